@@ -1,0 +1,36 @@
+"""Settings of the site: data only. Paths are relative to this file."""
+
+from jinja2 import StrictUndefined
+
+AUTHOR = "The Briefing authors"
+SITENAME = "Briefings"
+SITEURL = ""
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+# The first that the machine has; never the visitor's own, so that every machine builds the same pages.
+LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]
+
+PATH = "content"
+OUTPUT_PATH = "output"
+DELETE_OUTPUT_DIRECTORY = False
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+
+THEME = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["briefing"]
+
+ARTICLE_URL = "articles/{slug}/"
+ARTICLE_SAVE_AS = "articles/{slug}/index.html"
+PAGE_URL = "pages/{slug}/"
+PAGE_SAVE_AS = "pages/{slug}/index.html"
+
+# The plugin writes the home page, the index pages and 404; Pelican's own would come from its bundled theme.
+DIRECT_TEMPLATES: list[str] = []
+CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined}
+# A page in reStructuredText may neither publish another file of this machine nor write raw HTML.
+DOCUTILS_SETTINGS = {"file_insertion_enabled": False, "raw_enabled": False}

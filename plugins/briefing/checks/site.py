@@ -1,0 +1,33 @@
+"""The rules for all briefings together: what one file alone cannot know."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..parsing.explain import near
+from ..parsing.resolve import Resolved
+
+
+def check_site(briefings: Sequence[Resolved], default_lang: str) -> Diagnostics:
+    """Return what is wrong between briefings: equal addresses, relations that lead nowhere."""
+    return (*_duplicate_slugs(briefings, default_lang), *_related(briefings))
+
+
+def _duplicate_slugs(briefings: Iterable[Resolved], default_lang: str) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], str] = {}
+    for b in briefings:
+        lang, slug = b.briefing.lang or default_lang, b.manuscript.slug
+        other = first.setdefault((lang, slug), b.manuscript.fields.file.path)
+        if other != b.manuscript.fields.file.path:
+            help = f"it is the slug of {other} already; give one of them another slug, or another lang if it is a translation"
+            span = b.manuscript.fields.at("slug" if b.briefing.slug else "title")
+            yield Diagnostic(Code.DUPLICATE_SLUG, f"the slug '{slug}' is taken", span, help)
+
+
+def _related(briefings: Sequence[Resolved]) -> Iterator[Diagnostic]:
+    slugs = {b.manuscript.slug for b in briefings}
+    for b in briefings:
+        for i, related in enumerate(b.briefing.related):
+            if related.slug and related.slug not in slugs:
+                meant = near(related.slug, slugs)
+                message = f"no briefing has the slug '{related.slug}'" + (f"; did you mean '{meant}'?" if meant else "")
+                yield Diagnostic(Code.UNKNOWN_RELATED, message, b.manuscript.fields.at("related", i))

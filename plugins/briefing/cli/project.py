@@ -1,0 +1,46 @@
+"""The project a command works on: the settings file of the working directory, and all that is known from it."""
+
+import os
+import runpy
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..build.check import Project, load_project
+from ..build.settings import now_of, read_settings, shelf_of
+from ..diagnostics import Diagnostics
+from ..parsing.load import Shelf
+
+SETTINGS_FILE = "pelican.conf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project read and checked."""
+
+    settings: dict[str, Any]
+    shelf: Shelf
+    project: Project
+    diagnostics: Diagnostics
+
+
+def settings_of(file: str) -> dict[str, Any]:
+    """Return the upper-case names of a settings file, which is Python; exits with status 2 where it cannot be read."""
+    path = Path(file)
+    if not path.is_file():
+        sys.exit(f"briefing: there is no {file} here; go to the project's folder, or name the file with --settings")
+    values = {name: value for name, value in runpy.run_path(str(path)).items() if name.isupper()}
+    folder = values.get("PATH", "content")
+    return {"DEFAULT_LANG": "en", "TIMEZONE": "UTC", **values, "PATH": str(path.absolute().parent / folder)}
+
+
+def open_project(file: str) -> Opened:
+    """Read and check the project of a settings file."""
+    settings = settings_of(file)
+    values, problems = read_settings(settings)
+    shelf = shelf_of(settings, values)
+    now = now_of(settings, os.environ, datetime.now(UTC))
+    project, found = load_project(shelf, now, settings["DEFAULT_LANG"])
+    return Opened(settings, shelf, project, problems + found)

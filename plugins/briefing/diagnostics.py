@@ -1,0 +1,116 @@
+"""What can be wrong, where it stands, and how it is said: diagnostics as plain values.
+
+A `Diagnostic` is one problem in one place. Every arrow of the house returns its value together with a tuple of
+them; `report` turns them into text. The codes live in one enum, each with the explanation an editor reads.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+
+class Severity(Enum):
+    """How bad it is: an error stops the build, a warning is listed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(Enum):
+    """Every code a diagnostic can carry; the value is its printed name, the text explains it to an editor."""
+
+    explanation: str
+
+    def __new__(cls, name: str, explanation: str) -> Self:
+        """Make a member whose value is the printed name and which knows its explanation."""
+        member = object.__new__(cls)
+        member._value_ = name
+        member.explanation = explanation
+        return member
+
+    # The file
+    UNREADABLE_FILE = "unreadable-file", "The file cannot be opened; look at its permissions."
+    BINARY_FILE = "binary-file", "The file holds bytes that are no text; briefings are plain text files."
+    BAD_ENCODING = "bad-encoding", "The file is not UTF-8; save it as UTF-8 in your editor."
+    OUTSIDE_CONTENT = "outside-content", "A link leads out of the content folder; only files inside it are read."
+    IGNORED_FILE = "ignored-file", "Only .md files are briefings, and only .yaml files are actors and sources."
+    FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
+    # The front matter as text
+    MISSING_FRONT_MATTER = "missing-front-matter", "A briefing begins with a line '---', its fields, and a line '---'."
+    UNCLOSED_FRONT_MATTER = "unclosed-front-matter", "The front matter has no closing line '---'."
+    FRONT_MATTER_TOO_LARGE = (
+        "front-matter-too-large",
+        "The front matter is too long, too deeply nested, or grows without bound through aliases (&name, *name).",
+    )
+    TAB = "tab-in-front-matter", "YAML is indented with spaces; a tab character is not allowed there."
+    YAML_SYNTAX = "yaml-syntax", "The front matter is not valid YAML."
+    DUPLICATE_KEY = "duplicate-key", "The same field is given twice; one of the two values would be lost."
+    # The front matter against the schema
+    UNKNOWN_FIELD = "unknown-field", "There is no field of this name here."
+    MISSING_FIELD = "missing-field", "A required field is not there, or is empty."
+    WRONG_SHAPE = "wrong-shape", "The value has another shape than the field needs: text, a list, or fields."
+    WRONG_VALUE = "wrong-value", "The value is not one of those the field can have."
+    NOT_A_DATE = "not-a-date", "Dates are written as in ISO 8601: 2023, 2023-05, 2023-05-07, and EDTF level 1."
+    IMPOSSIBLE_DATE = "impossible-date", "There is no such day in the calendar."
+    AMBIGUOUS_DATE = "ambiguous-date", "The date can be read in two ways; write year-month-day."
+    # Names that lead somewhere
+    UNKNOWN_ACTOR = "unknown-actor", "No actor of this id is in the register or among the briefing's own actors."
+    UNKNOWN_SOURCE = "unknown-source", "No source of this id is in the catalogue or among the briefing's own sources."
+    UNKNOWN_QUESTION = "unknown-question", "A view answers a question the briefing does not list under 'questions'."
+    UNKNOWN_RELATED = "unknown-related", "No published briefing has this slug."
+    SOURCE_NOT_NAMED = "source-not-named", "With several sources, a passage must say which one it is from."
+    BROKEN_LINK = "broken-link", "A link in the prose names a file that is not part of the site."
+    BAD_CITATION = "bad-citation", 'A citation in the prose is written [@source-id] or [@source-id "its words"].'
+    DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
+    # Addresses
+    BAD_SLUG = "bad-slug", "A slug is lower-case letters, digits and single hyphens: it becomes part of an address."
+    DUPLICATE_SLUG = "duplicate-slug", "Two briefings of one language have the same slug, and so the same address."
+    OUTSIDE_OUTPUT = "outside-output", "A page would be written outside the output folder."
+    URL_COLLISION = "url-collision", "Two pages would be written to the same address."
+    # Editorial promises
+    INFERRED_DATE_UNMARKED = (
+        "inferred-date-unmarked",
+        "A date the editor inferred carries '?' or '~', so that the page can say so.",
+    )
+    UNSURE_MARK = "unsure-mark", "The text still carries a mark to check (TODO, CHECK, ???); it cannot be published."
+    EMPTY_SITE = "empty-site", "No briefing is there to build."
+    INTERNAL = "internal-error", "The program failed on this file; that is a fault of the program, please report it."
+    # The templates and the settings
+    TEMPLATE = "template-error", "A template of the theme could not be rendered."
+    BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: 1-based lines and columns in characters, the end exclusive; `excerpt` is its first line."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem in one place: what is wrong, and how to mend it, in an editor's words."""
+
+    code: Code
+    message: str
+    span: Span
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Order by file, then by place."""
+        return (self.span.path, self.span.line, self.span.column, self.code.value)
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def errors_in(diagnostics: Diagnostics) -> int:
+    """Count the diagnostics that stop a build."""
+    return sum(d.severity is Severity.ERROR for d in diagnostics)

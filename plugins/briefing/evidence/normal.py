@@ -1,0 +1,110 @@
+"""The one form in which words are compared, with a map back to the text as it stands.
+
+Made alike: white space, invisible characters, quotation marks, dashes, ellipses, ligatures and the two Unicode
+spellings of an accented letter. Never touched: letters, digits, capitals and the punctuation between words.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing.
+# The joiners U+200C and U+200D spell words, and U+202A to U+202E reorder what a reader sees: they stay.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
+GAP = rf"[\s{INVISIBLE}]"
+MARKS = "\"'`´‘’‚‛“”„‟′″«»‹›＂＇ʼ׳״「」『』"
+_HYPHENS = "\\-‐‑‒–−"
+_LONG_DASHES = "—―⸺⸻"
+
+_ALTERNATIVES = (
+    rf"(?P<ellipsis>{GAP}*+(?:[.…](?:{GAP}*+[.…])++|…){GAP}*+)",
+    rf"(?P<mark>(?:{GAP}++(?=[»›](?!\w)))?+[{MARKS}]++(?:(?<=[«‹])(?<![\w.,!?…][«‹]){GAP}++)?+)",
+    rf"(?P<dash>{GAP}*+(?:[{_HYPHENS}]?[{_LONG_DASHES}][{_HYPHENS}{_LONG_DASHES}]*+|--++){GAP}*+"
+    rf"|{GAP}++[{_HYPHENS}]{GAP}++)",
+    rf"(?P<hyphen>(?<=\w)[{_HYPHENS}]{GAP}++(?=\w)|[‐‑‒–−])",
+    rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w)))",
+    rf"(?P<space>{GAP}{{2,}}+|(?! ){GAP})",
+    r"(?P<ligature>[\ufb00-\ufb06])",
+)
+_PATTERN = re.compile("|".join(_ALTERNATIVES))
+_GAPS = re.compile(GAP + "+")
+_FIXED = {"mark": "'", "dash": " — ", "hyphen": "-", "nothing": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A text in normal form; offsets of `words` lead back to offsets of the text it was made from.
+
+    `_near` and `_far` hold the ends of each stretch whose length changed, in `words` and in the text.
+    """
+
+    words: str
+    _near: "array[int]"
+    _far: "array[int]"
+
+    def start(self, offset: int) -> int:
+        """The place in the text where the character at `offset` of `words` begins."""
+        knot = bisect_right(self._near, offset) - 1
+        return self._far[knot] if self._rewritten(knot) else self._far[knot] + offset - self._near[knot]
+
+    def end(self, offset: int) -> int:
+        """The place in the text just behind the character before `offset` of `words`."""
+        if not offset:
+            return 0
+        knot = bisect_right(self._near, offset - 1) - 1
+        return self._far[knot + 1] if self._rewritten(knot) else self._far[knot] + offset - self._near[knot]
+
+    def _rewritten(self, knot: int) -> bool:
+        if knot + 1 == len(self._near):
+            return False
+        return self._near[knot + 1] - self._near[knot] != self._far[knot + 1] - self._far[knot]
+
+
+def normalise(text: str) -> NormalText:
+    """Bring a text of any kind into normal form; never raises, linear in its length."""
+    pieces: list[str] = []
+    near, far = array("q", [0]), array("q", [0])
+    offset = behind = 0
+    for match in _pattern_for(text).finditer(text):
+        start, end = match.span()
+        written = _written(match)
+        pieces += (text[behind:start], written)
+        offset += start - behind
+        if len(written) != end - start:
+            near.extend((offset, offset + len(written)))
+            far.extend((start, end))
+        offset += len(written)
+        behind = end
+    pieces.append(text[behind:])
+    return NormalText("".join(pieces), near, far)
+
+
+def one_spaced(text: str) -> str:
+    """The text with its layout gone: every run of white space is one space, nothing invisible is left."""
+    return _GAPS.sub(_space, text).strip()
+
+
+def _written(match: re.Match[str]) -> str:
+    kind, stretch = match.lastgroup or "", match[0]
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind == "space":
+        return _space(match)
+    if kind == "ellipsis":
+        return "…" if "…" in stretch or stretch.count(".") > 2 else _GAPS.sub(_space, stretch)
+    return unicodedata.normalize("NFKC" if kind == "ligature" else "NFC", stretch)
+
+
+def _space(match: re.Match[str]) -> str:
+    return " " if match[0].strip(INVISIBLE) else ""
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return _PATTERN
+    marks = "".join(re.escape(c) for c in set(text) if unicodedata.combining(c) or "\u1160" <= c <= "\u11ff")
+    loose = "".join(re.escape(c) for c in set(text) if unicodedata.normalize("NFC", c) != c)
+    letters = [rf"[^{marks}][{marks}]++"] * bool(marks) + [f"[{loose}]"] * bool(loose)
+    return re.compile(f"(?P<letter>{'|'.join(letters)})|{_PATTERN.pattern}") if letters else _PATTERN

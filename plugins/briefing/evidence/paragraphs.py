@@ -1,0 +1,75 @@
+"""Where a saved text's paragraphs begin and end.
+
+A plain text shows its paragraphs in one of two ways: a line is a paragraph, or lines are wrapped to a width and a
+paragraph ends at a blank line, at an indented line, or where the next word would still have fitted.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
+_WIDEST_WRAPPED_LINE = 100
+_WRAPPED_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: offsets in characters of the text, and the line it begins on, counted from 1."""
+
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    number: int
+    indented: bool
+    first_word: int
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
+
+
+def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Find the paragraphs of a text, in order; blank lines belong to none."""
+    lines = _lines(text)
+    inner = [pair for pair in pairwise(lines) if _touch(pair)]
+    width = max((line.width for line in lines), default=0)
+    full = sum(_is_full(pair, width) for pair in inner)
+    wrapped = width <= _WIDEST_WRAPPED_LINE and full >= _WRAPPED_SHARE * len(inner)
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if wrapped and blocks and _goes_on((blocks[-1][-1], line), width):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return tuple(Paragraph(block[0].start, block[-1].end, block[0].number) for block in blocks)
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    number, counted = 1, 0
+    for match in _LINE.finditer(text):
+        start, end = match.start(1), match.start(1) + len(match[1].rstrip())
+        number += text.count("\n", counted, start)
+        counted = start
+        found.append(_Line(start, end, number, start > match.start(), len(match[1].split(None, 1)[0])))
+    return found
+
+
+def _touch(pair: tuple[_Line, _Line]) -> bool:
+    return pair[1].number == pair[0].number + 1
+
+
+def _is_full(pair: tuple[_Line, _Line], width: int) -> bool:
+    """Whether the first word of the second line had no room left on the first."""
+    return pair[0].width + 1 + pair[1].first_word > width - 2
+
+
+def _goes_on(pair: tuple[_Line, _Line], width: int) -> bool:
+    return _touch(pair) and not pair[1].indented and _is_full(pair, width)

@@ -1,0 +1,80 @@
+"""A saved source, read once: its words in normal form, its paragraphs, its quotation marks."""
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .marks import QuotedSpan, nested, read_double_marks
+from .normal import NormalText, normalise
+from .paragraphs import Paragraph, read_paragraphs
+from .single_marks import read_single_marks
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenMark:
+    """A quotation mark that has no partner: its offset, its line counted from 1, and the mark."""
+
+    start: int
+    line: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: offsets in characters of the source's text, line and paragraph counted from 1."""
+
+    start: int
+    end: int
+    line: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as it was saved, and what is looked up in it; made by `read_source`, never changed."""
+
+    text: str
+    normal: NormalText
+    paragraphs: tuple[Paragraph, ...]
+    spans: tuple[QuotedSpan, ...]
+    """What stands inside the source's own quotation marks, by start."""
+    broken_marks: tuple[BrokenMark, ...]
+    _newlines: "array[int]"
+
+    def line_at(self, offset: int) -> int:
+        """The line an offset lies on, counted from 1."""
+        return bisect_right(self._newlines, offset - 1) + 1
+
+    def paragraph_at(self, offset: int) -> int:
+        """The paragraph an offset lies in or behind, counted from 1."""
+        return max(1, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start))
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the stretch from `start` to `end`."""
+        return Place(start, end, self.line_at(start), self.paragraph_at(start))
+
+    def spans_around(self, start: int, end: int) -> tuple[QuotedSpan, ...]:
+        """The quoted spans that hold the stretch from `start` to `end`, the outermost first."""
+        last = bisect_right(self.spans, start, key=lambda span: span.start)
+        found = []
+        for span in reversed(self.spans[:last]):
+            if span.holds(start, end):
+                found.append(span)
+            if not span.depth:
+                break
+        return tuple(reversed(found))
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The text from `start` to `end` on one line, as a message shows it."""
+        return " ".join(self.text[start:end].split())
+
+
+def read_source(text: str) -> SourceText:
+    """Read a source's text, of any kind and length, linear in its length; never raises."""
+    newlines = array("q", (offset for offset, character in enumerate(text) if character == "\n"))
+    paragraphs = read_paragraphs(text)
+    doubles, lone_marks = read_double_marks(text, paragraphs)
+    doubles_nested = nested(doubles)
+    spans = nested([*doubles_nested, *read_single_marks(text, paragraphs, doubles_nested)])
+    broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in lone_marks)
+    return SourceText(text, normalise(text), paragraphs, spans, broken, newlines)

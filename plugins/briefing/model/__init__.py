@@ -1,0 +1,1 @@
+"""What a briefing is: frozen values that import only the standard library."""

@@ -1,0 +1,1 @@
+"""Text in, model out: every problem of a file with its place, and never an exception."""

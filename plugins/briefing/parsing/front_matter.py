@@ -1,0 +1,48 @@
+"""Where the front matter of a file begins and ends."""
+
+import re
+from dataclasses import dataclass
+
+from ..diagnostics import Code, Diagnostic, Diagnostics
+from .located_text import LocatedText
+
+OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The offsets of a file's front matter and of its body, in characters of the file."""
+
+    yaml_start: int
+    yaml_end: int
+    body_start: int
+
+
+def split(file: LocatedText) -> tuple[Parts | None, Diagnostics]:
+    """Find the front matter between two lines ``---``; without both there are no parts, but a diagnostic."""
+    opening = OPENING.match(file.text)
+    if not opening:
+        return None, (_missing(file),)
+    closing = CLOSING.search(file.text, opening.end())
+    if not closing:
+        return None, (_unclosed(file),)
+    return Parts(opening.end(), closing.start(), min(closing.end() + 1, len(file.text))), ()
+
+
+def _missing(file: LocatedText) -> Diagnostic:
+    return Diagnostic(
+        Code.MISSING_FRONT_MATTER,
+        "the file does not begin with front matter",
+        file.span(0),
+        "begin with a line '---', then title, date, summary and sources, then a line '---'",
+    )
+
+
+def _unclosed(file: LocatedText) -> Diagnostic:
+    return Diagnostic(
+        Code.UNCLOSED_FRONT_MATTER,
+        "the front matter that begins here is never closed",
+        file.span(0, 3),
+        "put a line '---' after its last field",
+    )

@@ -1,0 +1,45 @@
+"""A piece of text that remembers where in its file it came from."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..diagnostics import Span
+
+EXCERPT_LIMIT = 500  # characters of a line that a diagnostic keeps
+
+
+@dataclass(frozen=True)
+class LocatedText:
+    """The text of a file, from which offsets (in characters) become lines and columns."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at != -1:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column of an offset; offsets outside the text are brought inside."""
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line by its 1-based number, without its end, cut to what a diagnostic keeps."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[start : min(end, start + EXCERPT_LIMIT)].rstrip("\r")
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """Return the place between two offsets, with the line it begins on."""
+        line, column = self.place(start)
+        end_line, end_column = self.place(max(start, end if end is not None else start + 1))
+        return Span(self.path, line, column, end_line, end_column, self.line(line))

@@ -1,0 +1,74 @@
+"""One file as its editor wrote it: front matter typed, prose and every value with its place."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..model.actor import Actor
+from ..model.briefing import Briefing
+from ..model.source import Source
+from .front_matter import split
+from .located_text import LocatedText
+from .located_yaml import LocatedValue, read_yaml
+from .prose import Prose, read_prose
+from .schema import typed
+
+LARGEST_FRONT_MATTER = 200_000  # characters; a long briefing has 20,000
+DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+Entry = TypeVar("Entry", Actor, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A briefing as its file has it; `path` is relative to the content folder."""
+
+    path: str
+    briefing: Briefing
+    fields: LocatedValue
+    prose: Prose
+
+    @property
+    def slug(self) -> str:
+        """The slug as given, or the file's name without a leading date."""
+        return self.briefing.slug or DATED_NAME.sub("", PurePosixPath(self.path).stem)
+
+
+def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, Diagnostics]:
+    """Read a briefing's file: front matter between two lines ``---``, then prose in Markdown."""
+    parts, diagnostics = split(file)
+    if parts is None:
+        return None, diagnostics
+    fields, diagnostics = _fields(file, parts.yaml_start, parts.yaml_end)
+    if fields is None:
+        return None, diagnostics
+    briefing, problems = typed(Briefing, fields)
+    prose, remarks = read_prose(file, parts.body_start, PurePosixPath(path).parent.as_posix())
+    diagnostics += problems + remarks
+    return (Manuscript(path, briefing, fields, prose) if briefing else None), diagnostics
+
+
+def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
+    """Read an entry of the register or the catalogue: YAML alone, named by its file."""
+    start = 1 if file.text.startswith("\ufeff") else 0
+    fields, diagnostics = _fields(file, start, len(file.text))
+    if fields is None:
+        return None, diagnostics
+    if isinstance(fields.value, dict):
+        if fields.value.setdefault("id", id) != id:
+            return None, (*diagnostics, _misnamed(fields, id))
+    entry, problems = typed(record, fields)
+    return entry, diagnostics + problems
+
+
+def _fields(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | None, Diagnostics]:
+    if end - start <= LARGEST_FRONT_MATTER:
+        return read_yaml(file, start, end)
+    message = f"there are {end - start:,} characters of fields; at most {LARGEST_FRONT_MATTER:,} are read"
+    return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, message, file.span(start)),)
+
+
+def _misnamed(fields: LocatedValue, id: str) -> Diagnostic:
+    message = f"the id differs from the file's name, '{id}'"
+    return Diagnostic(Code.WRONG_VALUE, message, fields.at("id"), "leave 'id' out: the file's name is the id")

@@ -1,0 +1,125 @@
+"""What the prose cites and quotes, with places; converting it to HTML is the view's work.
+
+``[@source-id]`` cites a source, ``[@source-id "its words"]`` a passage. Words between quotation marks and block
+quotes are somebody's words too. Code is left alone, as Markdown leaves it alone.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from posixpath import normpath
+from urllib.parse import unquote
+
+from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..model.source import Passage
+from .located_text import LocatedText
+
+CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)", re.M | re.S
+)
+CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.S)
+ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
+MARKED = re.compile(r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]')
+BLOCK_QUOTE = re.compile(r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
+TAG = re.compile(r"<[^>\n]*>|\]\([^)\n]*\)")
+INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
+LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in the prose: offsets into the file, and the passage; `exact` is "" for a source as a whole."""
+
+    start: int
+    end: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words the prose gives as somebody's: offsets into the file of the words alone."""
+
+    start: int
+    end: int
+    text: str
+    is_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a file of the site: offsets into the file, and the path below the content folder it means."""
+
+    start: int
+    end: int
+    kind: str
+    """``filename``, ``static`` or ``attach``, as Pelican has them."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The prose of a file from `start` on, in Markdown, with what it cites and quotes, in order."""
+
+    file: LocatedText
+    start: int
+    citations: tuple[Citation, ...] = ()
+    quoted: tuple[QuotedWords, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown text itself."""
+        return self.file.text[self.start :]
+
+    @property
+    def reading_text(self) -> str:
+        """The text without its citations."""
+        return CITATION.sub("", self.markdown)
+
+
+def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, Diagnostics]:
+    """Find citations, quoted words and links in the prose that begins at an offset; `folder` is the file's own."""
+    text = _blank(CODE, file.text, start)
+    citations = tuple(
+        Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
+        for m in CITATION.finditer(text, start)
+    )
+    unread = _blank(CITATION, text, start)
+    diagnostics = tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
+    links = tuple(
+        Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"])) for m in INTERNAL_LINK.finditer(text, start)
+    )
+    return Prose(file, start, citations, _quoted(_blank(TAG, unread, start), start), links), diagnostics
+
+
+def content_path(folder: str, path: str) -> str:
+    """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
+    path = unquote(unescape(path))
+    return normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}")
+
+
+def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:
+    blocks = [
+        QuotedWords(m.start(), m.end(), _joined(re.sub(r"^[ ]{0,3}>[ ]?", "", m[0], flags=re.M)), is_block=True)
+        for m in BLOCK_QUOTE.finditer(text, start)
+    ]
+    marked = [
+        QuotedWords(m.start() + 1, m.end() - 1, _joined(words))
+        for m in MARKED.finditer(_blank(BLOCK_QUOTE, text, start), start)
+        if len((words := next(filter(None, m.groups()))).split()) >= LEAST_WORDS
+    ]
+    return tuple(sorted(blocks + marked, key=lambda q: q.start))
+
+
+def _blank(pattern: re.Pattern[str], text: str, start: int) -> str:
+    """Replace what a pattern finds by spaces, so that offsets stay what they are."""
+    return text[:start] + pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text[start:])
+
+
+def _joined(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _unreadable(file: LocatedText, found: re.Match[str]) -> Diagnostic:
+    example = 'write [@source-id] or [@source-id "its words"]'
+    return Diagnostic(Code.BAD_CITATION, "this citation cannot be read", file.span(found.start(), found.end()), example)

@@ -1,0 +1,136 @@
+"""Ids become the entries they name: a briefing together with the actors and sources it rests on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..model.actor import Actor
+from ..model.briefing import Briefing
+from ..model.source import Passage, Source
+from .explain import near
+from .located_yaml import Step
+from .manuscript import Manuscript
+
+T = TypeVar("T")
+Entry = TypeVar("Entry", Actor, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A manuscript whose briefing has its actors and sources in full, and every passage the id of its source."""
+
+    manuscript: Manuscript
+    briefing: Briefing
+    cast: Mapping[str, Actor]
+    """Every actor the briefing names by id: its own, then those of the register it refers to."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {s.id: s for s in self.briefing.sources}
+
+
+def resolve(
+    manuscript: Manuscript, register: Mapping[str, Actor], catalogue: Mapping[str, Source]
+) -> tuple[Resolved, Diagnostics]:
+    """Look up every actor, source and passage; ids that lead nowhere are diagnostics, each with its place."""
+    lookup = _Lookup(manuscript)
+    written = manuscript.briefing
+    actors = tuple(lookup.entry("actors", i, a, register) for i, a in enumerate(written.actors))
+    sources = tuple(lookup.entry("sources", i, s, catalogue) for i, s in enumerate(written.sources))
+    briefing = lookup.passages(replace(written, actors=actors, sources=sources))
+    cast = lookup.cast(briefing, register)
+    return Resolved(manuscript, briefing, cast), tuple(lookup.diagnostics)
+
+
+class _Lookup:
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript, self.fields = manuscript, manuscript.fields
+        self.diagnostics: list[Diagnostic] = []
+
+    def say(self, code: Code, message: str, steps: tuple[Step, ...], help: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, self.fields.at(*steps), help))
+
+    def entry(self, field: str, index: int, written: Entry, known: Mapping[str, Entry]) -> Entry:
+        """Return an entry with what the register or catalogue says of its id under what is written here."""
+        if written.id in known:
+            return _merged(known[written.id], written)
+        if isinstance(written, Actor) and not written.name:
+            self.unknown(Code.UNKNOWN_ACTOR, written.id, known, (field, index, "id"), "the register, and has no name here")
+        elif isinstance(written, Source) and written == Source(id=written.id):
+            self.unknown(Code.UNKNOWN_SOURCE, written.id, known, (field, index, "id"), "the catalogue")
+        return written
+
+    def unknown(self, code: Code, id: str, known: Iterable[str], steps: tuple[Step, ...], where: str) -> None:
+        meant = near(id, known)
+        question = f"; did you mean '{meant}'?" if meant else ""
+        folder = "actors" if code is Code.UNKNOWN_ACTOR else "sources"
+        self.say(code, f"'{id}' is not in {where}{question}", steps, f"entries are files: content/{folder}/{id}.yaml")
+
+    def passages(self, briefing: Briefing) -> Briefing:
+        """Return the briefing with every passage's source filled in and looked up."""
+        return replace(
+            briefing,
+            key_points=self._each("key_points", briefing.key_points),
+            timeline=self._each("timeline", briefing.timeline),
+            quotations=self._each("quotations", briefing.quotations),
+            watch=self._each("watch", briefing.watch),
+            views=tuple(
+                replace(view, points=self._each("views", view.points, i, "points")) for i, view in enumerate(briefing.views)
+            ),
+        )
+
+    def _each(self, field: str, items: tuple[Any, ...], *inner: Step) -> tuple[Any, ...]:
+        return tuple(
+            replace(item, passage=tuple(self._sourced(p, (field, *inner, i, "passage", j)) for j, p in enumerate(item.passage)))
+            if item.passage
+            else item
+            for i, item in enumerate(items)
+        )
+
+    def _sourced(self, passage: Passage, steps: tuple[Step, ...]) -> Passage:
+        ids = [s.id for s in self.manuscript.briefing.sources]
+        if passage.source and passage.source not in ids:
+            self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), "the briefing's sources")
+        if passage.source or not ids:
+            return passage
+        if len(ids) > 1:
+            choice = f"write source: {ids[0]} (or {', '.join(ids[1:])}) and exact: the words"
+            self.say(Code.SOURCE_NOT_NAMED, "the passage does not say which source it is from", steps, choice)
+        return replace(passage, source=ids[0])
+
+    def cast(self, briefing: Briefing, register: Mapping[str, Actor]) -> Mapping[str, Actor]:
+        """Return the actors named by id anywhere, and say which ids lead nowhere."""
+        cast = {a.id: a for a in briefing.actors}
+        for steps, id, must_be_id in _mentions(briefing):
+            if id in cast:
+                continue
+            if id in register:
+                cast[id] = register[id]
+            elif must_be_id or _looks_like_an_id(id):
+                self.unknown(Code.UNKNOWN_ACTOR, id, {**register, **cast}, steps, "the register or among the actors")
+        return cast
+
+
+def _mentions(briefing: Briefing) -> Iterable[tuple[tuple[Step, ...], str, bool]]:
+    """Yield each place that names an actor, the name, and whether it must be an id."""
+    for i, event in enumerate(briefing.timeline):
+        yield from ((("timeline", i, "actors", j), id, True) for j, id in enumerate(event.actors))
+    yield from ((("views", i, "expert"), view.expert, False) for i, view in enumerate(briefing.views))
+    yield from ((("quotations", i, "speaker"), q.speaker, False) for i, q in enumerate(briefing.quotations))
+
+
+def _looks_like_an_id(name: str) -> bool:
+    """Tell ``stephen-nagy`` from ``Stephen Nagy``: a name has capitals or spaces, or a script without capitals."""
+    return name.isascii() and name == name.lower() and " " not in name
+
+
+def _merged(known: Entry, written: Entry) -> Entry:
+    """Return the known entry, overridden by whatever is written here."""
+    given = {f.name: v for f in fields(written) if (v := getattr(written, f.name)) != _default(type(written), f.name)}
+    return replace(known, **given)
+
+
+def _default(record: type, name: str) -> Any:
+    return next((f.default for f in fields(record) if f.name == name), None)

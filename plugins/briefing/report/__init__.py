@@ -1,0 +1,1 @@
+"""Diagnostics in, text out: for people, and for machines."""

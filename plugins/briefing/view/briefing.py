@@ -1,0 +1,214 @@
+"""The whole page of a briefing: every section in page order, so that passages are numbered as a reader meets them."""
+
+from collections.abc import Mapping, Sequence
+
+from ..model.briefing import Briefing, KeyPoint
+from ..model.dates import EdtfDate
+from ..model.quotation import Quotation
+from ..model.source import Passage
+from ..parsing.resolve import Resolved
+from .actors import show_actors, speaker_link
+from .citations import LEVEL_WORDS, Citations
+from .dates import show_date, show_moment
+from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
+from .markup import slug_of, smarten
+from .site import Site, briefing_url, category_url, direction
+from .sources import show_sources
+from .story import reading_minutes, show_story, story_html
+from .strip import show_strip
+from .timeline import show_timeline
+from .values import (
+    BriefingView,
+    KeyPointView,
+    LinkView,
+    QuotationView,
+    RelatedView,
+    StoryBlock,
+    TermView,
+    UpdateView,
+    WatchItemView,
+)
+
+STATUS_WORDS = {"reported": "Reported", "claimed": "Claimed", "disputed": "Disputed", "analysis": "Analysis"}
+TRANSLATED_WORDS = {"yes": "translated", "likely": "likely a translation", "no": "", "unknown": ""}
+
+
+def show_briefing(
+    resolved: Resolved, site: Site, levels: Mapping[Passage, str], others: Mapping[str, Resolved], twins: Sequence[Resolved] = ()
+) -> BriefingView:
+    """Return everything the page of a briefing shows.
+
+    `levels` says how each passage and quotation was verified; `others` are the published briefings by slug, for
+    related pages; `twins` are this briefing in other languages.
+    """
+    b = resolved.briefing
+    locale = b.lang or site.lang
+    citations = Citations(levels)
+    as_of = as_of_date(b)
+    url = briefing_url(resolved, site.lang)
+    key_points = _key_points(b, citations)
+    story, quotations = _story(resolved, site, citations, locale, url)
+    timeline = show_timeline(resolved, as_of, citations, locale)
+    views = show_views(resolved, citations, locale)
+    watch = show_watch(b, citations, locale)
+    view = BriefingView(
+        title=smarten(b.title),
+        label="Briefing",
+        category=LinkView(b.category, category_url(b.category)) if b.category else None,
+        tags=b.tags,
+        authors=", ".join(b.authors),
+        lang=locale,
+        dir=direction(locale),
+        url=url,
+        published=show_moment(b.date, locale),
+        modified=show_moment(b.modified, locale) if b.modified else None,
+        as_of=show_date(as_of, locale=locale),
+        updated=f"updated {show_moment(b.modified, locale).words}" if b.modified else "not updated since",
+        counts=counts(resolved),
+        reading_time=_counted(reading_minutes(resolved), "minute"),
+        draft=b.status == "draft",
+        summary=smarten(b.summary),
+        why_it_matters=smarten(b.why_it_matters),
+        strip=show_strip(b.timeline, as_of, locale),
+        key_points=key_points,
+        sections=(),
+        actor_groups=show_actors(resolved, locale),
+        story=story,
+        quotations=quotations,
+        timeline=timeline,
+        views=views,
+        grid=show_grid(resolved),
+        missing_voices=show_missing_voices(resolved),
+        watch=watch,
+        backstory=smarten(b.backstory),
+        limits=tuple(map(smarten, b.limits)),
+        levels=_levels(citations),
+        sources=show_sources(resolved, citations, locale),
+        updates=tuple(UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now) for u in b.updates),
+        glossary=tuple(TermView(f"term-{slug_of(t.term)}", t.term, t.also, t.definition) for t in b.glossary),
+        related=_related(b, site, others),
+        translations=tuple(LinkView(t.briefing.lang or site.lang, briefing_url(t, site.lang)) for t in twins),
+    )
+    return with_sections(view)
+
+
+def as_of_date(b: Briefing) -> EdtfDate:
+    """Return the day up to which the facts hold: as given, or the day of publication."""
+    return b.as_of or EdtfDate.parse((b.modified or b.date).date().isoformat())
+
+
+def counts(resolved: Resolved) -> str:
+    """Return ``1 source, 2 experts``."""
+    b = resolved.briefing
+    parts = [_counted(len(b.sources), "source")] + ([_counted(len(b.views), "expert")] if b.views else [])
+    return ", ".join(parts)
+
+
+def show_quotation(q: Quotation, resolved: Resolved, citations: Citations, section: str) -> QuotationView:
+    """Return a speaker's words with who, where, and by whom they were reported."""
+    level = quoted_level(resolved, citations, q.quote, q.passage)
+    words = own_words(resolved, q.quote, q.passage)
+    lang = next((s.lang for s in resolved.briefing.sources if words and s.id == words[0].source), "")
+    return QuotationView(
+        quote=q.quote,
+        lang=lang,
+        speaker=speaker_link(q.speaker, resolved),
+        attribution=_attribution(q),
+        citations=citations.cite(words, section, note=q.occasion) if section else (),
+        level=level,
+        level_words=LEVEL_WORDS.get(level, ""),
+    )
+
+
+def _attribution(q: Quotation) -> str:
+    via = f"Reported by {' and '.join(q.via)}" if q.via else ""
+    notes = "; ".join(filter(None, (via, TRANSLATED_WORDS[q.translated])))
+    sentences = [s[0].upper() + s[1:] + "." for s in (q.occasion.rstrip("."), notes) if s]
+    return " ".join(sentences)
+
+
+def _key_points(b: Briefing, citations: Citations) -> tuple[KeyPointView, ...]:
+    """Return the key points; what kind of statement each is goes unsaid where all are simply reported."""
+    return tuple(_key_point(k, citations) for k in b.key_points)
+
+
+def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
+    words = "" if k.status == "reported" else STATUS_WORDS[k.status]
+    return KeyPointView(smarten(k.text), citations.cite(k.passage, "key points"), k.status, words)
+
+
+def _story(
+    resolved: Resolved, site: Site, citations: Citations, locale: str, url: str
+) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...]]:
+    html = story_html(resolved, site.convert, site.root(url), site.targets, smart=locale.startswith("en"))
+    quotations = resolved.briefing.quotations
+
+    def quotation(index: int) -> QuotationView:
+        return show_quotation(quotations[index], resolved, citations, "story")
+
+    blocks, placed = show_story(resolved, html, lambda p: citations.cite((p,), "story")[0], quotation)
+    rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _in_prose(q, html))
+    return blocks, rest
+
+
+def _in_prose(q: Quotation, html: str) -> bool:
+    """Tell whether the prose quotes these words already, between its own quotation marks."""
+    return any(f"{left}{smarten(q.quote)}" in html for left in "“«„")
+
+
+def show_watch(b: Briefing, citations: Citations, locale: str, briefing: LinkView | None = None) -> tuple[WatchItemView, ...]:
+    """Return what to watch, open items first."""
+    order = {"open": 0, "happened": 1, "lapsed": 2}
+    return tuple(
+        WatchItemView(
+            text=smarten(w.text),
+            date=show_date(w.date, locale=locale) if w.date else None,
+            status=w.status,
+            status_words="" if w.status == "open" else w.status,
+            outcome=w.outcome,
+            citations=citations.cite(w.passage, "what to watch"),
+            briefing=briefing,
+        )
+        for w in sorted(b.watch, key=lambda w: order[w.status])
+    )
+
+
+def _levels(citations: Citations) -> tuple[str, ...]:
+    found = {citations.level(p) for p in citations.passages.values()}
+    return tuple(level for level in LEVEL_WORDS if level in found)
+
+
+def _related(b: Briefing, site: Site, others: Mapping[str, Resolved]) -> tuple[RelatedView, ...]:
+    def shown(slug: str) -> LinkView:
+        return LinkView(smarten(others[slug].briefing.title), briefing_url(others[slug], site.lang))
+
+    return tuple(
+        RelatedView(shown(r.slug) if r.slug else LinkView(r.title, r.url), r.relation, external=bool(r.url))
+        for r in b.related
+        if r.url or r.slug in others
+    )
+
+
+SECTIONS = (
+    ("actor_groups", "Who’s who", "#actors"),
+    ("story", "The story", "#story"),
+    ("timeline", "Timeline", "#timeline"),
+    ("views", "Expert views", "#views"),
+    ("grid", "Where they agree", "#agreement"),
+    ("watch", "What to watch", "#watch"),
+    ("backstory", "How this was made", "#backstory"),
+    ("sources", "Sources", "#sources"),
+    ("glossary", "Glossary", "#glossary"),
+)
+
+
+def with_sections(view: BriefingView) -> BriefingView:
+    """Return the view with a jump link for each section that has something."""
+    from dataclasses import replace
+
+    links = tuple(LinkView(text, url) for name, text, url in SECTIONS if getattr(view, name))
+    return replace(view, sections=links)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

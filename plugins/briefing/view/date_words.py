@@ -1,0 +1,360 @@
+"""Dates as a reader reads them, and how far apart they stand.
+
+Month names, the order of day, month and year, ranges and lengths of time come from Unicode's CLDR through
+Babel, for any language; English is written day first ("7 May 2023"). The few words CLDR does not have are in
+`PHRASES`. `locale` is a BCP 47 tag everywhere; one that CLDR does not know is read as English.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.dates import parse_pattern
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from ..model.dates import EdtfDate, days_between
+from ..model.timeline import DateBasis
+
+PHRASES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "about": "about {}",
+        "perhaps": "perhaps {}",
+        "perhaps about": "perhaps about {}",
+        "since": "since {}",
+        "from": "from {}",
+        "until": "until {}",
+        "between": "between {} and {}",
+        "decade": "the {}s",
+        "century": "the {} century",
+        "season 21": "spring {}",
+        "season 22": "summer {}",
+        "season 23": "autumn {}",
+        "season 24": "winter {}",
+        "resolved": "year from the source’s date",
+        "inferred day": "day inferred",
+        "inferred year": "year inferred",
+        "inferred date": "date inferred",
+        "inferred start": "start inferred",
+        "inferred end": "end inferred",
+        "no start": "start not given",
+        "no end": "end not given",
+        "no day": "day not given",
+        "year only": "year only",
+    }
+}
+"""Every word there is to translate, by language; a language that is not here reads these in English."""
+
+_DAY_FIRST = "en-GB"
+_FIRST_PLAIN_YEAR = 1000  # a year of three digits or fewer is read as one only with its era
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}  # Gregorian means
+_COARSER = ("day", "week", "month", "year")
+_LEAST_UNIT = {"time": "day", "day": "day", "month": "month", "season": "month"}
+_INFERRED = {"time": "day", "day": "day", "month": "year", "season": "year", "year": "year"}
+_DASH = re.compile(r"\s*–\s*")
+_NAME = re.compile(r"M{3,}|L{3,}|G+")
+_WIDE = {"M": "MMMM", "L": "LLLL", "G": "G"}
+
+
+def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") -> str:
+    """Write a date out: "7 May 2023", "about 1910", "7–8 May 2023", "since 2019", "the 1910s".
+
+    An uncertain date is "perhaps March 2023", unless its basis is "inferred": then `date_qualifiers` say so.
+    A dash without spaces stands between word joiners (U+2060), one with spaces after a no-break space.
+    """
+    almanac = _almanac(locale)
+    begins, ends = date.begins, date.ends
+    if begins and ends:
+        return _range(begins, ends, basis, almanac) if date.is_interval else _point(date, basis, almanac)
+    if begins:
+        return _phrase(almanac, "since" if date.open_end else "from", _point(begins, basis, almanac))
+    return _phrase(almanac, "until", _point(ends, basis, almanac)) if ends else ""
+
+
+def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> tuple[str, ...]:
+    """Return what to say beside a date: how it was come by, and what is not known of it.
+
+    EDTF level 1 qualifies whole dates; so which part was inferred is read off the precision: the day of a day,
+    else the year; of a span, the end that is marked.
+    """
+    almanac = _almanac(locale)
+    return tuple(_phrase(almanac, key) for key in (*_origin(date, basis), *_unknown(date, basis)))
+
+
+def gap_words(earlier: EdtfDate, later: EdtfDate, locale: str = "en") -> str:
+    """Say how long lies between two dates: "74 years", "about 2 months", "5 days"; "" where nothing does.
+
+    Measured from the middle of the one to the middle of the other, in no finer unit than the coarser of them;
+    "about" unless both are as precise and it comes out even.
+    """
+    ends, begins = earlier.ends, later.begins
+    if ends is None or begins is None or days_between(ends, begins) == 0:
+        return ""
+    return _distance(ends, begins, _almanac(locale))
+
+
+def span_words(date: EdtfDate, locale: str = "en") -> str:
+    """Say how long a span lasts: "35 years"; "2 days", both counted; "" where an end is missing."""
+    begins, ends = date.begins, date.ends
+    if begins is None or ends is None or begins.start == ends.start:
+        return ""
+    if date.days and date.days < 14 and begins.precision == ends.precision == "day":
+        return _amount(date.days, "day", _almanac(locale))
+    return _distance(begins, ends, _almanac(locale))
+
+
+def days_words(days: int, locale: str = "en") -> str:
+    """Say how long a number of days is, in the unit that suits it; "about" unless it comes out even."""
+    unit = _unit_of(days)
+    count, rest = round(days / _UNIT_DAYS[unit]), days % _UNIT_DAYS[unit]
+    return _length(count, unit, rest == 0, _almanac(locale))
+
+
+def step(days: int) -> int:
+    """Return the height of a gap on the timeline: round(2·log10(days)), from 0 to 12 (some 1,500 years).
+
+    So a day is 0, a week 2, a month 3, a year 5, a decade 7, a century 9.
+    """
+    return min(12, round(2 * log10(days))) if days > 1 else 0
+
+
+def share(day: int, first: int, last: int) -> float:
+    """Return where a day lies between two others, in per cent from 0 to 100 (three decimals), to true scale.
+
+    All are day numbers. The bar of a date runs from its `start` to its `end` + 1: a year is one year wide.
+    """
+    if last <= first:
+        return 0.0
+    return round(min(100.0, max(0.0, 100 * (day - first) / (last - first))), 3)
+
+
+def _phrase(almanac: "Almanac", key: str, *words: str) -> str:
+    return PHRASES.get(almanac.locale.language, PHRASES["en"])[key].format(*words)
+
+
+def _origin(date: EdtfDate, basis: DateBasis) -> Iterator[str]:
+    if basis == "resolved":
+        yield "resolved"
+    elif basis == "inferred" and date.is_interval:
+        marked = [
+            name for name, end in (("start", date.begins), ("end", date.ends)) if end and _is_hedged(end)
+        ]
+        yield f"inferred {marked[0] if len(marked) == 1 else 'date'}"
+    elif basis == "inferred":
+        yield f"inferred {_INFERRED.get(date.precision, 'date')}"
+
+
+def _unknown(date: EdtfDate, basis: DateBasis) -> Iterator[str]:
+    if date.begins is None and not date.open_start:
+        yield "no start"
+    if date.ends is None and not date.open_end:
+        yield "no end"
+    if date.precision == "month" and basis != "inferred" and not date.approximate:
+        yield "no day"
+    if date.precision == "year" and basis == "stated" and not date.approximate:
+        yield "year only"
+
+
+def _is_hedged(date: EdtfDate) -> bool:
+    return date.uncertain or date.approximate
+
+
+def _hedge(date: EdtfDate, basis: DateBasis) -> str:
+    """Return the phrase for how sure the date is; of an inferred one the qualifiers say it."""
+    perhaps = date.uncertain and basis != "inferred"
+    return " ".join(("perhaps",) * perhaps + ("about",) * date.approximate)
+
+
+def _hedged(words: str, date: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+    hedge = _hedge(date, basis)
+    return _phrase(almanac, hedge, words) if hedge else words
+
+
+def _point(date: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+    return _hedged(_plain(date, almanac), date, basis, almanac)
+
+
+def _plain(date: EdtfDate, almanac: "Almanac") -> str:
+    year = date.components[0]
+    if date.precision == "season":
+        return _phrase(almanac, f"season {date.components[1]}", almanac.write("year", (year,)))
+    if date.precision in ("decade", "century"):
+        return _years(year, 10 if date.precision == "decade" else 100, almanac)
+    if date.precision == "time":
+        day = almanac.write("day", date.components)
+        return almanac.with_clock.format(date.clock.replace("Z", " UTC"), day)
+    return almanac.write(date.precision, date.components)
+
+
+def _years(first: int, width: int, almanac: "Almanac") -> str:
+    """Name a decade or century; "the 1900s" could be either, and BC counts otherwise: those give years."""
+    if width == 100 and first >= 0:
+        return _phrase(almanac, "century", _ordinal(first // 100 + 1))
+    if width == 10 and first > 0 and first % 100:
+        return _phrase(almanac, "decade", str(first))
+    years = (almanac.write("year", (year,)) for year in (first, first + width - 1))
+    return _phrase(almanac, "between", *years)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{'th' if number // 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _range(begins: EdtfDate, ends: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+    alike = (begins.precision, _hedge(begins, basis)) == (ends.precision, _hedge(ends, basis))
+    if alike and begins.components == ends.components:
+        return _point(begins, basis, almanac)
+    if alike and (words := almanac.write_range(begins.precision, begins.components, ends.components)):
+        return _hedged(_tied(words), begins, basis, almanac)
+    return _tied(almanac.join.format(_point(begins, basis, almanac), _point(ends, basis, almanac)))
+
+
+def _tied(words: str) -> str:
+    return _DASH.sub(lambda dash: "\u2060–\u2060" if dash[0] == "–" else "\u00a0– ", words)
+
+
+def _distance(earlier: EdtfDate, later: EdtfDate, almanac: "Almanac") -> str:
+    days = _middle(later) - _middle(earlier)
+    least = (_LEAST_UNIT.get(date.precision, "year") for date in (earlier, later))
+    unit = max(_unit_of(days), *least, key=_COARSER.index)
+    vague = any(date.precision in ("decade", "century") for date in (earlier, later))
+    count = max(1, round(days / _UNIT_DAYS[unit]), 10 * vague)
+    count = round(count, -1) if vague else count
+    is_even = not (_is_hedged(earlier) or _is_hedged(later)) and _is_even(earlier, later, count, unit)
+    return _length(count, unit, is_even, almanac)
+
+
+def _middle(date: EdtfDate) -> float:
+    return ((date.start or 0) + (date.end or 0)) / 2
+
+
+def _unit_of(days: float) -> str:
+    return "day" if days < 14 else "week" if days < 61 else "month" if days < 730 else "year"
+
+
+def _is_even(earlier: EdtfDate, later: EdtfDate, count: int, unit: str) -> bool:
+    if earlier.precision != later.precision or earlier.precision not in ("time", "day", "month", "year"):
+        return False
+    if unit in ("day", "week"):
+        return (later.start or 0) - (earlier.start or 0) == count * _UNIT_DAYS[unit]
+    (year, month, day), (last_year, last_month, last_day) = (
+        (*d.components, 1, 1)[:3] for d in (earlier, later)
+    )
+    months = (last_year - year) * 12 + last_month - month
+    return day == last_day and months == count * (12 if unit == "year" else 1)
+
+
+def _length(count: int, unit: str, is_even: bool, almanac: "Almanac") -> str:
+    words = _amount(count, unit, almanac)
+    return words if is_even else _phrase(almanac, "about", words)
+
+
+@lru_cache(maxsize=1024)
+def _amount(count: int, unit: str, almanac: "Almanac") -> str:
+    name, locale = f"duration-{unit}", almanac.locale
+    words = format_unit(count, name, "long", locale=locale)
+    return (
+        format_unit(count, name, "short", locale=locale) if name in words else words
+    )  # no long form in Babel
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Almanac:
+    """What a language says of dates: CLDR's patterns as format strings, the names of months and eras."""
+
+    locale: Locale
+    patterns: Mapping[str, str]
+    """By precision, day, month or year; with G before it for years that need their era."""
+    ranges: Mapping[tuple[str, str], str]
+    """By precision and the greatest field that differs, y, M or d: start and end, parted by a NUL."""
+    join: str
+    with_clock: str
+    months: Mapping[int, str]
+    lone_months: Mapping[int, str]
+    """The months' names without a day, another form in many languages."""
+    eras: Mapping[int, str]
+
+    def write(self, precision: str, components: tuple[int, ...]) -> str:
+        """Write one date; early years with their era."""
+        era = "" if components[0] >= _FIRST_PLAIN_YEAR else "G"
+        return self.patterns[era + precision] % self._letters(components)
+
+    def write_range(self, precision: str, first: tuple[int, ...], last: tuple[int, ...]) -> str:
+        """Write two dates as one, the common part once; "" where CLDR has no pattern for it."""
+        differs = next((letter for letter, a, b in zip("yMd", first, last, strict=False) if a != b), "")
+        start, _, end = self.ranges.get((precision, differs), "").partition("\0")
+        if not end or first[0] < _FIRST_PLAIN_YEAR:
+            return ""
+        return start % self._letters(first) + end % self._letters(last)
+
+    def _letters(self, components: tuple[int, ...]) -> dict[str, str]:
+        year, month, day = (*components, 1, 1)[:3]
+        shown = year if year > 0 else 1 - year
+        digits = str(shown) if shown < 10_000 else format_decimal(shown, locale=self.locale)
+        numbers = {"y": digits, "M": str(month), "MM": f"{month:02}", "d": str(day), "dd": f"{day:02}"}
+        return {
+            **numbers,
+            "MMMM": self.months[month],
+            "LLLL": self.lone_months[month],
+            "G": self.eras[year > 0],
+        }
+
+
+@lru_cache(maxsize=64)
+def _almanac(tag: str) -> Almanac:
+    locale = _locale(tag)
+    months = _months(locale)
+    skeletons = {name: str(pattern) for name, pattern in locale.datetime_skeletons.items()}
+    patterns = {
+        "day": str(locale.date_formats["long"]),
+        "month": skeletons.get("yMMMM", "MMMM y"),
+        "year": skeletons.get("y", "y"),
+        "Gday": skeletons.get("GyMMMd", "d MMM y G"),
+        "Gmonth": skeletons.get("GyMMM", "MMM y G"),
+        "Gyear": skeletons.get("Gy", "y G"),
+    }
+    return Almanac(
+        locale=locale,
+        patterns={precision: _format(pattern) for precision, pattern in patterns.items()},
+        ranges=dict(_ranges(locale)),
+        join=str(locale.interval_formats[None]),
+        with_clock=str(locale.datetime_formats["medium"]).replace("'", ""),
+        months=months["format"]["wide"],
+        lone_months=months["stand-alone"]["wide"],
+        eras=locale.eras["abbreviated"],
+    )
+
+
+def _locale(tag: str) -> Locale:
+    for name in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(_DAY_FIRST if name == "en" else name, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale.parse(_DAY_FIRST, sep="-")
+
+
+def _months(locale: Locale) -> Mapping[str, Mapping[str, Mapping[int, str]]]:
+    """Read the months from a copy: Babel resolves references in place, for all languages (its issue 1234)."""
+    months = deepcopy(localedata.load(str(locale))["months"])
+    resolved: Mapping[str, Mapping[str, Mapping[int, str]]] = localedata.LocaleDataDict({"months": months})[
+        "months"
+    ]
+    return resolved
+
+
+def _ranges(locale: Locale) -> Iterator[tuple[tuple[str, str], str]]:
+    known = locale.interval_formats
+    for precision, skeletons in {"day": ("yMMMMd", "yMMMd"), "month": ("yMMMM",), "year": ("y",)}.items():
+        skeleton = next((name for name in skeletons if name in known), None)
+        for letter, sides in known[skeleton].items() if skeleton else ():
+            if len(sides) == 2:
+                yield (precision, letter), "\0".join(map(_format, sides))
+
+
+def _format(pattern: str) -> str:
+    return str(parse_pattern(_NAME.sub(lambda name: _WIDE[name[0][0]], pattern)).format)

@@ -1,0 +1,20 @@
+"""Dates of the model as a reader sees them."""
+
+from datetime import datetime
+
+from ..model.dates import EdtfDate
+from ..model.timeline import DateBasis
+from .date_words import date_qualifiers, date_words
+from .values import DateView
+
+
+def show_date(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> DateView:
+    """Return a date in words, with what is uncertain about it."""
+    return DateView(date_words(date, locale), date.iso or "", date_qualifiers(date, basis))
+
+
+def show_moment(moment: datetime, locale: str = "en") -> DateView:
+    """Return the day of a publication in words; its time of day, where given, is for machines."""
+    words = date_words(EdtfDate.parse(moment.date().isoformat()), locale)
+    has_time = moment.hour or moment.minute or moment.second
+    return DateView(words, moment.isoformat() if has_time else moment.date().isoformat())

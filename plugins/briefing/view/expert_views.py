@@ -1,0 +1,78 @@
+"""Expert views: cards, the agreement grid, and who is not heard."""
+
+from ..model.expert_view import ExpertView, Position
+from ..model.source import Passage
+from ..parsing.resolve import Resolved
+from .actors import speaker_link
+from .citations import LEVEL_WORDS, Citations
+from .dates import show_date
+from .values import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+
+POSITION_WORDS: dict[Position, str] = {
+    "agrees": "Agrees",
+    "disagrees": "Disagrees",
+    "mixed": "Mixed",
+    "not_addressed": "Did not address",
+}
+
+
+def show_views(resolved: Resolved, citations: Citations, locale: str) -> tuple[ExpertViewCard, ...]:
+    """Return a card for each expert."""
+    return tuple(_card(i, view, resolved, citations, locale) for i, view in enumerate(resolved.briefing.views, 1))
+
+
+def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citations, locale: str) -> ExpertViewCard:
+    who = speaker_link(view.expert, resolved)
+    actor = resolved.cast.get(view.expert)
+    return ExpertViewCard(
+        id=f"view-{number}",
+        name=who.text,
+        actor_url=who.url,
+        affiliation=view.affiliation or (actor.affiliation if actor else ""),
+        interests=view.interests or "not stated",
+        told_to=view.told_to,
+        date=show_date(view.date, locale=locale) if view.date else None,
+        headline=view.headline,
+        points=tuple(
+            PointView(
+                text=p.quote or p.text,
+                is_quote=bool(p.quote),
+                level=(level := quoted_level(resolved, citations, p.quote, p.passage)),
+                level_words=LEVEL_WORDS.get(level, ""),
+                citations=citations.cite(p.passage or own_words(resolved, p.quote), "expert views"),
+            )
+            for p in view.points
+        ),
+        quoted=any(p.quote for p in view.points),
+    )
+
+
+def own_words(resolved: Resolved, quote: str, passages: tuple[Passage, ...] = ()) -> tuple[Passage, ...]:
+    """Return the words of a quotation as a passage of the source its passages name, or of the only source."""
+    ids = [p.source for p in passages] or list(resolved.sources)
+    return (Passage(source=ids[0], exact=quote),) if quote and ids else ()
+
+
+def quoted_level(resolved: Resolved, citations: Citations, quote: str, passages: tuple[Passage, ...]) -> str:
+    """Return how the words of a quotation were verified, or "" for a paraphrase."""
+    return next((citations.level(p) for p in own_words(resolved, quote, passages)), "")
+
+
+def show_grid(resolved: Resolved) -> AgreementGrid | None:
+    """Return questions by experts, or None where there are no questions."""
+    b = resolved.briefing
+    if not b.questions or not b.views:
+        return None
+    rows = tuple(
+        GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed")) for view in b.views)) for q in b.questions
+    )
+    return AgreementGrid(tuple(speaker_link(v.expert, resolved).text for v in b.views), rows)
+
+
+def _cell(position: Position) -> GridCell:
+    return GridCell(position, POSITION_WORDS[position])
+
+
+def show_missing_voices(resolved: Resolved) -> tuple[MissingVoiceView, ...]:
+    """Return who is not heard, and why."""
+    return tuple(MissingVoiceView(v.who, v.why) for v in resolved.briefing.missing_voices)

@@ -1,0 +1,123 @@
+"""Markdown in, sanitised HTML out: nothing an editor writes can run in a reader's browser."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from html import escape, unescape
+from urllib.parse import unquote
+
+import markdown
+import nh3
+
+from ..parsing.prose import INTERNAL_LINK, content_path
+from .values import Html
+
+EXTENSIONS = ("tables", "def_list", "sane_lists")
+"""Only what a page needs: each one costs every briefing of a cold build."""
+
+TAGS = set(
+    "a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd"
+    " li mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+)
+ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+}
+SCHEMES = {"http", "https", "mailto"}
+HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.S)
+SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.S)
+FIRST_LEVEL = 3  # the story itself is the h2
+
+Resolve = Callable[[str], str]
+"""From an address as written, ``{filename}x.md``, to an address of the site."""
+
+
+@lru_cache(maxsize=1)
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+
+
+def markdown_to_html(text: str) -> str:
+    """Convert Markdown by Python-Markdown; the converter is made once in a process."""
+    return _converter().reset().convert(text)
+
+
+def sanitise(html: str, resolve: Resolve) -> Html:
+    """Keep what a text may have; links and images are resolved, everything that could run is dropped."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return resolve(value) if name in ("href", "src") else value
+
+    clean = nh3.clean(
+        html,
+        tags=TAGS,
+        clean_content_tags={"script", "style"},
+        attributes=ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+    )
+    return Html(clean)
+
+
+def with_anchors(html: str) -> str:
+    """Bring headings below the story's own and give each an id that follows its words."""
+    seen: dict[str, int] = {}
+
+    def heading(m: re.Match[str]) -> str:
+        level = max(FIRST_LEVEL, min(6, int(m[1]) + 1))
+        name = slug_of(unescape(re.sub(r"<[^>]+>|[\ue000-\ue001]\d*", "", m[3]))) or "section"
+        seen[name] = seen.get(name, 0) + 1
+        id = f"story-{name}" + (f"-{seen[name]}" if seen[name] > 1 else "")
+        return f'<h{level} id="{escape(id)}"{m[2]}>{m[3]}</h{level}>'
+
+    return HEADING.sub(heading, html)
+
+
+def slug_of(text: str, longest: int = 48) -> str:
+    """Return the words of a text as an anchor or an address can have them: lower case, joined by hyphens."""
+    return "-".join(re.findall(r"[^\W_]+", text.lower()))[:longest].rstrip("-")
+
+
+def smarten(text: str) -> str:
+    """Set straight quotation marks and apostrophes of English text as a printer would; `text` has no markup."""
+    text = re.sub(r"(?<![\w\"'’”.,;:!?)\]…])\"(?=\S)|^\"(?=\S)", "“", text)
+    text = text.replace('"', "”")
+    text = re.sub(r"(?<![\w\"'’”.,;:!?)\]…])'(?=\S)(?!\d\ds?\b)", "‘", text)
+    return text.replace("'", "’")
+
+
+def smarten_html(html: str) -> str:
+    """Do the same between the tags of sanitised HTML, leaving code alone."""
+    return "".join(part if i % 2 else smarten(part) for i, part in enumerate(SMART.split(html)))
+
+
+def link_resolver(folder: str, root: str, targets: Mapping[str, str]) -> Resolve:
+    """Return the function that turns ``{filename}../pages/about.md`` into an address; other addresses stay.
+
+    `folder` is the briefing's folder and `targets` maps files to addresses, both relative to the content folder.
+    """
+
+    def resolve(address: str) -> str:
+        match = INTERNAL_LINK.match(unquote(address))
+        if not match:
+            return address
+        url = targets.get(content_path(folder, match["path"]), "")
+        return f"{root}/{url}{unquote(address)[match.end():]}"
+
+    return resolve
+
+
+def anchors(names: Iterable[str]) -> Iterable[str]:
+    """Yield each name as an anchor, numbered where it comes again."""
+    seen: dict[str, int] = {}
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name}-{seen[name]}"

@@ -1,0 +1,68 @@
+"""What the view knows of the site: its settings as values, the addresses of its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ..parsing.resolve import Resolved
+from .markup import markdown_to_html, slug_of
+from .story import Convert
+from .values import LinkView, SiteView
+
+RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
+PROMISE = "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The settings a page depends on, all of them: two equal sites make equal pages."""
+
+    name: str = "Briefings"
+    url: str = ""
+    """Without a trailing slash; "" where it is not known yet."""
+    lang: str = "en"
+    relative_urls: bool = True
+    pages: tuple[LinkView, ...] = ()
+    """Ordinary pages for the navigation."""
+    targets: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of files that links may name, by their path below the content folder."""
+    convert: Convert = markdown_to_html
+    """From Markdown to HTML."""
+
+    def root(self, url: str) -> str:
+        """Return what leads from a page to the site's root, without a trailing slash."""
+        if not self.relative_urls:
+            return self.url
+        return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
+
+    def view(self) -> SiteView:
+        """Return what every page says of the site."""
+        nav = (LinkView("All briefings", BRIEFINGS_URL), *self.pages)
+        return SiteView(self.name, self.lang, direction(self.lang), nav, PROMISE)
+
+
+BRIEFINGS_URL = "briefings/"
+
+
+def direction(lang: str) -> str:
+    """Return the writing direction of a language."""
+    return "rtl" if lang.partition("-")[0] in RTL else "ltr"
+
+
+def briefing_url(resolved: Resolved, default_lang: str) -> str:
+    """Return the address of a briefing: ``briefings/SLUG/``, under its language where that is not the site's."""
+    b = resolved.briefing
+    lang = f"{b.lang.lower()}/" if b.lang and b.lang != default_lang else ""
+    folder = "drafts/" if b.status == "draft" else ""
+    return f"{lang}{folder}{BRIEFINGS_URL}{resolved.manuscript.slug}/"
+
+
+def category_url(name: str) -> str:
+    """Return the address of a category's page."""
+    return f"category/{slug_of(name)}/"
+
+
+def is_embargoed(resolved: Resolved, now: datetime) -> bool:
+    """Tell whether a briefing's date has not come yet; a date without an offset is in the time zone of `now`."""
+    date = resolved.briefing.date
+    return (date if date.tzinfo else date.replace(tzinfo=now.tzinfo)) > now

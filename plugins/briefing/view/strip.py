@@ -1,0 +1,103 @@
+"""The timeline as one line to true scale, for the header and for cards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.dates import EdtfDate
+from ..model.timeline import TimelineEvent
+from .date_words import days_words
+from .timeline import is_ahead
+from .values import StripBar, StripDot, StripLabel, StripView
+
+SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
+LEAST_VOID = 18.0  # per cent; a shorter void is not named
+LEAST_APART = 9.0  # per cent between two labels
+WIDEST_DOT = 400  # days: a year-only date is a bar one year wide, anything shorter a dot
+Extent = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    first: int
+    last: int
+    width: float
+
+    def at(self, day: int) -> float:
+        return round(self.width * (day - self.first) / max(1, self.last - self.first), 2)
+
+
+def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) -> StripView | None:
+    """Return the strip; None where fewer than two dates, or no time between them, leave nothing to measure."""
+    past = [(e, extent) for e in timeline if not is_ahead(e) and (extent := _extent(e.date))]
+    if len(past) < 2:
+        return None
+    now = max([end for _, (_, end) in past] + [as_of.end or 0])
+    first = min(start for _, (start, _) in past)
+    if now - first < 2:
+        return None
+    ahead = any(is_ahead(e) for e in timeline)
+    scale = _Scale(first, now, SCALE if ahead else 100.0)
+    bars = [(e, x) for e, x in past if x[1] - x[0] >= 27]
+    dots = [(e, x) for e, x in past if x[1] - x[0] < 27]
+    return StripView(
+        bars=tuple(StripBar(scale.at(a), max(0.4, round(scale.at(b) - scale.at(a), 2)), e.status == "ongoing") for e, (a, b) in bars),
+        dots=tuple(_dot(e, x, scale) for e, x in dots) + ((StripDot(100.0, "scheduled"),) if ahead else ()),
+        labels=_labels([x for _, x in past], scale),
+        voids=_voids([x for _, x in past], scale, locale),
+        now=scale.at(now),
+        description=_description([x for _, x in past], locale, ahead),
+    )
+
+
+def _extent(date: EdtfDate) -> Extent | None:
+    return (date.start, date.end) if date.start is not None and date.end is not None else None
+
+
+def _dot(event: TimelineEvent, extent: Extent, scale: _Scale) -> StripDot:
+    return StripDot(scale.at(extent[0]), "inferred" if event.date_basis == "inferred" else "happened")
+
+
+def _labels(extents: Sequence[Extent], scale: _Scale) -> tuple[StripLabel, ...]:
+    """Return the years at which something begins or ends, as far apart as they must be; first and last always."""
+    days = sorted({day for extent in extents for day in extent})
+    marks = list(dict.fromkeys((_year(day), day) for day in days))
+    years = {year: scale.at(day) for year, day in reversed(marks)}
+    ordered = sorted(years.items(), key=lambda item: item[1])
+    kept = [ordered[0]]
+    last = ordered[-1]
+    for year, x in ordered[1:-1]:
+        if x - kept[-1][1] >= LEAST_APART and last[1] - x >= LEAST_APART:
+            kept.append((year, x))
+    kept += [last] if last != kept[0] else []
+    return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in kept)
+
+
+def _anchor(x: float) -> str:
+    return "start" if x < 4 else "end" if x > 90 else "middle"
+
+
+def _year(day: int) -> int:
+    """Return the proleptic Gregorian year of a day number."""
+    from datetime import date
+
+    return date.fromordinal(day).year if 1 <= day <= 3652059 else round(day / 365.2425)
+
+
+def _voids(extents: Iterable[Extent], scale: _Scale, locale: str) -> tuple[StripLabel, ...]:
+    """Return the name of the longest stretch in which nothing is known to have happened."""
+    longest, reached = (0, 0), None
+    for start, end in sorted(extents):
+        if reached is not None and start - reached > longest[1] - longest[0]:
+            longest = (reached, start)
+        reached = end if reached is None else max(reached, end)
+    width = scale.at(longest[1]) - scale.at(longest[0]) if longest[1] else 0
+    if width < LEAST_VOID:
+        return ()
+    middle = round((scale.at(longest[0]) + scale.at(longest[1])) / 2, 2)
+    return (StripLabel(middle, days_words(longest[1] - longest[0], locale), "middle"),)
+
+
+def _description(extents: Sequence[Extent], locale: str, ahead: bool) -> str:
+    first, last = min(a for a, _ in extents), max(b for _, b in extents)
+    text = f"{len(extents)} dates from {_year(first)} to {_year(last)}, drawn to scale"
+    return text + ("; something is scheduled after that" if ahead else "")

@@ -1,0 +1,118 @@
+"""The timeline: time measured, the certain set apart from the uncertain, the past from what lies ahead."""
+
+from collections.abc import Iterable, Sequence
+
+from ..model.dates import EdtfDate, days_between
+from ..model.timeline import TimelineEvent
+from ..parsing.resolve import Resolved
+from .actors import anchor
+from .citations import Citations
+from .date_words import date_words, gap_words, span_words, step
+from .dates import show_date
+from .markup import anchors, slug_of
+from .values import DateView, EventView, GapView, LinkView, TimelineView
+
+LEAST_GAP = 3  # steps; below it a gap is not drawn
+YEAR = 365  # days
+STATUS_WORDS = {
+    "occurred": "",
+    "ongoing": "ongoing",
+    "scheduled": "scheduled",
+    "called_for": "called for",
+    "cancelled": "cancelled",
+}
+
+
+def is_ahead(event: TimelineEvent) -> bool:
+    """Tell whether an event had not happened yet when the briefing was written."""
+    return event.status in ("scheduled", "called_for")
+
+
+def show_timeline(resolved: Resolved, as_of: EdtfDate, citations: Citations, locale: str) -> TimelineView | None:
+    """Return the events in order of their dates, those ahead after the horizon; None where there are none."""
+    events = sorted(resolved.briefing.timeline, key=lambda e: e.date.sort_key)
+    if not events:
+        return None
+    past, ahead = [e for e in events if not is_ahead(e)], [e for e in events if is_ahead(e)]
+    ids = iter(list(anchors(f"event-{slug_of(e.title)}" for e in past + ahead)))
+    shown = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(past)]
+    shown_ahead = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(ahead)]
+    return TimelineView(
+        caption=_caption(events, locale),
+        past=tuple(shown),
+        horizon=f"As of {date_words(as_of, locale)}" if ahead else "",
+        ahead=tuple(shown_ahead),
+        legend=_legend(shown + shown_ahead),
+    )
+
+
+def _pairs(events: Sequence[TimelineEvent]) -> Iterable[tuple[TimelineEvent | None, TimelineEvent]]:
+    return zip([None, *events[:-1]], events, strict=True) if events else ()
+
+
+def _event(
+    event: TimelineEvent, before: TimelineEvent | None, id: str, resolved: Resolved, citations: Citations, locale: str
+) -> EventView:
+    start, end = _ends(event, locale)
+    return EventView(
+        id=id,
+        title=event.title,
+        text=event.text,
+        date=show_date(event.date, event.date_basis, locale),
+        start=start,
+        end=end,
+        span_step=step(event.date.days or 1) if start else 0,
+        span_words=span_words(event.date, locale) if start else "",
+        marker=_marker(event, start is not None),
+        status_words=STATUS_WORDS[event.status],
+        as_written=event.as_written,
+        importance=event.importance,
+        folded=event.importance > 1 and bool(event.text or event.location or event.actors),
+        location=event.location,
+        actors=_actors(event, resolved),
+        citations=citations.cite(event.passage, "timeline"),
+        gap=_gap(before.date, event.date, locale) if before else None,
+    )
+
+
+def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView | None]:
+    begins, ends = event.date.begins, event.date.ends
+    if not event.date.is_interval or begins is None or ends is None:
+        return None, None
+    return show_date(begins, locale=locale), show_date(ends, locale=locale)
+
+
+def _marker(event: TimelineEvent, is_span: bool) -> str:
+    if event.status in ("scheduled", "called_for", "cancelled"):
+        return event.status
+    inferred = event.date_basis == "inferred"
+    if is_span:
+        return "span-inferred" if inferred else "span"
+    return "inferred" if inferred else "happened"
+
+
+def _actors(event: TimelineEvent, resolved: Resolved) -> tuple[LinkView, ...]:
+    boxes = {a.id for a in resolved.briefing.actors}
+    return tuple(
+        LinkView(resolved.cast[id].name, f"#{anchor(id)}" if id in boxes else "") for id in event.actors if id in resolved.cast
+    )
+
+
+def _gap(earlier: EdtfDate, later: EdtfDate, locale: str) -> GapView | None:
+    days = days_between(earlier, later)
+    if step(days) < LEAST_GAP:
+        return None
+    return GapView(step(days), gap_words(earlier, later, locale), dotted=days >= YEAR)
+
+
+def _caption(events: Sequence[TimelineEvent], locale: str) -> str:
+    first, last = events[0].date, max((e.date for e in events), key=lambda d: d.end or d.start or 0)
+    count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
+    ends = [date_words(d, locale) for d in (first.begins, last.ends) if d]
+    return f"{count}, {' to '.join(dict.fromkeys(ends))}"
+
+
+def _legend(events: Iterable[EventView]) -> tuple[str, ...]:
+    found = {e.marker.partition("-")[0] for e in events} | {"gap" for e in events if e.gap and e.gap.dotted}
+    found |= {"inferred" for e in events if e.marker == "span-inferred"}
+    return tuple(kind for kind in ("span", "gap", "happened", "inferred", "scheduled", "called_for", "cancelled") if kind in found)

@@ -1,0 +1,147 @@
+"""What people do here, one task each: `invoke -l` lists them."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, Exit, task
+
+ROOT = Path(__file__).parent
+BIN = Path(sys.executable).parent
+OUTPUT = ROOT / "output"
+TOOL_CACHES = [".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "cache"]
+SOURCE_FOLDERS = ["plugins", "tests", "bench"]
+INTERRUPTED = 128 + signal.SIGINT
+LOCKS = {"requirements.txt": None, "requirements-dev.txt": "dev", "bench/requirements.txt": "bench"}
+LOCK_OPTIONS = [
+    "--quiet",
+    "--generate-hashes",
+    "--allow-unsafe",
+    "--strip-extras",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-emit-trusted-host",
+]
+# The public index alone: a machine's own wheels would leave their hashes, and only theirs, in the files.
+LOCK_INDEX = {
+    "CUSTOM_COMPILE_COMMAND": "invoke lock",
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_EXTRA_INDEX_URL": "",
+    "PIP_FIND_LINKS": "",
+}
+
+
+@task
+def build(_: Context) -> None:
+    """Build the site into output/."""
+    run("pelican", "content")
+
+
+@task(help={"port": "the port to listen on"})
+def serve(_: Context, port: int = 8000) -> None:
+    """Serve the site on this machine, rebuilt at every change."""
+    OUTPUT.mkdir(exist_ok=True)
+    # The settings by their real name: Pelican watches the file it is given, and a shim never changes.
+    served = ["-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
+    code = status("pelican", *served, "content")
+    if code not in {0, INTERRUPTED}:
+        raise Exit(code=code)
+
+
+@task
+def check(_: Context) -> None:
+    """Report every problem in every briefing, without building."""
+    run("python", "-m", "briefing", "check")
+
+
+@task(positional=["title"], help={"title": "the headline of the new briefing, in quotation marks"})
+def new(_: Context, title: str) -> None:
+    """Start a briefing: invoke new "Its headline"."""
+    run("python", "-m", "briefing", "new", title)
+
+
+@task(help={"only": "what to test: files, folders or other pytest arguments"})
+def test(_: Context, only: str = "") -> None:
+    """Run the tests, real browser included where there is one."""
+    install_browser()
+    run("python", "-m", "pytest", "-rs", *only.split())
+
+
+@task
+def lint(_: Context) -> None:
+    """Check style, types and the one-way imports."""
+    commands = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports", "--no-logo"])
+    failed = [command[0] for command in commands if status(*command)]
+    if failed:
+        raise Exit(f"lint failed: {', '.join(failed)}", code=1)
+
+
+@task
+def clean(_: Context) -> None:
+    """Remove output/ and the caches, nothing else."""
+    caches = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
+    for path in [OUTPUT, ROOT / "__pycache__", *(ROOT / name for name in TOOL_CACHES), *caches]:
+        remove(path)
+
+
+@task(help={"upgrade": "take the newest versions, not the ones pinned now"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """Pin the requirement files anew from pyproject.toml, with hashes."""
+    for target, extra in LOCKS.items():
+        extras = [f"--extra={extra}"] if extra else []
+        newest = ["--upgrade"] if upgrade else []
+        options = [*LOCK_OPTIONS, *extras, *newest, f"--output-file={target}"]
+        run("pip-compile", *options, "pyproject.toml", **LOCK_INDEX)
+
+
+def install_browser() -> None:
+    """Get Debian's Chromium where that is allowed; where not, say why in one line."""
+    if shutil.which("chromium"):
+        return
+    obstacle = browser_obstacle()
+    if obstacle:
+        print(f"no browser: {obstacle}", file=sys.stderr)
+
+
+def browser_obstacle() -> str | None:
+    """Why Chromium cannot be installed here; None once it is."""
+    if not shutil.which("apt-get"):
+        return "chromium is not installed, and this machine has no apt-get to get it with"
+    if os.geteuid() != 0:
+        return "chromium is not installed; as root: apt-get install chromium fonts-dejavu-core"
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    packages = ["chromium", "fonts-dejavu-core"]
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        if status("apt-get", "-qq", *command, **quiet):
+            return f"apt-get {command[0]} failed, see above"
+    return None
+
+
+def run(*command: str, **environment: str) -> None:
+    """Run a command in the project's root; when it fails, stop with its own exit status."""
+    code = status(*command, **environment)
+    if code:
+        raise Exit(code=code)
+
+
+def status(*command: str, **environment: str) -> int:
+    """The exit status of a command that finds this environment's tools first, and the plugin."""
+    tools = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    variables = os.environ | {"PATH": tools, "PYTHONPATH": str(ROOT / "plugins")} | environment
+    with subprocess.Popen(command, cwd=ROOT, env=variables) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            # Ctrl-C reaches the child as well: let it end in its own way.
+            return child.wait() or INTERRUPTED
+
+
+def remove(path: Path) -> None:
+    """Remove a folder, or the link that stands in its place, and never what the link points to."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path)

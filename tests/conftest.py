@@ -1,0 +1,37 @@
+"""What every test may ask for: this repository, its built site, a browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of this repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own site, built once by the real Pelican."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelican.conf.py", "-o", str(output)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Debian's Chromium; without it the test is skipped, or fails where CI=true."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        missing("chromium is not installed; as root on Debian `invoke test` gets it")
+    return path

@@ -1,0 +1,109 @@
+"""The repository is what it promises: top level, tasks, pins, dependencies, and no trace of a machine."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+TOP_LEVEL = {
+    ".ci", ".editorconfig", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "README.md", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
+    "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
+}  # fmt: skip
+TASKS = {"build", "check", "clean", "lint", "lock", "new", "serve", "test"}
+LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
+MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
+REGISTRY_ADDRESS = re.compile(
+    r"pypi\.org/simple|files\.pythonhosted|registry\.npmjs|--(?:extra-)?index-url[ =]"
+)
+
+
+def visible(root: Path, folder: Path) -> Iterator[Path]:
+    """What stands in a folder besides .git and the names of .gitignore."""
+    ignored = [".git", *(root / ".gitignore").read_text(encoding="utf-8").splitlines()]
+    return (path for path in folder.iterdir() if not any(fnmatch(path.name, name) for name in ignored))
+
+
+def files(root: Path, folder: Path) -> Iterator[Path]:
+    for path in visible(root, folder):
+        if path.is_dir():
+            yield from files(root, path)
+        else:
+            yield path
+
+
+def declared(root: Path) -> dict[str, list[Requirement]]:
+    """The requirements of pyproject.toml by the file that pins them."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    groups = {LOCKS[0]: [], LOCKS[1]: extras["dev"], LOCKS[2]: extras["bench"]}
+    return {
+        lock: [Requirement(line) for line in project["dependencies"] + own] for lock, own in groups.items()
+    }
+
+
+def pins(root: Path, lock: str) -> dict[str, str]:
+    return {name: version for name, version, _ in PIN.findall((root / lock).read_text(encoding="utf-8"))}
+
+
+def test_the_top_level_is_the_prescribed_one(root: Path) -> None:
+    assert {path.name for path in visible(root, root)} == TOP_LEVEL
+
+
+def test_invoke_lists_exactly_the_promised_tasks_with_a_line_each(root: Path) -> None:
+    listed = subprocess.run(
+        [sys.executable, "-m", "invoke", "-l"], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
+    lines = [line.split(maxsplit=1) for line in listed.splitlines()[1:] if line.strip()]
+    assert {line[0] for line in lines} == TASKS
+    assert all(len(line) == 2 and line[1].endswith(".") for line in lines)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_requirement_file_is_pins_with_hashes_and_nothing_else(root: Path, lock: str) -> None:
+    text = re.sub(r"^ *#.*\n", "", (root / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert PIN.sub("", text).strip() == ""
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_declared_requirement_is_pinned_within_its_bounds(root: Path, lock: str) -> None:
+    pinned = pins(root, lock)
+    for requirement in declared(root)[lock]:
+        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
+
+
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_all_requirement_files_agree(root: Path, lock: str) -> None:
+    assert pins(root, LOCKS[0]).items() <= pins(root, lock).items()
+
+
+def test_every_dependency_stands_in_the_docs_with_its_reason(root: Path) -> None:
+    text = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    explained = dict(re.findall(r"^\| `([\w.-]+)` \| ([^|]{20,}) \|", text, flags=re.MULTILINE))
+    everything = {canonicalize_name(need.name) for needs in declared(root).values() for need in needs}
+    assert set(explained) == everything
+
+
+def test_no_file_names_a_machine_or_a_registry(root: Path) -> None:
+    traces = [
+        f"{path.relative_to(root)}: {found.group()}"
+        for path in files(root, root)
+        for pattern in (MACHINE_PATH, REGISTRY_ADDRESS)
+        if (found := pattern.search(path.read_text(encoding="utf-8", errors="ignore")))
+    ]
+    assert traces == []
+
+
+def test_continuous_integration_runs_what_a_person_runs(root: Path) -> None:
+    script = (root / ".ci" / "run").read_text(encoding="utf-8")
+    assert "set -euo pipefail" in script
+    assert ".venv/bin/invoke test" in script
+    assert "bash .ci/run" in (root / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
