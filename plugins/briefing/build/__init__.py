@@ -1,0 +1,1 @@
+"""Which pages there must be, rendered and put in place: all of them, or none."""

@@ -1,0 +1,73 @@
+"""Every page of the site as a value: where it is written, by which template, from what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..parsing.resolve import Resolved
+from ..view.briefing import show_briefing
+from ..view.lists import categories, show_home, show_index
+from ..view.site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
+from ..view.values import PageView
+from .check import Project, briefings_of, twins
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: its file below the output folder, its template, and what the template is given."""
+
+    save_as: str
+    template: str
+    values: Mapping[str, Any]
+    origin: str
+    """The file it is made from, for messages; "" for a list."""
+
+
+def addresses(project: Project, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the file of every page and where it comes from, without making the page."""
+    for r in briefings_of(project):
+        yield briefing_url(r, site.lang) + "index.html", r.manuscript.fields.file.path
+    for name in ("index.html", BRIEFINGS_URL + "index.html", "404.html"):
+        yield name, "the list of briefings"
+    for name in categories(project.published):
+        yield category_url(name) + "index.html", f"the category {name}"
+
+
+def make_pages(project: Project, site: Site) -> Iterator[Page]:
+    """Yield every page, one at a time: a site of any size is never held whole."""
+    others = {r.manuscript.slug: r for r in project.published}
+    languages = twins(project, site.lang)
+    for r in briefings_of(project):
+        same = tuple(t for t in languages.get(r.manuscript.slug, ()) if t is not r)
+        yield briefing_page(r, project, site, others, same)
+    yield from list_pages(project, site)
+
+
+def briefing_page(
+    r: Resolved, project: Project, site: Site, others: Mapping[str, Resolved], same: tuple[Resolved, ...]
+) -> Page:
+    """Return the page of one briefing."""
+    view = show_briefing(r, site, project.levels, others, same)
+    frame = _frame(site, view.title, view.summary, view.url, view.lang)
+    return Page(view.url + "index.html", "briefing", {**frame, "briefing": view}, r.manuscript.fields.file.path)
+
+
+def list_pages(project: Project, site: Site) -> Iterator[Page]:
+    """Yield the home page, all briefings, the categories and the page for what is not found."""
+    home = show_home(project.published, site)
+    yield Page("index.html", "home", {**_frame(site, site.name, "", ""), "home": home}, "")
+    index = show_index(project.published, site, "All briefings")
+    yield Page(BRIEFINGS_URL + "index.html", "briefings", {**_frame(site, index.title, "", BRIEFINGS_URL), "index": index}, "")
+    for name, members in categories(project.published).items():
+        index, url = show_index(members, site, name), category_url(name)
+        yield Page(url + "index.html", "briefings", {**_frame(site, name, "", url), "index": index}, "")
+    missing = {**_frame(site, "Page not found", "", "404.html"), "SITEURL": site.url}
+    yield Page("404.html", "404", missing, "")
+
+
+def _frame(site: Site, title: str, description: str, url: str, lang: str = "") -> dict[str, Any]:
+    """Return what ``base.html`` is given on every page."""
+    lang = lang or site.lang
+    canonical = f"{site.url}/{url}" if site.url else ""
+    page = PageView(title, description, url, lang, direction(lang), canonical)
+    return {"site": site.view(), "page": page, "SITEURL": site.root(url)}

@@ -1,0 +1,64 @@
+"""The plugin's settings, read from Pelican's and checked: a wrong one is a diagnostic, not a surprise."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..parsing.load import Shelf
+from ..view.site import Site
+
+DEFAULTS: Mapping[str, Any] = {
+    "BRIEFING_PATHS": ["briefings"],
+    "BRIEFING_ACTOR_PATH": "actors",
+    "BRIEFING_SOURCE_PATH": "sources",
+    "BRIEFING_STRICT": False,
+}
+"""Every setting of the plugin with its default; folders are below ``PATH``."""
+
+
+def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnostics]:
+    """Return the plugin's settings, each as given or by default, and what is wrong with them."""
+    values = {name: settings.get(name, default) for name, default in DEFAULTS.items()}
+    unknown = [n for n in settings if n.startswith("BRIEFING_") and n not in DEFAULTS]
+    problems = [_problem(f"there is no setting {name}", f"there are: {', '.join(DEFAULTS)}") for name in sorted(unknown)]
+    for name, default in DEFAULTS.items():
+        if not isinstance(values[name], type(default)):
+            problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))
+            values[name] = default
+    return values, tuple(problems)
+
+
+def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:
+    """Return where the project keeps its texts; its root is the folder that holds the content folder."""
+    content = Path(settings["PATH"]).absolute()
+    return Shelf(
+        root=content.parent,
+        content=content,
+        briefings=tuple(values["BRIEFING_PATHS"]),
+        actors=values["BRIEFING_ACTOR_PATH"],
+        sources=values["BRIEFING_SOURCE_PATH"],
+    )
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """Return what pages say of the site; addresses of files come later, when every generator has read its own."""
+    return Site(
+        name=settings["SITENAME"],
+        url=settings["SITEURL"].rstrip("/"),
+        lang=settings["DEFAULT_LANG"],
+        relative_urls=bool(settings["RELATIVE_URLS"]),
+    )
+
+
+def now_of(settings: Mapping[str, Any], environment: Mapping[str, str], clock: datetime) -> datetime:
+    """Return the moment of the build in the site's time zone: SOURCE_DATE_EPOCH where it is set, else the clock's."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else clock
+    return moment.astimezone(ZoneInfo(settings.get("TIMEZONE") or "UTC"))
+
+
+def _problem(message: str, help: str) -> Diagnostic:
+    return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), help)
