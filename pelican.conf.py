@@ -28,7 +28,13 @@ PAGE_SAVE_AS = "pages/{slug}/index.html"
 
 # The plugin writes the home page, the index pages and 404; Pelican's own would come from its bundled theme.
 DIRECT_TEMPLATES: list[str] = []
-CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
+# Below articles/, so that they never meet the plugin's pages of the same names.
+CATEGORY_URL = "articles/category/{slug}/"
+CATEGORY_SAVE_AS = "articles/category/{slug}/index.html"
+TAG_URL = "articles/tag/{slug}/"
+TAG_SAVE_AS = "articles/tag/{slug}/index.html"
+AUTHOR_URL = "articles/author/{slug}/"
+AUTHOR_SAVE_AS = "articles/author/{slug}/index.html"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined}

@@ -12,7 +12,16 @@ from invoke import Context, Exit, task
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 OUTPUT = ROOT / "output"
-TOOL_CACHES = [".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "cache"]
+CACHES = [
+    ".hypothesis",
+    ".import_linter_cache",
+    ".mypy_cache",
+    ".output-build",
+    ".pytest_cache",
+    ".ruff_cache",
+    "__pycache__",
+    "cache",
+]
 SOURCE_FOLDERS = ["plugins", "tests", "bench"]
 INTERRUPTED = 128 + signal.SIGINT
 LOCKS = {"requirements.txt": None, "requirements-dev.txt": "dev", "bench/requirements.txt": "bench"}
@@ -82,8 +91,8 @@ def lint(_: Context) -> None:
 @task
 def clean(_: Context) -> None:
     """Remove output/ and the caches, nothing else."""
-    caches = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
-    for path in [OUTPUT, ROOT / "__pycache__", *(ROOT / name for name in TOOL_CACHES), *caches]:
+    compiled = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
+    for path in [OUTPUT, *(ROOT / name for name in CACHES), *compiled]:
         remove(path)
 
 

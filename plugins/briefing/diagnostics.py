@@ -4,9 +4,12 @@ A `Diagnostic` is one problem in one place. Every arrow of the house returns its
 them; `report` turns them into text. The codes live in one enum, each with the explanation an editor reads.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Self
+
+MOST_LINES = 20  # that one diagnostic names
 
 
 class Severity(Enum):
@@ -21,7 +24,7 @@ class Code(Enum):
 
     explanation: str
 
-    def __new__(cls, name: str, explanation: str) -> Self:
+    def __new__(cls, name: str, explanation: str = "") -> Self:
         """Make a member whose value is the printed name and which knows its explanation."""
         member = object.__new__(cls)
         member._value_ = name
@@ -32,39 +35,72 @@ class Code(Enum):
     UNREADABLE_FILE = "unreadable-file", "The file cannot be opened; look at its permissions."
     BINARY_FILE = "binary-file", "The file holds bytes that are no text; briefings are plain text files."
     BAD_ENCODING = "bad-encoding", "The file is not UTF-8; save it as UTF-8 in your editor."
-    OUTSIDE_CONTENT = "outside-content", "A link leads out of the content folder; only files inside it are read."
-    IGNORED_FILE = "ignored-file", "Only .md files are briefings, and only .yaml files are actors and sources."
+    OUTSIDE_CONTENT = (
+        "outside-content",
+        "A link leads out of the content folder; only files inside it are read.",
+    )
+    IGNORED_FILE = (
+        "ignored-file",
+        "Only .md files are briefings, and only .yaml files are actors and sources.",
+    )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
     # The front matter as text
-    MISSING_FRONT_MATTER = "missing-front-matter", "A briefing begins with a line '---', its fields, and a line '---'."
+    MISSING_FRONT_MATTER = (
+        "missing-front-matter",
+        "A briefing begins with a line '---', its fields, and a line '---'.",
+    )
     UNCLOSED_FRONT_MATTER = "unclosed-front-matter", "The front matter has no closing line '---'."
     FRONT_MATTER_TOO_LARGE = (
         "front-matter-too-large",
-        "The front matter is too long, too deeply nested, or grows without bound through aliases (&name, *name).",
+        "The fields are too long, too deeply nested, or grow without bound through aliases (&name, *name).",
     )
-    TAB = "tab-in-front-matter", "YAML is indented with spaces; a tab character is not allowed there."
-    YAML_SYNTAX = "yaml-syntax", "The front matter is not valid YAML."
+    TAB = "tab-in-front-matter", "Fields are indented with spaces; a tab character is not allowed there."
+    YAML_SYNTAX = (
+        "yaml-syntax",
+        "The fields are not valid YAML: a mark is missing, or has a meaning of its own there.",
+    )
     DUPLICATE_KEY = "duplicate-key", "The same field is given twice; one of the two values would be lost."
     # The front matter against the schema
     UNKNOWN_FIELD = "unknown-field", "There is no field of this name here."
     MISSING_FIELD = "missing-field", "A required field is not there, or is empty."
     WRONG_SHAPE = "wrong-shape", "The value has another shape than the field needs: text, a list, or fields."
     WRONG_VALUE = "wrong-value", "The value is not one of those the field can have."
-    NOT_A_DATE = "not-a-date", "Dates are written as in ISO 8601: 2023, 2023-05, 2023-05-07, and EDTF level 1."
+    NOT_A_DATE = (
+        "not-a-date",
+        "Dates are written as in ISO 8601: 2023, 2023-05, 2023-05-07, and EDTF level 1.",
+    )
     IMPOSSIBLE_DATE = "impossible-date", "There is no such day in the calendar."
     AMBIGUOUS_DATE = "ambiguous-date", "The date can be read in two ways; write year-month-day."
     # Names that lead somewhere
-    UNKNOWN_ACTOR = "unknown-actor", "No actor of this id is in the register or among the briefing's own actors."
-    UNKNOWN_SOURCE = "unknown-source", "No source of this id is in the catalogue or among the briefing's own sources."
-    UNKNOWN_QUESTION = "unknown-question", "A view answers a question the briefing does not list under 'questions'."
-    UNKNOWN_RELATED = "unknown-related", "No published briefing has this slug."
+    UNKNOWN_ACTOR = (
+        "unknown-actor",
+        "No actor of this id is in the register or among the briefing's own actors.",
+    )
+    UNKNOWN_SOURCE = (
+        "unknown-source",
+        "No source of this id is in the catalogue or among the briefing's own sources.",
+    )
+    UNKNOWN_QUESTION = (
+        "unknown-question",
+        "A view answers a question the briefing does not list under 'questions'.",
+    )
+    UNKNOWN_RELATED = "unknown-related", "No briefing has this slug."
     SOURCE_NOT_NAMED = "source-not-named", "With several sources, a passage must say which one it is from."
     BROKEN_LINK = "broken-link", "A link in the prose names a file that is not part of the site."
-    BAD_CITATION = "bad-citation", 'A citation in the prose is written [@source-id] or [@source-id "its words"].'
+    BAD_CITATION = (
+        "bad-citation",
+        'A citation in the prose is written [@source-id] or [@source-id "its words"].',
+    )
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
     # Addresses
-    BAD_SLUG = "bad-slug", "A slug is lower-case letters, digits and single hyphens: it becomes part of an address."
-    DUPLICATE_SLUG = "duplicate-slug", "Two briefings of one language have the same slug, and so the same address."
+    BAD_SLUG = (
+        "bad-slug",
+        "A slug is lower-case letters, digits and single hyphens: it becomes part of an address.",
+    )
+    DUPLICATE_SLUG = (
+        "duplicate-slug",
+        "Two briefings of one language have the same slug, and so the same address.",
+    )
     OUTSIDE_OUTPUT = "outside-output", "A page would be written outside the output folder."
     URL_COLLISION = "url-collision", "Two pages would be written to the same address."
     # Editorial promises
@@ -72,9 +108,15 @@ class Code(Enum):
         "inferred-date-unmarked",
         "A date the editor inferred carries '?' or '~', so that the page can say so.",
     )
-    UNSURE_MARK = "unsure-mark", "The text still carries a mark to check (TODO, CHECK, ???); it cannot be published."
+    UNSURE_MARK = (
+        "unsure-mark",
+        "The text still carries a mark to settle, [check: …] or TODO; it cannot be published.",
+    )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
-    INTERNAL = "internal-error", "The program failed on this file; that is a fault of the program, please report it."
+    INTERNAL = (
+        "internal-error",
+        "The program failed on this file; that is a fault of the program, please report it.",
+    )
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
@@ -82,7 +124,10 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file: 1-based lines and columns in characters, the end exclusive; `excerpt` is its first line."""
+    """A place in a file: 1-based lines and columns in characters, the end exclusive.
+
+    `excerpt` is its first line, or the part of a long line around it, which begins at `excerpt_column`.
+    """
 
     path: str
     line: int = 0
@@ -90,6 +135,7 @@ class Span:
     end_line: int = 0
     end_column: int = 0
     excerpt: str = ""
+    excerpt_column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +155,23 @@ class Diagnostic:
 
 
 Diagnostics = tuple[Diagnostic, ...]
+
+
+def gathered(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
+    """Say once what is said of several places of one file; the help names the other lines."""
+    alike: dict[tuple[Code, str, str, str], list[Diagnostic]] = {}
+    for d in diagnostics:
+        alike.setdefault((d.code, d.message, d.help, d.span.path), []).append(d)
+    return tuple(_with_other_lines(*places) for places in alike.values())
+
+
+def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
+    lines = sorted({d.span.line for d in others} - {first.span.line})
+    if not lines:
+        return first
+    shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+    also = f"the same on {'lines' if len(lines) > 1 else 'line'} {shown}"
+    return replace(first, help=f"{first.help}; {also}" if first.help else also)
 
 
 def errors_in(diagnostics: Diagnostics) -> int:

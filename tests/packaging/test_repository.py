@@ -4,8 +4,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
-from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -26,20 +24,6 @@ REGISTRY_ADDRESS = re.compile(
 )
 
 
-def visible(root: Path, folder: Path) -> Iterator[Path]:
-    """What stands in a folder besides .git and the names of .gitignore."""
-    ignored = [".git", *(root / ".gitignore").read_text(encoding="utf-8").splitlines()]
-    return (path for path in folder.iterdir() if not any(fnmatch(path.name, name) for name in ignored))
-
-
-def files(root: Path, folder: Path) -> Iterator[Path]:
-    for path in visible(root, folder):
-        if path.is_dir():
-            yield from files(root, path)
-        else:
-            yield path
-
-
 def declared(root: Path) -> dict[str, list[Requirement]]:
     """The requirements of pyproject.toml by the file that pins them."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -54,8 +38,8 @@ def pins(root: Path, lock: str) -> dict[str, str]:
     return {name: version for name, version, _ in PIN.findall((root / lock).read_text(encoding="utf-8"))}
 
 
-def test_the_top_level_is_the_prescribed_one(root: Path) -> None:
-    assert {path.name for path in visible(root, root)} == TOP_LEVEL
+def test_the_top_level_is_the_prescribed_one(repository_files: list[Path]) -> None:
+    assert {path.parts[0] for path in repository_files} == TOP_LEVEL
 
 
 def test_invoke_lists_exactly_the_promised_tasks_with_a_line_each(root: Path) -> None:
@@ -92,12 +76,12 @@ def test_every_dependency_stands_in_the_docs_with_its_reason(root: Path) -> None
     assert set(explained) == everything
 
 
-def test_no_file_names_a_machine_or_a_registry(root: Path) -> None:
+def test_no_file_names_a_machine_or_a_registry(root: Path, repository_files: list[Path]) -> None:
     traces = [
-        f"{path.relative_to(root)}: {found.group()}"
-        for path in files(root, root)
+        f"{path}: {found.group()}"
+        for path in repository_files
         for pattern in (MACHINE_PATH, REGISTRY_ADDRESS)
-        if (found := pattern.search(path.read_text(encoding="utf-8", errors="ignore")))
+        if (found := pattern.search((root / path).read_text(encoding="utf-8", errors="ignore")))
     ]
     assert traces == []
 

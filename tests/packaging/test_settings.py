@@ -39,6 +39,6 @@ def test_the_settings_do_not_depend_on_the_working_directory(bare: str, root: Pa
 
 def test_a_bare_pelican_builds_this_site_with_the_plugin(root: Path) -> None:
     printed = settings("content", "--print-settings", "SITENAME", "PLUGINS", "THEME", folder=root)
-    assert "SITENAME: Briefings" in printed
+    assert "SITENAME: 'Briefings'" in printed
     assert "['briefing']" in printed
     assert str(root / "theme") in printed.replace("\n", "")

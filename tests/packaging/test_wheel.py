@@ -45,11 +45,12 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def fresh_clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fresh_clone(root: Path, repository_files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository in which the README's first command has just been run."""
     clone = tmp_path_factory.mktemp("fresh") / "clone"
-    ignored = [line for line in (root / ".gitignore").read_text().splitlines() if not line.startswith("#")]
-    shutil.copytree(root, clone, ignore=shutil.ignore_patterns(".git", *ignored))
+    for path in repository_files:
+        (clone / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / path, clone / path)
     run("bash", "-c", README_COMMAND, folder=clone)
     return clone
 

@@ -51,7 +51,9 @@ def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagn
 def _empty(shelf: Shelf) -> Diagnostic:
     folders = ", ".join(f"content/{folder}" for folder in shelf.briefings)
     message = f"there is no briefing in {folders}; the site is built without any"
-    return Diagnostic(Code.EMPTY_SITE, message, Span(folders), "invoke new 'A title' writes a first one", Severity.WARNING)
+    return Diagnostic(
+        Code.EMPTY_SITE, message, Span(folders), "invoke new 'A title' writes a first one", Severity.WARNING
+    )
 
 
 def twins(project: Project, lang: str) -> Mapping[str, tuple[Resolved, ...]]:

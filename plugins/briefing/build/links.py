@@ -17,6 +17,10 @@ def _broken(resolved: Resolved, targets: Mapping[str, str]) -> Iterator[Diagnost
     for link in prose.links:
         if link.target not in targets:
             meant = near(link.target, targets)
-            help = f"did you mean '{meant}'?" if meant else "the path is relative to this file, or begins with / for content/"
+            help = (
+                f"did you mean '{meant}'?"
+                if meant
+                else "the path is relative to this file, or begins with / for content/"
+            )
             message = f"the link leads to content/{link.target}, which is not there or is not published"
             yield Diagnostic(Code.BROKEN_LINK, message, prose.file.span(link.start, link.end), help)

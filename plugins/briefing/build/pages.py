@@ -57,7 +57,12 @@ def list_pages(project: Project, site: Site) -> Iterator[Page]:
     home = show_home(project.published, site)
     yield Page("index.html", "home", {**_frame(site, site.name, "", ""), "home": home}, "")
     index = show_index(project.published, site, "All briefings")
-    yield Page(BRIEFINGS_URL + "index.html", "briefings", {**_frame(site, index.title, "", BRIEFINGS_URL), "index": index}, "")
+    yield Page(
+        BRIEFINGS_URL + "index.html",
+        "briefings",
+        {**_frame(site, index.title, "", BRIEFINGS_URL), "index": index},
+        "",
+    )
     for name, members in categories(project.published).items():
         index, url = show_index(members, site, name), category_url(name)
         yield Page(url + "index.html", "briefings", {**_frame(site, name, "", url), "index": index}, "")

@@ -49,7 +49,13 @@ class Stage:
 def is_inside(save_as: str) -> bool:
     """Tell whether a path stays below the folder it is relative to."""
     path = PurePosixPath(save_as)
-    return bool(save_as) and not path.is_absolute() and ".." not in path.parts and "\\" not in save_as and "\0" not in save_as
+    return (
+        bool(save_as)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and "\\" not in save_as
+        and "\0" not in save_as
+    )
 
 
 def _ledger(state: Path) -> Iterable[str]:

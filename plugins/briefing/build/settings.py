@@ -23,7 +23,9 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     """Return the plugin's settings, each as given or by default, and what is wrong with them."""
     values = {name: settings.get(name, default) for name, default in DEFAULTS.items()}
     unknown = [n for n in settings if n.startswith("BRIEFING_") and n not in DEFAULTS]
-    problems = [_problem(f"there is no setting {name}", f"there are: {', '.join(DEFAULTS)}") for name in sorted(unknown)]
+    problems = [
+        _problem(f"there is no setting {name}", f"there are: {', '.join(DEFAULTS)}") for name in sorted(unknown)
+    ]
     for name, default in DEFAULTS.items():
         if not isinstance(values[name], type(default)):
             problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))

@@ -111,16 +111,18 @@ class _Mark:
 class _Style:
     """Which marks open and which close; those in neither are read from their neighbours."""
 
-    openers: str
-    closers: str
+    openers: frozenset[str]
+    closers: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> Self:
         low, high = "„" in text, "“" in text
         guillemets = re.search("[«»]", text)
         pointing_in = guillemets is not None and guillemets[0] == "»"
-        openers = "„‟「『``" + ("»" if pointing_in else "«") + ("" if low else "“")
-        return cls(openers, "」』''" + ("«" if pointing_in else "»") + ("”" if low or high else ""))
+        typewritten = "``" in text
+        openers = ["„", "‟", "「", "『", "``", "»" if pointing_in else "«", *"“" * (not low)]
+        closers = ["」", "』", "«" if pointing_in else "»", *"”" * (low or high), *["''"] * typewritten]
+        return cls(frozenset(openers), frozenset(closers))
 
     def marks(self, text: str, paragraph: Paragraph) -> Iterator[_Mark]:
         for match in DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end):

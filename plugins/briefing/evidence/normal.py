@@ -13,6 +13,8 @@ from dataclasses import dataclass
 # A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing.
 # The joiners U+200C and U+200D spell words, and U+202A to U+202E reorder what a reader sees: they stay.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
+_WHITE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+EDGES = _WHITE + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 GAP = rf"[\s{INVISIBLE}]"
 MARKS = "\"'`´‘’‚‛“”„‟′″«»‹›＂＇ʼ׳״「」『』"
 _HYPHENS = "\\-‐‑‒–−"
@@ -79,6 +81,11 @@ def normalise(text: str) -> NormalText:
         behind = end
     pieces.append(text[behind:])
     return NormalText("".join(pieces), near, far)
+
+
+def bare(text: str) -> str:
+    """The text without the white space and the quotation marks at its ends."""
+    return text.strip(EDGES + MARKS)
 
 
 def one_spaced(text: str) -> str:

@@ -7,6 +7,7 @@ paragraph ends at a blank line, at an indented line, or where the next word woul
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _WIDEST_WRAPPED_LINE = 100
@@ -22,8 +23,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     number: int

@@ -78,7 +78,8 @@ def _singles(text: str, paragraph: Paragraph, around: _Around) -> Iterator[_Sing
 def _partner(marks: Sequence[_Single], position: int) -> _Single | None:
     """The mark that closes what the one at `position` opens; a possessive's apostrophe only if nothing else can."""
     opening, possessive = marks[position], None
-    for mark in marks[position + 1 :]:
+    for later in range(position + 1, len(marks)):
+        mark = marks[later]
         if opening.around and mark.start >= opening.around.end:
             break
         if mark.around != opening.around:

@@ -1,13 +1,14 @@
 """A saved source, read once: its words in normal form, its paragraphs, its quotation marks."""
 
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .marks import QuotedSpan, nested, read_double_marks
+from .marks import QuotedSpan
 from .normal import NormalText, normalise
 from .paragraphs import Paragraph, read_paragraphs
-from .single_marks import read_single_marks
+from .quoted_spans import read_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,8 @@ class SourceText:
 
 def read_source(text: str) -> SourceText:
     """Read a source's text, of any kind and length, linear in its length; never raises."""
-    newlines = array("q", (offset for offset, character in enumerate(text) if character == "\n"))
+    newlines = array("q", (match.start() for match in re.finditer("\n", text)))
     paragraphs = read_paragraphs(text)
-    doubles, lone_marks = read_double_marks(text, paragraphs)
-    doubles_nested = nested(doubles)
-    spans = nested([*doubles_nested, *read_single_marks(text, paragraphs, doubles_nested)])
+    spans, lone_marks = read_marks(text, paragraphs)
     broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in lone_marks)
     return SourceText(text, normalise(text), paragraphs, spans, broken, newlines)

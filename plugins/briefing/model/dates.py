@@ -3,9 +3,9 @@
 The standard is ISO 8601-2:2019 as profiled by the Library of Congress (Extended Date/Time Format, 4 February
 2019), level 1 whole: ``2023``, ``2023-05``, ``2023-05-07``, ``2023-05-07T10:30:00Z``, ``-0043``,
 ``Y170000002``, seasons ``2023-21`` to ``2023-24``, ``191X``, ``19XX``, ``2023-XX``, ``2023-05-XX``,
-``?`` ``~`` ``%`` after a whole date, and intervals: ``1910/1945``, open ``2019/..`` and ``../1945``, not known
-``2019/`` and ``/1945``. Three things more are read: a time of day without seconds, a blank for its ``T``, and
-``Y17E7`` of level 2.
+``?`` ``~`` ``%`` after a whole date, and intervals: ``1910/1945``, open ``2019/..`` and ``../1945``, not
+known ``2019/`` and ``/1945``. Three things more are read: a time of day without seconds, a blank for its
+``T``, and ``Y17E7`` of level 2.
 
 Bounds are day numbers of the proleptic Gregorian calendar for any year, 0001-01-01 being 1 (as
 `datetime.date.toordinal` counts). A season is three whole months from March, June, September or December
@@ -282,9 +282,7 @@ def _first_day(month: int) -> int:
 
 # What an editor may have meant: English words and the orders of other calendars, mended into EDTF.
 
-_AS_IN = (
-    "write 2023-05-07, 2023-05 or 2023, with ~ for about or ? for uncertain after it; a span is 1910/1945"
-)
+_AS_IN = "write 2023-05-07, 2023-05 or 2023, with ~ for about or ? for uncertain after it; a span is 1910/1945"
 _MONTHS = "january february march april may june july august september october november december"
 _NAMES: Mapping[str, int] = {
     name[:letters]: number

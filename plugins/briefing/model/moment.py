@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
 from .dates import DateError, EdtfDate
@@ -20,6 +20,11 @@ def parse_moment(value: Any) -> datetime:
     except ValueError:
         EdtfDate.parse(text[:200])  # says what is wrong with the day, in an editor's words
     raise DateError(f"'{text[:40]}' is not a day and time; write 2023-05-08 or 2023-05-08 14:30", "not-a-date")
+
+
+def in_zone(moment: datetime, zone: tzinfo | None = UTC) -> datetime:
+    """Return a moment with its offset: its own, or else that of the zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,11 @@ def record(cls: type[T]) -> type[T]:
 
 
 def _before(function: Callable[[Any], Any], schema: Schema) -> Schema:
-    return {"type": "function-before", "function": {"type": "no-info", "function": function}, "schema": schema}
+    return {
+        "type": "function-before",
+        "function": {"type": "no-info", "function": function},
+        "schema": schema,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,54 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, get_args, get_type_hints
+
+from rapidfuzz import fuzz, process
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.dates import DateError
 from .located_yaml import LocatedValue, Step
+from .yaml_errors import QUOTE_IT
 
 Problem = dict[str, Any]
 Path = tuple[Step, ...]
 
 PLURAL = {"author": "authors", "tag": "tags", "source": "sources", "actor": "actors", "view": "views"}
 PELICAN_ADDRESS = ("url", "save_as", "template")
+UNKNOWN = "unexpected_keyword_argument"
+MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
+NEAR = 70  # of 100; what differs more was hardly meant
 
 
 def explain(record: type, located: LocatedValue, problems: Iterable[Problem]) -> Diagnostics:
-    """Return a diagnostic for each problem pydantic found in a value that should be the record."""
-    return tuple(_explain(record, located, p) for p in problems)
+    """Return a diagnostic for each problem pydantic found in a value that should be the record.
+
+    A required field that stands there under a misspelt name is reported once, as the misspelt name.
+    """
+    found = [(located.as_written(*problem["loc"]), problem) for problem in problems]
+    misspelt = {p for path, problem in found if problem["type"] == UNKNOWN for p in _meant(record, located, path)}
+    return tuple(
+        _explain(record, located, path, problem)
+        for path, problem in found
+        if problem["type"] not in MISSING or path not in misspelt
+    )
 
 
-def _explain(record: type, located: LocatedValue, problem: Problem) -> Diagnostic:
-    path: Path = tuple(s for s in problem["loc"] if not isinstance(s, str) or not s.startswith("function-"))
+def _meant(record: type, located: LocatedValue, path: Path) -> Iterable[Path]:
+    """Yield the fields an unknown one may stand for: those with a near name, or any where it stands alone."""
+    *owner, name = path
+    names = fields_at(record, tuple(owner))
+    meant = near(str(name), names)
+    alone = owner and len(located.inside(*owner)) == 1
+    yield from ((*owner, n) for n in ((meant,) if meant else names if alone else ()))
+
+
+def _explain(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic:
     for handler in HANDLERS:
         if found := handler(record, located, path, problem):
             return found
-    return Diagnostic(Code.WRONG_VALUE, f"{said(path)} is not usable: {problem['msg']}", located.at(*path))
+    return Diagnostic(Code.WRONG_VALUE, f"{said(path)} cannot be '{_short(problem['input'])}'", located.at(*path))
 
 
 def said(path: Path) -> str:
@@ -42,15 +65,23 @@ def fields_at(record: type, path: Path) -> tuple[str, ...]:
         if isinstance(step, int):
             here = next((a for a in map(_record_in, get_args(_plain(here)) or (here,)) if a), here)
         elif is_dataclass(_record_in(here)):
-            here = get_type_hints(_record_in(here)).get(step, object)
+            here = _hints(_record_in(here)).get(step, object)
     inner = _record_in(here)
     return tuple(f.name for f in fields(inner)) if inner else ()
 
 
 def near(word: str, names: Iterable[str]) -> str:
     """Return the one of the names that was probably meant, or nothing."""
-    names = list(names)
-    return PLURAL.get(word, "") if PLURAL.get(word) in names else next(iter(get_close_matches(word, names, 1, 0.7)), "")
+    names, word = list(names), word.lower()
+    if PLURAL.get(word) in names:
+        return PLURAL[word]
+    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=None)
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record, include_extras=True)
 
 
 def _plain(hint: Any) -> Any:
@@ -68,45 +99,42 @@ def _record_in(hint: Any) -> Any:
 
 
 def _unknown_field(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] != "unexpected_keyword_argument":
+    if problem["type"] != UNKNOWN:
         return None
     *owner, name = path
     names = fields_at(record, tuple(owner))
     meant = near(str(name), names)
     where = f"{said(tuple(owner))} has" if owner else "there is"
-    message = f"{where} no field '{name}'" + (f"; did you mean '{meant}'?" if meant else "")
-    return Diagnostic(Code.UNKNOWN_FIELD, message, located.key_at(*path), _unknown_help(str(name), names, meant))
+    message = f"{where} no field '{_short(name)}'" + (f"; did you mean '{meant}'?" if meant else "")
+    help = "" if meant else _unknown_help(str(name), names, alone=bool(owner) and len(located.inside(*owner)) == 1)
+    return Diagnostic(Code.UNKNOWN_FIELD, message, located.key_at(*path), help)
 
 
-def _unknown_help(name: str, names: tuple[str, ...], meant: str) -> str:
+def _unknown_help(name: str, names: tuple[str, ...], *, alone: bool) -> str:
     if name in PELICAN_ADDRESS and "slug" in names:
         return "the address of a briefing comes from its slug; the pattern is a setting of the site"
-    return "" if meant else f"the fields here are: {', '.join(names)}"
+    if name == "<<":
+        return "fields are not merged into others here; write them out"
+    listed = f"the fields here are: {', '.join(names)}"
+    return f"a text with a colon in it needs quotation marks round it; {listed}" if alone else listed
 
 
 def _missing(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] not in ("missing", "missing_argument", "missing_keyword_only_argument"):
+    if problem["type"] not in MISSING:
         return None
     *owner, name = path
     where = f"{said(tuple(owner))} needs" if owner else "a required field is missing:"
     written = "; it is there, but empty" if located.has(*path) else ""
-    span = located.key_at(*path) if written else located.at(*owner, *_first(located, tuple(owner)))
+    first = next(iter(located.inside(*owner)), "")  # a caret under a whole record says nothing
+    span = located.key_at(*path) if written else located.key_at(*owner, first)
     return Diagnostic(Code.MISSING_FIELD, f"{where} '{name}'{written}", span, EXAMPLES.get(str(name), ""))
 
 
-def _first(located: LocatedValue, owner: Path) -> Path:
-    """Point at the first field of the owner: a caret under a whole record says nothing."""
-    value: Any = located.value
-    for step in owner:
-        value = value[step] if isinstance(value, dict | list) and located.has(*owner) else None
-    return (next(iter(value)),) if isinstance(value, dict) and value else ()
-
-
 EXAMPLES = {
-    "title": "title: What happened, as a headline",
-    "date": "date: 2023-05-08",
-    "summary": "summary: What happened, in at most sixty words",
-    "sources": "sources: [the-id-of-a-catalogue-entry]",
+    "title": "write for example: title: What happened, as a headline",
+    "date": "write for example: date: 2023-05-08",
+    "summary": "write for example: summary: What happened, in at most sixty words",
+    "sources": "write for example: sources: [the-id-of-a-catalogue-entry]",
 }
 
 
@@ -114,6 +142,8 @@ def _date(record: type, located: LocatedValue, path: Path, problem: Problem) -> 
     error = problem.get("ctx", {}).get("error")
     if not isinstance(error, DateError):
         return None
+    if not isinstance(problem["input"], str):
+        return _shape(record, located, path, {**problem, "type": "date"})
     return Diagnostic(Code(error.code), f"{said(path)}: {error}", located.at(*path))
 
 
@@ -127,32 +157,49 @@ def _choice(record: type, located: LocatedValue, path: Path, problem: Problem) -
 
 
 def _number(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] not in ("int_parsing", "greater_than_equal", "less_than_equal", "bool_parsing"):
+    if problem["type"] not in NUMBERS:
         return None
     what = "true or false" if problem["type"] == "bool_parsing" else "1, 2 or 3"
     message = f"{said(path)} cannot be '{_short(problem['input'])}'"
     return Diagnostic(Code.WRONG_VALUE, message, located.at(*path), f"write {what}")
 
 
+NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
 SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
-    "dataclass_type": "fields (name: value), not a plain text",
+    "dataclass_type": "fields (name: value)",
     "dict_type": "fields (name: value)",
     "mapping_type": "fields (name: value)",
     "literal_error": "one word",
-    "int_type": "a number",
+    "int_type": "1, 2 or 3",
+    "bool_type": "true or false",
+    "date": "a date",
 }
 
 
 def _shape(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
     if problem["type"] not in SHAPES:
         return None
-    value = problem["input"]
-    written = "a list" if isinstance(value, list | tuple) else "fields" if isinstance(value, dict) else "a text"
-    message = f"{said(path)} needs {SHAPES[problem['type']]}; this is {written if value is not None else 'empty'}"
-    hint = f"write {path[-1]}: [{_short(str(value))}]" if written == "a text" and problem["type"] == "tuple_type" else ""
-    return Diagnostic(Code.WRONG_SHAPE, message, located.at(*path), hint)
+    value, needed = problem["input"], SHAPES[problem["type"]]
+    if value is None:
+        help = "write it, or take the line away"
+        return Diagnostic(Code.MISSING_FIELD, f"{said(path)} is empty", located.at(*path), help)
+    written = "a list" if isinstance(value, list) else "fields (name: value)" if isinstance(value, dict) else "a text"
+    message = f"{said(path)} needs {needed}, not {written}"
+    return Diagnostic(Code.WRONG_SHAPE, message, located.at(*path), _reshape(path, value, needed))
+
+
+def _reshape(path: Path, value: object, needed: str) -> str:
+    """Return how the value may be brought into the shape that is needed."""
+    if needed == "a list":
+        if isinstance(value, dict):
+            return "begin the first line of each item with '- '"
+        one_word = str(value).replace(" ", "").isalnum()
+        return f"write {path[-1]}: [{value}]" if one_word else "write each item on a line of its own, after '- '"
+    if needed == "a text":
+        return f"if a colon or a bracket is part of the text, {QUOTE_IT}"
+    return ""
 
 
 def _short(value: object) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
 
-OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+OPENING = re.compile(r"---[ \t]*\r?\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 

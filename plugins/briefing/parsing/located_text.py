@@ -6,12 +6,12 @@ from functools import cached_property
 
 from ..diagnostics import Span
 
-EXCERPT_LIMIT = 500  # characters of a line that a diagnostic keeps
+EXCERPT_LIMIT = 500  # characters of a line that a diagnostic keeps, half of them before its place
 
 
 @dataclass(frozen=True)
 class LocatedText:
-    """The text of a file, from which offsets (in characters) become lines and columns."""
+    """The text of a file, from which offsets (in characters) become lines and columns; lines end in a line feed."""
 
     path: str
     text: str = field(repr=False)
@@ -30,11 +30,11 @@ class LocatedText:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def line(self, number: int) -> str:
-        """Return a line by its 1-based number, without its end, cut to what a diagnostic keeps."""
+    def line(self, number: int, first: int = 1) -> str:
+        """Return a line by its 1-based number, without its end, from a column on as far as a diagnostic keeps."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start = self._starts[number - 1]
+        start = self._starts[number - 1] + first - 1
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start : min(end, start + EXCERPT_LIMIT)].rstrip("\r")
 
@@ -42,4 +42,5 @@ class LocatedText:
         """Return the place between two offsets, with the line it begins on."""
         line, column = self.place(start)
         end_line, end_column = self.place(max(start, end if end is not None else start + 1))
-        return Span(self.path, line, column, end_line, end_column, self.line(line))
+        first = max(1, column - EXCERPT_LIMIT // 2)
+        return Span(self.path, line, column, end_line, end_column, self.line(line, first), first)

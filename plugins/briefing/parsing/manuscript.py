@@ -51,8 +51,7 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
 
 def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
     """Read an entry of the register or the catalogue: YAML alone, named by its file."""
-    start = 1 if file.text.startswith("\ufeff") else 0
-    fields, diagnostics = _fields(file, start, len(file.text))
+    fields, diagnostics = _fields(file, 0, len(file.text))
     if fields is None:
         return None, diagnostics
     if isinstance(fields.value, dict):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..diagnostics import Code, Diagnostic, Diagnostics, gathered
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Passage, Source
@@ -14,6 +14,11 @@ from .manuscript import Manuscript
 
 T = TypeVar("T")
 Entry = TypeVar("Entry", Actor, Source)
+
+HELP = {
+    Code.UNKNOWN_ACTOR: "add a file for it to content/actors, or list it under 'actors' with an id and a name",
+    Code.UNKNOWN_SOURCE: "list it under 'sources'; one with a file in content/sources needs only its id",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,13 @@ def resolve(
     sources = tuple(lookup.entry("sources", i, s, catalogue) for i, s in enumerate(written.sources))
     briefing = lookup.passages(replace(written, actors=actors, sources=sources))
     cast = lookup.cast(briefing, register)
-    return Resolved(manuscript, briefing, cast), tuple(lookup.diagnostics)
+    return Resolved(manuscript, briefing, cast), gathered(lookup.diagnostics)
 
 
 class _Lookup:
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript, self.fields = manuscript, manuscript.fields
+        self.source_ids = [s.id for s in manuscript.briefing.sources]
         self.diagnostics: list[Diagnostic] = []
 
     def say(self, code: Code, message: str, steps: tuple[Step, ...], help: str = "") -> None:
@@ -57,16 +63,15 @@ class _Lookup:
         if written.id in known:
             return _merged(known[written.id], written)
         if isinstance(written, Actor) and not written.name:
-            self.unknown(Code.UNKNOWN_ACTOR, written.id, known, (field, index, "id"), "the register, and has no name here")
+            self.unknown(Code.UNKNOWN_ACTOR, written.id, known, (field, index, "id"), "in the register, and has no name here")
         elif isinstance(written, Source) and written == Source(id=written.id):
-            self.unknown(Code.UNKNOWN_SOURCE, written.id, known, (field, index, "id"), "the catalogue")
+            self.unknown(Code.UNKNOWN_SOURCE, written.id, known, (field, index, "id"), "in the catalogue")
         return written
 
     def unknown(self, code: Code, id: str, known: Iterable[str], steps: tuple[Step, ...], where: str) -> None:
         meant = near(id, known)
         question = f"; did you mean '{meant}'?" if meant else ""
-        folder = "actors" if code is Code.UNKNOWN_ACTOR else "sources"
-        self.say(code, f"'{id}' is not in {where}{question}", steps, f"entries are files: content/{folder}/{id}.yaml")
+        self.say(code, f"'{id}' is not {where}{question}", steps, HELP[code])
 
     def passages(self, briefing: Briefing) -> Briefing:
         """Return the briefing with every passage's source filled in and looked up."""
@@ -90,9 +95,10 @@ class _Lookup:
         )
 
     def _sourced(self, passage: Passage, steps: tuple[Step, ...]) -> Passage:
-        ids = [s.id for s in self.manuscript.briefing.sources]
+        ids = self.source_ids
         if passage.source and passage.source not in ids:
-            self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), "the briefing's sources")
+            where = "among the briefing's sources"
+            self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), where)
         if passage.source or not ids:
             return passage
         if len(ids) > 1:
@@ -109,7 +115,7 @@ class _Lookup:
             if id in register:
                 cast[id] = register[id]
             elif must_be_id or _looks_like_an_id(id):
-                self.unknown(Code.UNKNOWN_ACTOR, id, {**register, **cast}, steps, "the register or among the actors")
+                self.unknown(Code.UNKNOWN_ACTOR, id, {**register, **cast}, steps, "in the register or among the actors")
         return cast
 
 

@@ -21,7 +21,7 @@ def adapter(record: type[Record]) -> TypeAdapter[Record]:
 def typed(record: type[Record], located: LocatedValue) -> tuple[Record | None, Diagnostics]:
     """Return the value as a record, or everything that keeps it from being one."""
     if not isinstance(located.value, dict):
-        message = "the front matter holds no fields"
+        message = "there are no fields here"
         return None, (Diagnostic(Code.WRONG_SHAPE, message, located.at(), "write one 'field: value' on each line"),)
     try:
         return adapter(record).validate_python(located.value), ()

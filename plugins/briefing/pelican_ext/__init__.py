@@ -15,7 +15,7 @@ def register() -> None:
     logging.getLogger("pelican").addFilter(_without_traceback)
 
 
-def _add_generator(pelican: Any) -> type[BriefingsGenerator]:
+def _add_generator(_pelican: Any) -> type[BriefingsGenerator]:
     return BriefingsGenerator
 
 
@@ -26,7 +26,7 @@ def _prepare(generators: list[Any]) -> None:
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
-    """Keep tracebacks from editors (``--debug`` still shows them), and say nothing twice of a build stopped on purpose."""
+    """Keep tracebacks from editors (``--debug`` still shows them), and do not repeat what stopped a build."""
     stopped = record.exc_info[1] if record.exc_info else None
     arguments = record.args if isinstance(record.args, tuple) else ()
     if not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):

@@ -22,6 +22,12 @@ from ..report.text import counted, render_text, summary
 from ..view.site import Site, briefing_url
 from ..view.values import LinkView
 
+CONTENT_KINDS = (
+    *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),
+    *("pages", "hidden_pages", "draft_pages", "draft_translations"),
+)
+"""The lists in which Pelican's own generators keep what they will write."""
+
 
 class BuildStoppedError(Exception):
     """The build cannot go on; everything that is wrong has been said already."""
@@ -59,7 +65,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             url = briefing_url(r, self.site.lang)
             self.context["generated_content"][r.manuscript.path] = LinkTarget(url, r.manuscript.path)
         self.context["static_links"] |= {
-            link.target for r in briefings_of(self.project) for link in r.manuscript.prose.links if link.kind != "filename"
+            link.target
+            for r in briefings_of(self.project)
+            for link in r.manuscript.prose.links
+            if link.kind != "filename"
         }
         self.context["site"] = self.site.view()
 
@@ -77,7 +86,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             say(f"\n{summary(self.diagnostics)}. Nothing was written; the site is as it was.")
             raise BuildStoppedError
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, _writer: Any) -> None:
         """Put every page in its place."""
         removed = self.stage.publish()
         say(self._result(len(removed)))
@@ -92,7 +101,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         known = {**self.context["static_content"], **self.context["generated_content"]}
         targets = {path: content.url for path, content in known.items() if content is not None}
         pages = tuple(
-            LinkView(str(p.title), p.url) for g in generators for p in getattr(g, "pages", ()) if getattr(p, "in_default_lang", True)
+            LinkView(str(p.title), p.url)
+            for g in generators
+            for p in getattr(g, "pages", ())
+            if getattr(p, "in_default_lang", True)
         )
         self.site = replace(self.site, targets=targets, pages=pages)
         self.context["site"] = self.site.view()
@@ -135,11 +147,9 @@ def say(text: str) -> None:
 
 def _others(generators: list[Any]) -> Iterator[tuple[str, str]]:
     """Yield the output and the source of everything the other generators will write."""
-    kinds = ("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations")
-    kinds += ("pages", "hidden_pages", "draft_pages", "draft_translations")
     seen = set()
     for generator in generators:
-        for content in (c for kind in kinds for c in getattr(generator, kind, ())):
+        for content in (c for kind in CONTENT_KINDS for c in getattr(generator, kind, ())):
             if content.source_path not in seen and content.save_as:
                 seen.add(content.source_path)
                 yield content.save_as, content.get_relative_source_path()

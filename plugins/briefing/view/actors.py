@@ -33,12 +33,17 @@ def show_actors(resolved: Resolved, locale: str) -> tuple[ActorGroupView, ...]:
     names = Locale.parse(locale, sep="-").territories
     tally = _tallies(b)
     groups = [
-        *((code, names.get(code, code), [a for a in b.actors if a.country == code and a.id not in experts]) for code in countries),
+        *(
+            (code, names.get(code, code), [a for a in b.actors if a.country == code and a.id not in experts])
+            for code in countries
+        ),
         ("“", "Experts", [a for a in b.actors if a.id in experts]),
         ("", "Others", [a for a in b.actors if not a.country and a.id not in experts]),
     ]
     return tuple(
-        ActorGroupView(heading, label, tuple(_box(a, names, tally) for a in actors)) for heading, label, actors in groups if actors
+        ActorGroupView(heading, label, tuple(_box(a, names, tally) for a in actors))
+        for heading, label, actors in groups
+        if actors
     )
 
 

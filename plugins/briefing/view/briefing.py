@@ -1,6 +1,7 @@
 """The whole page of a briefing: every section in page order, so that passages are numbered as a reader meets them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..model.briefing import Briefing, KeyPoint
 from ..model.dates import EdtfDate
@@ -34,7 +35,11 @@ TRANSLATED_WORDS = {"yes": "translated", "likely": "likely a translation", "no":
 
 
 def show_briefing(
-    resolved: Resolved, site: Site, levels: Mapping[Passage, str], others: Mapping[str, Resolved], twins: Sequence[Resolved] = ()
+    resolved: Resolved,
+    site: Site,
+    levels: Mapping[Passage, str],
+    others: Mapping[str, Resolved],
+    twins: Sequence[Resolved] = (),
 ) -> BriefingView:
     """Return everything the page of a briefing shows.
 
@@ -156,7 +161,9 @@ def _in_prose(q: Quotation, html: str) -> bool:
     return any(f"{left}{smarten(q.quote)}" in html for left in "“«„")
 
 
-def show_watch(b: Briefing, citations: Citations, locale: str, briefing: LinkView | None = None) -> tuple[WatchItemView, ...]:
+def show_watch(
+    b: Briefing, citations: Citations, locale: str, briefing: LinkView | None = None
+) -> tuple[WatchItemView, ...]:
     """Return what to watch, open items first."""
     order = {"open": 0, "happened": 1, "lapsed": 2}
     return tuple(
@@ -204,8 +211,6 @@ SECTIONS = (
 
 def with_sections(view: BriefingView) -> BriefingView:
     """Return the view with a jump link for each section that has something."""
-    from dataclasses import replace
-
     links = tuple(LinkView(text, url) for name, text, url in SECTIONS if getattr(view, name))
     return replace(view, sections=links)
 

@@ -7,12 +7,11 @@ Babel, for any language; English is written day first ("7 May 2023"). The few wo
 
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale, UnknownLocaleError
 from babel.dates import parse_pattern
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -78,8 +77,8 @@ def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") 
 def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> tuple[str, ...]:
     """Return what to say beside a date: how it was come by, and what is not known of it.
 
-    EDTF level 1 qualifies whole dates; so which part was inferred is read off the precision: the day of a day,
-    else the year; of a span, the end that is marked.
+    EDTF level 1 qualifies whole dates; so which part was inferred is read off the precision: the day of a
+    day, else the year; of a span, the end that is marked.
     """
     almanac = _almanac(locale)
     return tuple(_phrase(almanac, key) for key in (*_origin(date, basis), *_unknown(date, basis)))
@@ -140,9 +139,7 @@ def _origin(date: EdtfDate, basis: DateBasis) -> Iterator[str]:
     if basis == "resolved":
         yield "resolved"
     elif basis == "inferred" and date.is_interval:
-        marked = [
-            name for name, end in (("start", date.begins), ("end", date.ends)) if end and _is_hedged(end)
-        ]
+        marked = [name for name, end in (("start", date.begins), ("end", date.ends)) if end and _is_hedged(end)]
         yield f"inferred {marked[0] if len(marked) == 1 else 'date'}"
     elif basis == "inferred":
         yield f"inferred {_INFERRED.get(date.precision, 'date')}"
@@ -241,9 +238,7 @@ def _is_even(earlier: EdtfDate, later: EdtfDate, count: int, unit: str) -> bool:
         return False
     if unit in ("day", "week"):
         return (later.start or 0) - (earlier.start or 0) == count * _UNIT_DAYS[unit]
-    (year, month, day), (last_year, last_month, last_day) = (
-        (*d.components, 1, 1)[:3] for d in (earlier, later)
-    )
+    (year, month, day), (last_year, last_month, last_day) = ((*d.components, 1, 1)[:3] for d in (earlier, later))
     months = (last_year - year) * 12 + last_month - month
     return day == last_day and months == count * (12 if unit == "year" else 1)
 
@@ -257,9 +252,7 @@ def _length(count: int, unit: str, is_even: bool, almanac: "Almanac") -> str:
 def _amount(count: int, unit: str, almanac: "Almanac") -> str:
     name, locale = f"duration-{unit}", almanac.locale
     words = format_unit(count, name, "long", locale=locale)
-    return (
-        format_unit(count, name, "short", locale=locale) if name in words else words
-    )  # no long form in Babel
+    return format_unit(count, name, "short", locale=locale) if name in words else words  # no long form in Babel
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -307,9 +300,8 @@ class Almanac:
 @lru_cache(maxsize=64)
 def _almanac(tag: str) -> Almanac:
     locale = _locale(tag)
-    months = _months(locale)
     skeletons = {name: str(pattern) for name, pattern in locale.datetime_skeletons.items()}
-    patterns = {
+    written = {
         "day": str(locale.date_formats["long"]),
         "month": skeletons.get("yMMMM", "MMMM y"),
         "year": skeletons.get("y", "y"),
@@ -317,14 +309,16 @@ def _almanac(tag: str) -> Almanac:
         "Gmonth": skeletons.get("GyMMM", "MMM y G"),
         "Gyear": skeletons.get("Gy", "y G"),
     }
+    patterns = {precision: _format(pattern) for precision, pattern in written.items()}
+    ranges = dict(_ranges(locale))
     return Almanac(
         locale=locale,
-        patterns={precision: _format(pattern) for precision, pattern in patterns.items()},
-        ranges=dict(_ranges(locale)),
+        patterns=patterns,
+        ranges=ranges,
         join=str(locale.interval_formats[None]),
         with_clock=str(locale.datetime_formats["medium"]).replace("'", ""),
-        months=months["format"]["wide"],
-        lone_months=months["stand-alone"]["wide"],
+        months=locale.months["format"]["wide"],
+        lone_months=_lone_months(locale, "".join([*patterns.values(), *ranges.values()])),
         eras=locale.eras["abbreviated"],
     )
 
@@ -338,13 +332,10 @@ def _locale(tag: str) -> Locale:
     return Locale.parse(_DAY_FIRST, sep="-")
 
 
-def _months(locale: Locale) -> Mapping[str, Mapping[str, Mapping[int, str]]]:
-    """Read the months from a copy: Babel resolves references in place, for all languages (its issue 1234)."""
-    months = deepcopy(localedata.load(str(locale))["months"])
-    resolved: Mapping[str, Mapping[str, Mapping[int, str]]] = localedata.LocaleDataDict({"months": months})[
-        "months"
-    ]
-    return resolved
+def _lone_months(locale: Locale, patterns: str) -> Mapping[int, str]:
+    """Read them only where a pattern asks: Babel's look-up leaks into other languages (its issue 1234)."""
+    months: Mapping[int, str] = locale.months["stand-alone" if "LLLL" in patterns else "format"]["wide"]
+    return months
 
 
 def _ranges(locale: Locale) -> Iterator[tuple[tuple[str, str], str]]:

@@ -10,7 +10,7 @@ from .values import DateView
 
 def show_date(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> DateView:
     """Return a date in words, with what is uncertain about it."""
-    return DateView(date_words(date, locale), date.iso or "", date_qualifiers(date, basis))
+    return DateView(date_words(date, locale, basis), date.iso or "", date_qualifiers(date, basis, locale))
 
 
 def show_moment(moment: datetime, locale: str = "en") -> DateView:

@@ -64,7 +64,8 @@ def show_grid(resolved: Resolved) -> AgreementGrid | None:
     if not b.questions or not b.views:
         return None
     rows = tuple(
-        GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed")) for view in b.views)) for q in b.questions
+        GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed")) for view in b.views))
+        for q in b.questions
     )
     return AgreementGrid(tuple(speaker_link(v.expert, resolved).text for v in b.views), rows)
 

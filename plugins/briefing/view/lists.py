@@ -1,9 +1,11 @@
 """Pages that list briefings: the home page, all briefings, a category."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ..model.dates import EdtfDate
+from ..model.moment import in_zone
 from ..parsing.resolve import Resolved
 from .briefing import as_of_date, counts, show_quotation, show_watch
 from .citations import Citations
@@ -18,8 +20,9 @@ MOST_IN_A_GROUP = 5
 
 
 def newest_first(briefings: Iterable[Resolved]) -> list[Resolved]:
-    """Return briefings by the day their facts hold, then by date and path, newest first."""
-    return sorted(briefings, key=lambda r: (as_of_date(r.briefing).sort_key, r.briefing.date.isoformat(), r.manuscript.path), reverse=True)
+    """Return briefings by date of publication, newest first; those of one moment in the order of their paths."""
+    in_order = sorted(briefings, key=lambda r: r.manuscript.path)
+    return sorted(in_order, key=lambda r: in_zone(r.briefing.date), reverse=True)
 
 
 def show_card(resolved: Resolved, site: Site) -> BriefingCard:
@@ -49,9 +52,10 @@ def show_home(briefings: Sequence[Resolved], site: Site) -> HomeView:
 
 def show_index(briefings: Iterable[Resolved], site: Site, title: str) -> IndexView:
     """Return all the briefings given, newest first, by year."""
-    years = groupby(newest_first(briefings), key=lambda r: (as_of_date(r.briefing).begins or r.briefing.as_of).components[0])
+    years = groupby(newest_first(briefings), key=lambda r: r.briefing.date.year)
     groups = (
-        CardGroup(LinkView(str(year), f"#year-{year}"), tuple(show_card(r, site) for r in members)) for year, members in years
+        CardGroup(LinkView(str(year), f"#year-{year}"), tuple(show_card(r, site) for r in members))
+        for year, members in years
     )
     return IndexView(title, tuple(groups))
 
@@ -75,16 +79,12 @@ def _by_category(ordered: Sequence[Resolved], site: Site) -> Iterable[tuple[Link
 
 def _watch(ordered: Sequence[Resolved], site: Site) -> tuple[WatchItemView, ...]:
     """Return the open items of all briefings, those with a date first and the soonest first."""
-    items = [
-        (w.date, r, i) for r in ordered for i, w in enumerate(r.briefing.watch) if w.status == "open"
-    ]
+    items = [(w.date, r, i) for r in ordered for i, w in enumerate(r.briefing.watch) if w.status == "open"]
     items.sort(key=lambda item: item[0].sort_key if item[0] else EdtfDate.parse("9999").sort_key)
     return tuple(_watch_item(r, i, site) for _, r, i in items[:MOST_WATCHED])
 
 
 def _watch_item(r: Resolved, index: int, site: Site) -> WatchItemView:
-    from dataclasses import replace
-
     only = replace(r.briefing, watch=(replace(r.briefing.watch[index], passage=()),))
     link = LinkView(smarten(r.briefing.title), briefing_url(r, site.lang))
     return show_watch(only, Citations({}), r.briefing.lang or site.lang, link)[0]

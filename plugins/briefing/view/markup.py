@@ -16,8 +16,59 @@ EXTENSIONS = ("tables", "def_list", "sane_lists")
 """Only what a page needs: each one costs every briefing of a cold build."""
 
 TAGS = set(
-    "a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd"
-    " li mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "dfn",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -31,8 +82,8 @@ ATTRIBUTES = {
     "q": {"cite"},
 }
 SCHEMES = {"http", "https", "mailto"}
-HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.S)
-SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.S)
+HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
+SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
 FIRST_LEVEL = 3  # the story itself is the h2
 
 Resolve = Callable[[str], str]
@@ -52,7 +103,7 @@ def markdown_to_html(text: str) -> str:
 def sanitise(html: str, resolve: Resolve) -> Html:
     """Keep what a text may have; links and images are resolved, everything that could run is dropped."""
 
-    def attribute(tag: str, name: str, value: str) -> str | None:
+    def attribute(_tag: str, name: str, value: str) -> str | None:
         return resolve(value) if name in ("href", "src") else value
 
     clean = nh3.clean(
@@ -110,7 +161,7 @@ def link_resolver(folder: str, root: str, targets: Mapping[str, str]) -> Resolve
         if not match:
             return address
         url = targets.get(content_path(folder, match["path"]), "")
-        return f"{root}/{url}{unquote(address)[match.end():]}"
+        return f"{root}/{url}{unquote(address)[match.end() :]}"
 
     return resolve
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..model.moment import in_zone
 from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
-from .values import LinkView, SiteView
+from .values import Direction, LinkView, SiteView
 
 RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
 PROMISE = "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
@@ -44,7 +45,7 @@ class Site:
 BRIEFINGS_URL = "briefings/"
 
 
-def direction(lang: str) -> str:
+def direction(lang: str) -> Direction:
     """Return the writing direction of a language."""
     return "rtl" if lang.partition("-")[0] in RTL else "ltr"
 
@@ -64,5 +65,4 @@ def category_url(name: str) -> str:
 
 def is_embargoed(resolved: Resolved, now: datetime) -> bool:
     """Tell whether a briefing's date has not come yet; a date without an offset is in the time zone of `now`."""
-    date = resolved.briefing.date
-    return (date if date.tzinfo else date.replace(tzinfo=now.tzinfo)) > now
+    return in_zone(resolved.briefing.date, now.tzinfo) > now

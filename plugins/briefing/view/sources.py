@@ -14,6 +14,9 @@ ALL_AT = {
 }
 
 
+ONE_AT = {level: words.replace("match", "matches").replace("were", "was") for level, words in ALL_AT.items()}
+
+
 def show_sources(resolved: Resolved, citations: Citations, locale: str) -> tuple[SourceView, ...]:
     """Return every source with its cited passages, in the order of the briefing."""
     return tuple(_source(s, citations, locale) for s in resolved.briefing.sources)
@@ -33,7 +36,6 @@ def _source(source: Source, citations: Citations, locale: str) -> SourceView:
         saved=_saved(source),
         level_words=_all_at(checked, common),
         passages=passages,
-        uses=(),
     )
 
 
@@ -54,4 +56,4 @@ def _all_at(number: int, level: str) -> str:
     if not level:
         return ""
     count = "The one passage" if number == 1 else "Both passages" if number == 2 else f"All {number} passages"
-    return f"{count} below {ALL_AT[level] if number > 1 else ALL_AT[level].replace('match', 'matches').replace('were', 'was')}."
+    return f"{count} below {ALL_AT[level] if number > 1 else ONE_AT[level]}."

@@ -10,7 +10,7 @@ from . import markup
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 MARKER = re.compile("\ue000(\\d+)\ue001")
-BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.S)
+BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.DOTALL)
 
 Convert = Callable[[str], str]
 """From Markdown to HTML."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date as calendar
 
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
-from .date_words import days_words
+from .date_words import gap_words
 from .timeline import is_ahead
-from .values import StripBar, StripDot, StripLabel, StripView
+from .values import Anchor, StripBar, StripDot, StripLabel, StripView
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
@@ -40,12 +41,15 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
     bars = [(e, x) for e, x in past if x[1] - x[0] >= 27]
     dots = [(e, x) for e, x in past if x[1] - x[0] < 27]
     return StripView(
-        bars=tuple(StripBar(scale.at(a), max(0.4, round(scale.at(b) - scale.at(a), 2)), e.status == "ongoing") for e, (a, b) in bars),
+        bars=tuple(
+            StripBar(scale.at(a), max(0.4, round(scale.at(b) - scale.at(a), 2)), e.status == "ongoing")
+            for e, (a, b) in bars
+        ),
         dots=tuple(_dot(e, x, scale) for e, x in dots) + ((StripDot(100.0, "scheduled"),) if ahead else ()),
         labels=_labels([x for _, x in past], scale),
-        voids=_voids([x for _, x in past], scale, locale),
+        voids=_voids([(x, e.date) for e, x in past], scale, locale),
         now=scale.at(now),
-        description=_description([x for _, x in past], locale, ahead),
+        description=_description([x for _, x in past], ahead),
     )
 
 
@@ -59,45 +63,40 @@ def _dot(event: TimelineEvent, extent: Extent, scale: _Scale) -> StripDot:
 
 def _labels(extents: Sequence[Extent], scale: _Scale) -> tuple[StripLabel, ...]:
     """Return the years at which something begins or ends, as far apart as they must be; first and last always."""
-    days = sorted({day for extent in extents for day in extent})
-    marks = list(dict.fromkeys((_year(day), day) for day in days))
-    years = {year: scale.at(day) for year, day in reversed(marks)}
-    ordered = sorted(years.items(), key=lambda item: item[1])
-    kept = [ordered[0]]
-    last = ordered[-1]
-    for year, x in ordered[1:-1]:
-        if x - kept[-1][1] >= LEAST_APART and last[1] - x >= LEAST_APART:
+    places = {_year(day): scale.at(day) for day in sorted({day for extent in extents for day in extent}, reverse=True)}
+    (first, start), *between, (last, _) = sorted(places.items()) if len(places) > 1 else [*places.items()] * 2
+    kept = [(first, start)]
+    for year, x in between:
+        if x - kept[-1][1] >= LEAST_APART and x <= 100 - LEAST_APART:
             kept.append((year, x))
-    kept += [last] if last != kept[0] else []
+    kept += [(last, 100.0)] if last != first else []
     return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in kept)
 
 
-def _anchor(x: float) -> str:
+def _anchor(x: float) -> Anchor:
     return "start" if x < 4 else "end" if x > 90 else "middle"
 
 
 def _year(day: int) -> int:
     """Return the proleptic Gregorian year of a day number."""
-    from datetime import date
-
-    return date.fromordinal(day).year if 1 <= day <= 3652059 else round(day / 365.2425)
+    return calendar.fromordinal(day).year if 1 <= day <= 3652059 else round(day / 365.2425)
 
 
-def _voids(extents: Iterable[Extent], scale: _Scale, locale: str) -> tuple[StripLabel, ...]:
+def _voids(dates: Iterable[tuple[Extent, EdtfDate]], scale: _Scale, locale: str) -> tuple[StripLabel, ...]:
     """Return the name of the longest stretch in which nothing is known to have happened."""
-    longest, reached = (0, 0), None
-    for start, end in sorted(extents):
-        if reached is not None and start - reached > longest[1] - longest[0]:
-            longest = (reached, start)
-        reached = end if reached is None else max(reached, end)
-    width = scale.at(longest[1]) - scale.at(longest[0]) if longest[1] else 0
-    if width < LEAST_VOID:
+    ordered = sorted(dates, key=lambda each: each[0])
+    longest, reached = (0, 0, ""), ordered[0]
+    for extent, date in ordered[1:]:
+        if extent[0] - reached[0][1] > longest[1] - longest[0]:
+            longest = (reached[0][1], extent[0], gap_words(reached[1], date, locale))
+        reached = max(reached, (extent, date), key=lambda each: each[0][1])
+    left, right, words = scale.at(longest[0]), scale.at(longest[1]), longest[2]
+    if right - left < LEAST_VOID:
         return ()
-    middle = round((scale.at(longest[0]) + scale.at(longest[1])) / 2, 2)
-    return (StripLabel(middle, days_words(longest[1] - longest[0], locale), "middle"),)
+    return (StripLabel(round((left + right) / 2, 2), words, "middle"),)
 
 
-def _description(extents: Sequence[Extent], locale: str, ahead: bool) -> str:
+def _description(extents: Sequence[Extent], ahead: bool) -> str:
     first, last = min(a for a, _ in extents), max(b for _, b in extents)
     text = f"{len(extents)} dates from {_year(first)} to {_year(last)}, drawn to scale"
     return text + ("; something is scheduled after that" if ahead else "")

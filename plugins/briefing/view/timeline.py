@@ -10,7 +10,7 @@ from .citations import Citations
 from .date_words import date_words, gap_words, span_words, step
 from .dates import show_date
 from .markup import anchors, slug_of
-from .values import DateView, EventView, GapView, LinkView, TimelineView
+from .values import DateView, EventView, GapView, LinkView, Marker, TimelineView
 
 LEAST_GAP = 3  # steps; below it a gap is not drawn
 YEAR = 365  # days
@@ -51,7 +51,12 @@ def _pairs(events: Sequence[TimelineEvent]) -> Iterable[tuple[TimelineEvent | No
 
 
 def _event(
-    event: TimelineEvent, before: TimelineEvent | None, id: str, resolved: Resolved, citations: Citations, locale: str
+    event: TimelineEvent,
+    before: TimelineEvent | None,
+    id: str,
+    resolved: Resolved,
+    citations: Citations,
+    locale: str,
 ) -> EventView:
     start, end = _ends(event, locale)
     return EventView(
@@ -79,11 +84,11 @@ def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView 
     begins, ends = event.date.begins, event.date.ends
     if not event.date.is_interval or begins is None or ends is None:
         return None, None
-    return show_date(begins, locale=locale), show_date(ends, locale=locale)
+    return show_date(begins, event.date_basis, locale), show_date(ends, event.date_basis, locale)
 
 
-def _marker(event: TimelineEvent, is_span: bool) -> str:
-    if event.status in ("scheduled", "called_for", "cancelled"):
+def _marker(event: TimelineEvent, is_span: bool) -> Marker:
+    if event.status == "scheduled" or event.status == "called_for" or event.status == "cancelled":
         return event.status
     inferred = event.date_basis == "inferred"
     if is_span:
@@ -94,7 +99,9 @@ def _marker(event: TimelineEvent, is_span: bool) -> str:
 def _actors(event: TimelineEvent, resolved: Resolved) -> tuple[LinkView, ...]:
     boxes = {a.id for a in resolved.briefing.actors}
     return tuple(
-        LinkView(resolved.cast[id].name, f"#{anchor(id)}" if id in boxes else "") for id in event.actors if id in resolved.cast
+        LinkView(resolved.cast[id].name, f"#{anchor(id)}" if id in boxes else "")
+        for id in event.actors
+        if id in resolved.cast
     )
 
 
@@ -115,4 +122,8 @@ def _caption(events: Sequence[TimelineEvent], locale: str) -> str:
 def _legend(events: Iterable[EventView]) -> tuple[str, ...]:
     found = {e.marker.partition("-")[0] for e in events} | {"gap" for e in events if e.gap and e.gap.dotted}
     found |= {"inferred" for e in events if e.marker == "span-inferred"}
-    return tuple(kind for kind in ("span", "gap", "happened", "inferred", "scheduled", "called_for", "cancelled") if kind in found)
+    return tuple(
+        kind
+        for kind in ("span", "gap", "happened", "inferred", "scheduled", "called_for", "cancelled")
+        if kind in found
+    )

@@ -1,12 +1,17 @@
 """Everything a template is given, as frozen values: the theme's contract.
 
-Addresses are relative to the site's root, without a leading slash: a template writes ``{{ SITEURL }}/{{ link.url }}``.
-Addresses that begin with ``#`` stay on the page. Text is plain text and escaped by the template; `Html` is markup that
-was sanitised and is printed as it is. A list that has nothing is empty, a text that has nothing is "".
+Addresses are relative to the site's root, without a leading slash: a template writes
+``{{ SITEURL }}/{{ link.url }}``. Addresses that begin with ``#`` stay on the page. Text is plain text and escaped by
+the template; `Html` is markup that was sanitised and is printed as it is. A list that has nothing is empty, a text
+that has nothing is "".
 """
 
 from dataclasses import dataclass
 from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+Anchor = Literal["start", "middle", "end"]
+Marker = Literal["happened", "inferred", "scheduled", "called_for", "cancelled", "span", "span-inferred"]
 
 
 class Html(str):
@@ -85,7 +90,7 @@ class StripLabel:
 
     x: float
     text: str
-    anchor: Literal["start", "middle", "end"]
+    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,7 @@ class EventView:
     span_step: int
     span_words: str
     """``35 years``; only for spans."""
-    marker: Literal["happened", "inferred", "scheduled", "called_for", "cancelled", "span", "span-inferred"]
+    marker: Marker
     status_words: str
     """``scheduled``, ``called for``, ``cancelled``, ``ongoing``; "" for what happened."""
     as_written: str
@@ -331,8 +336,6 @@ class SourceView:
     level_words: str
     """``All 28 passages match the saved copy, letter for letter.`` or "" """
     passages: tuple[PassageView, ...]
-    uses: tuple[LinkView, ...]
-    """Places that cite the source as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +380,7 @@ class BriefingView:
     authors: str
     """``Demonstration desk``"""
     lang: str
-    dir: Literal["ltr", "rtl"]
+    dir: Direction
     url: str
     published: DateView
     modified: DateView | None
@@ -462,10 +465,10 @@ class SiteView:
 
     name: str
     lang: str
-    dir: Literal["ltr", "rtl"]
+    dir: Direction
     nav: tuple[LinkView, ...]
     promise: str
-    """The line at the foot: ``Every quotation on this site is checked against a saved copy of its source.``"""
+    """The line at the foot of every page: what the site promises of its quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +479,6 @@ class PageView:
     description: str
     url: str
     lang: str
-    dir: Literal["ltr", "rtl"]
+    dir: Direction
     canonical: str = ""
     """The absolute address, where the site has one."""

@@ -1,0 +1,173 @@
+"""The passage that comes nearest to words the source does not have, for the message; it passes nothing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from .finding import DiffOp, Nearest
+from .negation import negations
+from .normal import NormalText, normalise
+from .source_text import SourceText
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 200
+"""Words compared one by one; of a longer quotation those around the first that differs."""
+_MOST_GRAMS = 40
+_SLACK = 6
+"""Words looked at before and behind the place the quotation is thought to stand."""
+_LEAST_SHARED = 0.34
+_LONGEST_SCANNED = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of a normal text, each with its ends, and the text it came from."""
+
+    ends: tuple[tuple[int, int], ...]
+    normal: NormalText
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        return [self.normal.words[start:end] for start, end in self.ends]
+
+    def cut(self, first: int, last: int) -> "_Words":
+        return _Words(self.ends[first:last], self.normal, self.text)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        return self.normal.start(self.ends[first][0]), self.normal.end(self.ends[last - 1][1])
+
+    def written(self, first: int, last: int) -> str:
+        start, end = self.span(first, last)
+        return " ".join(self.text[start:end].split())
+
+
+def find_nearest(source: SourceText, quote: str) -> Nearest | None:
+    """Find the passage that shares the most words with a quotation; None when there is none like it."""
+    quoted = _excerpt_of(source, _words_of(normalise(quote), quote))
+    if not quoted.ends:
+        return None
+    start = _likely_start(source.normal.words, quoted)
+    return None if start is None else _compare(source, quoted, _window(source, start, quoted))
+
+
+def compare_with(source: SourceText, quote: str, start: int, end: int) -> Nearest | None:
+    """Compare a quotation with one passage, given by its offsets in the source's normal form."""
+    quoted = _words_of(normalise(quote), quote).cut(0, _LONGEST)
+    return _compare(source, quoted, _words_between(source, start, end).cut(0, 2 * _LONGEST), least=0)
+
+
+def _words_of(normal: NormalText, text: str) -> _Words:
+    return _Words(tuple(match.span() for match in _WORD.finditer(normal.words)), normal, text)
+
+
+def _words_between(source: SourceText, start: int, end: int) -> _Words:
+    matches = _WORD.finditer(source.normal.words, start, end)
+    return _Words(tuple(match.span() for match in matches), source.normal, source.text)
+
+
+def _excerpt_of(source: SourceText, quoted: _Words) -> _Words:
+    """Of a long quotation, the words around the first that the source does not have."""
+    if len(quoted.ends) <= _LONGEST:
+        return quoted
+    known, unknown = 0, len(quoted.ends)
+    while unknown - known > 1:
+        middle = (known + unknown) // 2
+        if quoted.normal.words[quoted.ends[0][0] : quoted.ends[middle - 1][1]] in source.normal.words:
+            known = middle
+        else:
+            unknown = middle
+    first = max(0, known - _LONGEST // 4)
+    return quoted.cut(first, first + _LONGEST // 2)
+
+
+def _likely_start(text: str, quoted: _Words) -> int | None:
+    """Let runs of three words vote for where the quotation begins, then of two, then single long words."""
+    for length in (3, 2, 1):
+        votes: dict[int, list[int]] = defaultdict(list)
+        for words, offset in _grams(quoted, length):
+            for at in _first_found(text, words):
+                votes[(at - offset) // 32].append(at - offset)
+        if votes:
+            return min(max(votes.values(), key=len))
+    return _scanned_start(text, quoted)
+
+
+def _grams(quoted: _Words, length: int) -> Iterator[tuple[str, int]]:
+    ends = quoted.ends
+    runs = range(len(ends) - length + 1)
+    for first in runs[:: max(1, len(runs) // _MOST_GRAMS)]:
+        start, end = ends[first][0], ends[first + length - 1][1]
+        if end - start > 3:
+            yield quoted.normal.words[start:end], start - ends[0][0]
+
+
+def _first_found(text: str, words: str) -> Iterable[int]:
+    at = text.find(words)
+    if at >= 0:
+        yield at
+        again = text.find(words, at + 1)
+        if again >= 0:
+            yield again
+
+
+def _scanned_start(text: str, quoted: _Words) -> int | None:
+    """Where no word is the same, letters may still be alike."""
+    if len(text) > _LONGEST_SCANNED:
+        return None
+    wanted = quoted.normal.words[quoted.ends[0][0] : quoted.ends[-1][1]]
+    alignment = fuzz.partial_ratio_alignment(wanted[:_LONGEST], text, score_cutoff=60)
+    return alignment.dest_start if alignment else None
+
+
+def _window(source: SourceText, start: int, quoted: _Words) -> _Words:
+    """The words where the quotation is thought to stand, and a few on either side."""
+    length = quoted.ends[-1][1] - quoted.ends[0][0]
+    slack = 8 * _SLACK + length // 8
+    words = source.normal.words
+    first = words.find(" ", max(0, start - slack)) if start > slack else 0
+    last = words.find(" ", start + length + slack)
+    return _words_between(source, max(0, first), last if last >= 0 else len(words))
+
+
+def _compare(source: SourceText, quoted: _Words, passage: _Words, least: float = _LEAST_SHARED) -> Nearest | None:
+    codes = [
+        (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in Levenshtein.opcodes(quoted.words, passage.words)
+    ]
+    while codes and codes[0][0] == "insert":
+        codes.pop(0)
+    while codes and codes[-1][0] == "insert":
+        codes.pop()
+    shared = sum(code[2] - code[1] for code in codes if code[0] == "equal")
+    used = [code for code in codes if code[3] < code[4]]
+    if not used or shared < least * len(quoted.ends):
+        return None
+    diff = tuple(_diff(codes, quoted, passage))
+    start, end = passage.span(used[0][3], used[-1][4])
+    return Nearest(source.excerpt(start, end), start, end, source.line_at(start), diff, _negation_changed(diff))
+
+
+def _diff(
+    codes: Iterable[tuple[str, int, int, int, int]], quoted: _Words, passage: _Words
+) -> Iterator[tuple[DiffOp, str]]:
+    for tag, start, end, other_start, other_end in codes:
+        if tag == "equal":
+            yield "=", passage.written(other_start, other_end)
+            continue
+        if start < end:
+            yield "-", quoted.written(start, end)
+        if other_start < other_end:
+            yield "+", passage.written(other_start, other_end)
+
+
+def _negation_changed(diff: tuple[tuple[DiffOp, str], ...]) -> bool:
+    def count(op: Literal["-", "+"]) -> int:
+        return sum(len(negations(words)) for kind, words in diff if kind == op)
+
+    return count("-") != count("+")
