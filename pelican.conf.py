@@ -5,6 +5,8 @@ from jinja2 import StrictUndefined
 AUTHOR = "The Briefing authors"
 SITENAME = "Briefings"
 SITEURL = ""
+# Links lead from page to page, so that the site works at any address, below a path, and opened from a folder.
+RELATIVE_URLS = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 # The first that the machine has; never the visitor's own, so that every machine builds the same pages.

@@ -19,9 +19,7 @@ TASKS = {"build", "check", "clean", "lint", "lock", "new", "serve", "test"}
 LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
 PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
-REGISTRY_ADDRESS = re.compile(
-    r"pypi\.org/simple|files\.pythonhosted|registry\.npmjs|--(?:extra-)?index-url[ =]"
-)
+REGISTRY_ADDRESS = re.compile(r"pypi\.org/simple|files\.pythonhosted|registry\.npmjs|--(?:extra-)?index-url[ =]")
 
 
 def declared(root: Path) -> dict[str, list[Requirement]]:
@@ -29,9 +27,7 @@ def declared(root: Path) -> dict[str, list[Requirement]]:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     groups = {LOCKS[0]: [], LOCKS[1]: extras["dev"], LOCKS[2]: extras["bench"]}
-    return {
-        lock: [Requirement(line) for line in project["dependencies"] + own] for lock, own in groups.items()
-    }
+    return {lock: [Requirement(line) for line in project["dependencies"] + own] for lock, own in groups.items()}
 
 
 def pins(root: Path, lock: str) -> dict[str, str]:

@@ -26,9 +26,7 @@ def bare(root: Path) -> str:
     [("content", "-s", "pelican.conf.py"), ("-r", "-l", "-s", "pelican.conf.py", "content")],
     ids=["named", "served"],
 )
-def test_every_way_to_start_pelican_reads_the_same_settings(
-    arguments: tuple[str, ...], bare: str, root: Path
-) -> None:
+def test_every_way_to_start_pelican_reads_the_same_settings(arguments: tuple[str, ...], bare: str, root: Path) -> None:
     assert settings(*arguments, "--print-settings", folder=root) == bare
 
 

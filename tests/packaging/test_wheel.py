@@ -14,9 +14,7 @@ import pytest
 # The environment is made once: with several workers, by one of them.
 pytestmark = pytest.mark.xdist_group("wheel")
 
-README_COMMAND = (
-    "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt && .venv/bin/pelican content"
-)
+README_COMMAND = "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt && .venv/bin/pelican content"
 
 
 def run(*command: str | Path, folder: Path) -> str:
@@ -90,9 +88,7 @@ def test_the_first_command_of_the_readme_builds_the_site(fresh_clone: Path, site
 
 
 @pytest.mark.network
-def test_the_installed_wheel_builds_the_same_site(
-    installed: Path, root: Path, site: Path, tmp_path: Path
-) -> None:
+def test_the_installed_wheel_builds_the_same_site(installed: Path, root: Path, site: Path, tmp_path: Path) -> None:
     for folder in ["content", "seeds"]:
         shutil.copytree(root / folder, tmp_path / folder)
     settings = (root / "pelican.conf.py").read_text(encoding="utf-8")

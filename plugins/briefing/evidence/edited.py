@@ -1,137 +1,152 @@
-"""A quotation with something left out, `[…]`, or put in, `[word]`: its fragments, and whether they may be joined.
+"""Whether the fragments of an edited quotation may be joined.
 
 Every fragment must stand in the source, in order, in one paragraph and inside the same quotation marks. What is left
-out may not hold a negation; what is put in may replace a word or two, and neither add nor remove a negation.
+out may not hold a negation; what is put in may replace a few words, and neither add nor remove a negation.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from .finding import Reason
-from .marks import DOUBLE_MARK
+from .fragments import Gap, Reading
+from .marks import DOUBLE_MARK, QuotedSpan
 from .negation import negations
-from .normal import normalise
+from .normal import EDGES, MARKS
 from .source_text import SourceText
 from .whole_words import occurrences
 
-_ELLIPSIS = r"…|\.(?:\s?\.){2,}"
-_LEFT_OUT = rf"[\[(]\s*(?:{_ELLIPSIS})\s*[\])]"
-_PUT_IN = r"\[(?P<put_in>[^\[\]]{0,120})\]"
-_SPLITS = tuple(map(re.compile, (_LEFT_OUT, rf"{_LEFT_OUT}|{_PUT_IN}", rf"{_LEFT_OUT}|{_PUT_IN}|{_ELLIPSIS}")))
-_CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _SENTENCE_END = re.compile(r"[.?!…]['\s)]")
-_ENDS = " '.,;:…—"
-_LONGEST_REPLACED = 8
+_BEFORE_SPEECH = ",:.?!"
+_MOST_REPLACED = 8
+"""Words of the source that words in brackets may stand for."""
 _LONGEST_ENDING = 3
+"""Letters of a word that an ending in brackets may stand for: "walk[ed]" for "walking"."""
 _MOST_STARTS = 200
-_MOST_PARTS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Where the editor's brackets stand, and the words in them ("" for what was left out)."""
-
-    kind: Literal["left out", "put in"]
-    words: str = ""
-    glued_before: bool = False
-    glued_behind: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Words of the source, in normal form, and the gaps around them."""
-
-    words: str
-    before: Gap | None = None
-    behind: Gap | None = None
+_MOST_FRAGMENTS = 60
+_REACH, _NEXT = 40, 2
+"""Characters and words looked at beside a quotation that begins or ends with brackets."""
+_NOTHING = Gap(left_out=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """How far the fragments of a quotation were found: their ends in normal form, and what keeps them apart."""
+    """How far the fragments were found: their ends in normal form, and what keeps them from being joined."""
 
     ends: tuple[tuple[int, int], ...]
     reason: Reason = Reason.NONE
-    words: str = ""
-    """What the reason rests on: the negation, the missing fragment."""
+    missing: str = ""
+    """The fragment that was not found, where the reason is that."""
 
 
-def readings(quote: str) -> Iterator[tuple[Fragment, ...]]:
-    """The ways to read a quotation as fragments, the one that takes the fewest signs for the editor's first."""
-    quote = _CAPITAL.sub(lambda match: match[1].swapcase(), quote)
-    seen: set[tuple[Fragment, ...]] = set()
-    for split in _SPLITS:
-        fragments = _fragments(quote, split)
-        if fragments and fragments not in seen:
-            seen.add(fragments)
-            yield fragments
+def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] = lambda _: True) -> Joined:
+    """Find the fragments in the source, one behind the other; of several failures the one that came furthest.
+
+    `starts_at` says whether the first fragment may stand at an offset of the normal form.
+    """
+    if len(reading.fragments) > _MOST_FRAGMENTS:
+        return Joined((), Reason.DIFFERENT, reading.fragments[0])
+    starts = filter(starts_at, _places(source, reading, 0, 0))
+    attempts = [_join_from(source, reading, start) for start in islice(starts, _MOST_STARTS)]
+    good = [joined for joined in attempts if not joined.reason]
+    if good:
+        rivals = any(_rivals(source, good[0], joined) for joined in attempts)
+        return replace(good[0], reason=Reason.AMBIGUOUS) if rivals else good[0]
+    return max(attempts, key=lambda joined: len(joined.ends), default=Joined((), Reason.DIFFERENT, reading.fragments[0]))
 
 
-def is_edited(quote: str) -> bool:
-    """Whether a quotation holds a sign of the editor's hand."""
-    return bool(_SPLITS[-1].search(quote))
+def _rivals(source: SourceText, good: Joined, other: Joined) -> bool:
+    """Whether the first words also begin a reading that joins another quotation to the one that was meant."""
+    if other.reason not in (Reason.PARAGRAPHS, Reason.SPEAKERS):
+        return False
+    around = [source.spans_around(*_first(source, joined))[:1] for joined in (good, other)]
+    return bool(around[1]) and around[0] != around[1]
 
 
-def join(source: SourceText, fragments: Sequence[Fragment]) -> Joined:
-    """Find the fragments in the source, one behind the other; of several failures the one that came furthest."""
-    best = Joined((), Reason.DIFFERENT, fragments[0].words)
-    if len(fragments) > _MOST_PARTS:
-        return best
-    starts = _places(source, fragments[0], 0)
-    for _, start in zip(range(_MOST_STARTS), starts, strict=False):
-        joined = _join_from(source, fragments, start)
-        if not joined.reason:
-            return joined
-        if len(joined.ends) > len(best.ends):
-            best = joined
-    return best
+def _first(source: SourceText, joined: Joined) -> tuple[int, int]:
+    return source.normal.start(joined.ends[0][0]), source.normal.end(joined.ends[0][1])
 
 
-def _fragments(quote: str, split: re.Pattern[str]) -> tuple[Fragment, ...]:
-    gaps: list[Gap] = []
-    texts: list[str] = []
-    behind = 0
-    for match in split.finditer(quote):
-        texts.append(quote[behind : match.start()])
-        gaps.append(_gap(match))
-        behind = match.end()
-    texts.append(quote[behind:])
-    words = [normalise(text).words.strip(_ENDS) for text in texts]
-    around = [None, *gaps, None]
-    return tuple(
-        Fragment(fragment, around[position], around[position + 1])
-        for position, fragment in enumerate(words)
-        if fragment
-    )
+def _places(source: SourceText, reading: Reading, fragment: int, start: int) -> Iterator[int]:
+    behind = reading.gaps[fragment + 1]
+    may_cut = behind is not None and behind.glued_before
+    return occurrences(source.normal.words, reading.fragments[fragment], start, end_may_cut=may_cut)
 
 
-def _gap(match: re.Match[str]) -> Gap:
-    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    words = match.groupdict().get("put_in")
-    if words is None:
-        return Gap("left out")
-    return Gap("put in", words, before.isalnum(), behind.isalnum())
-
-
-def _places(source: SourceText, fragment: Fragment, start: int) -> Iterator[int]:
-    glued = fragment.behind is not None and fragment.behind.glued_before
-    return occurrences(source.normal.words, fragment.words, start, end_may_cut=glued)
-
-
-def _join_from(source: SourceText, fragments: Sequence[Fragment], start: int) -> Joined:
-    ends = [(start, start + len(fragments[0].words))]
-    if fault := _edge_fault(source, fragments[0].before, start, before=True):
-        return Joined(tuple(ends), *fault)
-    for before, fragment in zip(fragments, fragments[1:], strict=False):
-        at = next(_places(source, fragment, ends[-1][1]), -1)
+def _join_from(source: SourceText, reading: Reading, start: int) -> Joined:
+    """Join the fragments from one place of the first: each next one where it stands next, so that least is left out."""
+    ends = [(start, start + len(reading.fragments[0]))]
+    for fragment in range(1, len(reading.fragments)):
+        at = next(_places(source, reading, fragment, ends[-1][1]), -1)
         if at < 0:
-            anywhere = next(_places(source, fragment, 0), -1) >= 0
-            return Joined(tuple(ends), Reason.ORDER if anywhere else Reason.DIFFERENT, fragment.words)
-        fault = _fault(source, before.behind or Gap("left out"), ends[-1][1], at)
-        ends.append((at, at + len(fragment.words)))
-        if fault:
-            return Joined(tuple(ends), *fault)
-    fault = _edge_fault(source, fragments[-1].behind, ends[-1][1], before=False)
-    return Joined(tuple(ends), *(fault or ()))
+            elsewhere = next(_places(source, reading, fragment, 0), -1) >= 0
+            reason = Reason.ORDER if elsewhere else Reason.DIFFERENT
+            return Joined(tuple(ends), reason, reading.fragments[fragment])
+        ends.append((at, at + len(reading.fragments[fragment])))
+    return Joined(tuple(ends), next(filter(None, _faults(source, reading, ends)), Reason.NONE))
+
+
+def _faults(source: SourceText, reading: Reading, ends: Sequence[tuple[int, int]]) -> Iterator[Reason]:
+    words = source.normal.words
+    first, *between, last = (gap or _NOTHING for gap in reading.gaps)
+    for gap, left, right in zip(between, ends, ends[1:], strict=False):
+        yield _between(source, gap, left[1], right[0])
+    start, end = ends[0][0], ends[-1][1]
+    yield _beside(first, _SENTENCE_END.split(words[max(0, start - _REACH) : start])[-1].split()[-_NEXT:])
+    yield _beside(last, _SENTENCE_END.split(words[end : end + _REACH])[0].split()[:_NEXT])
+
+
+def _between(source: SourceText, gap: Gap, end: int, start: int) -> Reason:
+    """What forbids to join the words before `end` and the words from `start` on."""
+    skipped = source.normal.words[end:start]
+    behind, before = source.normal.end(end), source.normal.start(start)
+    if source.paragraph_at(behind - 1) != source.paragraph_at(before):
+        return Reason.PARAGRAPHS
+    if _changes_speaker(source, behind, before):
+        return Reason.SPEAKERS
+    if len(negations(skipped)) != len(negations(gap.put_in)):
+        return Reason.NEGATION
+    return Reason.NONE if gap.left_out or _may_replace(gap, skipped) else Reason.INSERTION
+
+
+def _beside(gap: Gap, words: Sequence[str]) -> Reason:
+    """What forbids brackets at the beginning or the end, next to these words of the source."""
+    if gap.glued_behind:
+        return Reason.INSERTION
+    if gap is _NOTHING or len(negations(" ".join(words))) == len(negations(gap.put_in)):
+        return Reason.NONE
+    return Reason.NEGATION
+
+
+def _changes_speaker(source: SourceText, behind: int, before: int) -> bool:
+    """Whether a quotation begins or ends between two places, or may do so because a mark there is broken."""
+    if _spoken(source, behind - 1) != _spoken(source, before):
+        return True
+    paragraph = source.paragraphs[source.paragraph_at(before) - 1]
+    broken = any(paragraph.start <= mark.start < paragraph.end for mark in source.broken_marks)
+    return broken and bool(DOUBLE_MARK.search(source.text, behind, before))
+
+
+def _spoken(source: SourceText, offset: int) -> QuotedSpan | None:
+    """The innermost quotation around an offset that is speech.
+
+    Inside a quotation, marks around a term ("what they called 'the comeback'") go on with the sentence in small
+    letters and without a comma before them; the words are still the speaker's own.
+    """
+    around = source.spans_around(offset, offset + 1)
+    return next((span for span in reversed(around) if not span.depth or _is_speech(source.text, span)), None)
+
+
+def _is_speech(text: str, span: QuotedSpan) -> bool:
+    before = text[max(0, span.start - 4) : span.start].rstrip(EDGES + MARKS)[-1:]
+    return before in _BEFORE_SPEECH or not text[span.start].islower()
+
+
+def _may_replace(gap: Gap, skipped: str) -> bool:
+    """Whether the words in brackets may stand for the words of the source that they replace."""
+    if gap.glued_before:
+        ending, _, rest = skipped.partition(" ")
+        return not rest.strip(" '.,;:") and len(ending) <= _LONGEST_ENDING and (not ending or ending.isalpha())
+    few = len(skipped.split()) <= _MOST_REPLACED and not _SENTENCE_END.search(skipped)
+    return few and not gap.glued_behind

@@ -37,6 +37,8 @@ class Reason(StrEnum):
     """The words are there, but not behind the prefix or before the suffix."""
     ORDER = "order"
     """The parts are there, but not one behind the other."""
+    AMBIGUOUS = "ambiguous"
+    """The first part also stands in another quotation, so that the parts may be two speakers' words."""
     PARAGRAPHS = "paragraphs"
     """The parts stand in different paragraphs."""
     SPEAKERS = "speakers"

@@ -1,5 +1,6 @@
 """What pydantic found wrong, said in an editor's words: a chain of small handlers, each for one kind of error."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.dates import DateError
+from ..model.shape import Shorthand
 from .located_yaml import LocatedValue, Step
 from .yaml_errors import QUOTE_IT
 
@@ -60,14 +62,24 @@ def said(path: Path) -> str:
 
 def fields_at(record: type, path: Path) -> tuple[str, ...]:
     """Return the names of the fields that the record has at a path, or none where there is no record."""
+    inner = _record_in(_hint_at(record, path))
+    return tuple(f.name for f in fields(inner)) if inner else ()
+
+
+def takes_texts(record: type, path: Path) -> bool:
+    """Tell whether the list at a path may hold plain texts."""
+    item = next(iter(get_args(_plain(_hint_at(record, path)))), None)
+    return item is str or any(isinstance(mark, Shorthand) for mark in getattr(item, "__metadata__", ()))
+
+
+def _hint_at(record: type, path: Path) -> Any:
     here: Any = record
     for step in path:
         if isinstance(step, int):
             here = next((a for a in map(_record_in, get_args(_plain(here)) or (here,)) if a), here)
         elif is_dataclass(_record_in(here)):
             here = _hints(_record_in(here)).get(step, object)
-    inner = _record_in(here)
-    return tuple(f.name for f in fields(inner)) if inner else ()
+    return here
 
 
 def near(word: str, names: Iterable[str]) -> str:
@@ -187,16 +199,17 @@ def _shape(record: type, located: LocatedValue, path: Path, problem: Problem) ->
         return Diagnostic(Code.MISSING_FIELD, f"{said(path)} is empty", located.at(*path), help)
     written = "a list" if isinstance(value, list) else "fields (name: value)" if isinstance(value, dict) else "a text"
     message = f"{said(path)} needs {needed}, not {written}"
-    return Diagnostic(Code.WRONG_SHAPE, message, located.at(*path), _reshape(path, value, needed))
+    return Diagnostic(Code.WRONG_SHAPE, message, located.at(*path), _reshape(record, path, value, needed))
 
 
-def _reshape(path: Path, value: object, needed: str) -> str:
+def _reshape(record: type, path: Path, value: object, needed: str) -> str:
     """Return how the value may be brought into the shape that is needed."""
     if needed == "a list":
         if isinstance(value, dict):
             return "begin the first line of each item with '- '"
-        one_word = str(value).replace(" ", "").isalnum()
-        return f"write {path[-1]}: [{value}]" if one_word else "write each item on a line of its own, after '- '"
+        if takes_texts(record, path) and re.fullmatch(r"\w[\w -]{,60}", str(value)):
+            return f"write {path[-1]}: [{value}]"
+        return "write each item on a line of its own, after '- '"
     if needed == "a text":
         return f"if a colon or a bracket is part of the text, {QUOTE_IT}"
     return ""

@@ -33,7 +33,7 @@ def split(file: LocatedText) -> tuple[Parts | None, Diagnostics]:
 def _missing(file: LocatedText) -> Diagnostic:
     return Diagnostic(
         Code.MISSING_FRONT_MATTER,
-        "the file does not begin with front matter",
+        "the file does not begin with front matter" if file.text.strip() else "the file is empty",
         file.span(0),
         "begin with a line '---', then title, date, summary and sources, then a line '---'",
     )

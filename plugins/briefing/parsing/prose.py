@@ -1,12 +1,14 @@
 """What the prose cites and quotes, with places; converting it to HTML is the view's work.
 
 ``[@source-id]`` cites a source, ``[@source-id "its words"]`` a passage. Words between quotation marks and block
-quotes are somebody's words too. Code is left alone, as Markdown leaves it alone.
+quotes are somebody's words too. Code between backticks is left alone, as the page's Markdown leaves it alone;
+fences around several paragraphs are no code to it.
 """
 
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -14,15 +16,14 @@ from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.source import Passage
 from .located_text import LocatedText
 
-CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)", re.M | re.S
-)
+TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
 CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.S)
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
-MARKED = re.compile(r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]')
-BLOCK_QUOTE = re.compile(r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
-TAG = re.compile(r"<[^>\n]*>|\]\([^)\n]*\)")
+MARKED = re.compile(r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]')
+BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.M)  # up to a blank line, > or not
+TAG = re.compile(r"<[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
+NOT_A_LINE_END = re.compile(r"[^\n]")
 LEAST_WORDS = 4
 
 
@@ -79,7 +80,7 @@ class Prose:
 
 def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, Diagnostics]:
     """Find citations, quoted words and links in the prose that begins at an offset; `folder` is the file's own."""
-    text = _blank(CODE, file.text, start)
+    text = _without_code(file.text, start)
     citations = tuple(
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
         for m in CITATION.finditer(text, start)
@@ -111,9 +112,29 @@ def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:
     return tuple(sorted(blocks + marked, key=lambda q: q.start))
 
 
+def _without_code(text: str, start: int) -> str:
+    """Replace code between equal runs of backticks in one block by spaces; a run without an equal one is text."""
+    runs: list[tuple[int, int, bool]] = []
+    equal: dict[tuple[int, int], list[int]] = {}
+    block = 0
+    for m in TICKS.finditer(text, start) if "`" in text else ():
+        block += m["run"] is None
+        if m["run"]:
+            equal.setdefault((block, len(m["run"])), []).append(len(runs))
+            runs.append((m.start("run"), m.end(), not m["escape"]))
+    closing = {opened: closed for places in equal.values() for opened, closed in pairwise(places)}
+    pieces, at, free = [], 0, 0
+    for i, (begin, _, opens) in enumerate(runs):
+        if opens and i >= free and i in closing:
+            end = runs[closing[i]][1]
+            pieces += [text[at:begin], NOT_A_LINE_END.sub(" ", text[begin:end])]
+            at, free = end, closing[i] + 1
+    return "".join(pieces) + text[at:]
+
+
 def _blank(pattern: re.Pattern[str], text: str, start: int) -> str:
     """Replace what a pattern finds by spaces, so that offsets stay what they are."""
-    return text[:start] + pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text[start:])
+    return text[:start] + pattern.sub(lambda m: NOT_A_LINE_END.sub(" ", m[0]), text[start:])
 
 
 def _joined(words: str) -> str:

@@ -1,0 +1,138 @@
+"""Is this quotation in that source? The answer has a level, and no likeness ever makes it pass."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from .edited import Joined, join
+from .finding import Finding, Level, Nearest, Reason
+from .fragments import is_edited, readings
+from .nearest import compare_with, find_nearest
+from .normal import bare, normalise, one_spaced
+from .notes import failure_note, passed_note
+from .source_text import Place, SourceText
+from .whole_words import occurrences, word_around
+
+_LAST_MARKS = ".,;: '"
+_CONTEXT_ENDS = " '.,;:…—"
+_CONTEXT_SLACK = 8
+_MOST_PLACES = 50
+
+
+def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") -> Finding:
+    """Look for an editor's quotation in a source.
+
+    `prefix` and `suffix` are the words before and behind it, as in a W3C TextQuoteSelector; they are compared in
+    normal form, and choose among several places. Quotation marks around the whole quotation are the editor's own.
+    """
+    wanted = _Wanted(bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
+    if not any(character.isalnum() for character in wanted.words):
+        return _failed(Reason.EMPTY, None)
+    return _literal(source, wanted) or _edited(source, wanted) or _cut_word(source, wanted) or _different(source, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A quotation without its own marks, the same in normal form, and what should stand around it."""
+
+    quote: str
+    words: str
+    prefix: str
+    suffix: str
+
+
+def _literal(source: SourceText, wanted: _Wanted) -> Finding | None:
+    shorter = wanted.words.rstrip(_LAST_MARKS)
+    for words in dict.fromkeys((wanted.words, shorter)):
+        starts = list(islice(occurrences(source.normal.words, words), _MOST_PLACES)) if words else []
+        if starts:
+            return _placed(source, wanted, words, starts)
+    return None
+
+
+def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[int]) -> Finding:
+    ends = [(start, start + len(words)) for start in starts]
+    if "." in wanted.words[len(words) :]:
+        ends = [end for end in ends if source.normal.words[end[1] :].lstrip("' ")[:1] != "?"]
+        if not ends:
+            return _failed(Reason.QUESTION, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
+    in_context = [end for end in ends if _has_context(source.normal.words, wanted, *end)]
+    if not in_context:
+        return _failed(Reason.CONTEXT, _passage(source, wanted, *ends[0]))
+    places = tuple(_place(source, *end) for end in in_context)
+    level = min((_level(source, wanted, place) for place in places), key=list(Level).index)
+    return Finding(level, places, note=passed_note(source, level, places))
+
+
+def _has_context(text: str, wanted: _Wanted, start: int, end: int) -> bool:
+    return _has_prefix(text, wanted.prefix, start) and _has_suffix(text, wanted.suffix, end)
+
+
+def _has_prefix(text: str, prefix: str, start: int) -> bool:
+    words = normalise(prefix).words.strip(_CONTEXT_ENDS) if prefix else ""
+    return text[max(0, start - len(words) - _CONTEXT_SLACK) : start].rstrip(_CONTEXT_ENDS).endswith(words)
+
+
+def _has_suffix(text: str, suffix: str, end: int) -> bool:
+    words = normalise(suffix).words.strip(_CONTEXT_ENDS) if suffix else ""
+    return text[end : end + len(words) + _CONTEXT_SLACK].lstrip(_CONTEXT_ENDS).startswith(words)
+
+
+def _level(source: SourceText, wanted: _Wanted, place: Place) -> Level:
+    words = source.text[place.start : place.end]
+    if words == wanted.quote:
+        return Level.EXACT
+    return Level.LAYOUT if one_spaced(bare(words)) == one_spaced(wanted.quote) else Level.TYPOGRAPHY
+
+
+def _edited(source: SourceText, wanted: _Wanted) -> Finding | None:
+    if not is_edited(wanted.quote):
+        return None
+    attempts = []
+    for reading in readings(wanted.quote):
+        joined = join(source, reading, lambda start: _has_prefix(source.normal.words, wanted.prefix, start))
+        if not joined.reason:
+            return _in_context(source, wanted, joined)
+        attempts.append(joined)
+    if not attempts:
+        return None
+    furthest = max(attempts, key=lambda joined: (joined.reason is not Reason.DIFFERENT, len(joined.ends)))
+    return _not_joined(source, wanted, furthest)
+
+
+def _in_context(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
+    if not _has_suffix(source.normal.words, wanted.suffix, joined.ends[-1][1]):
+        return _failed(Reason.CONTEXT, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
+    places = tuple(_place(source, *ends) for ends in joined.ends)
+    return Finding(Level.EDITED, places, note=passed_note(source, Level.EDITED, places))
+
+
+def _not_joined(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
+    if joined.reason in (Reason.DIFFERENT, Reason.ORDER):
+        return _failed(joined.reason, find_nearest(source, joined.missing))
+    return _failed(joined.reason, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
+
+
+def _cut_word(source: SourceText, wanted: _Wanted) -> Finding | None:
+    text, words = source.normal.words, wanted.words.rstrip(_LAST_MARKS)
+    at = text.find(words)
+    if at < 0:
+        return None
+    start, end = word_around(text, at)[0], word_around(text, at + len(words))[1]
+    return _failed(Reason.CUT_WORD, _passage(source, wanted, start, end))
+
+
+def _different(source: SourceText, wanted: _Wanted) -> Finding:
+    return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote))
+
+
+def _failed(reason: Reason, nearest: Nearest | None) -> Finding:
+    return Finding(Level.NOT_FOUND, nearest=nearest, note=failure_note(reason, nearest), reason=reason)
+
+
+def _passage(source: SourceText, wanted: _Wanted, start: int, end: int) -> Nearest | None:
+    return compare_with(source, wanted.quote, start, end)
+
+
+def _place(source: SourceText, start: int, end: int) -> Place:
+    return source.place(source.normal.start(start), source.normal.end(end))
