@@ -1,16 +1,20 @@
 """A project in, everything known about it out: what `pelican content` and `briefing check` both rest on."""
 
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from ..checks.rules import check_briefing
 from ..checks.site import check_site
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..model.source import Passage
-from ..parsing.load import Library, Shelf, load_library
+from ..parsing.load import Library, Shelf, list_briefings, load_library, load_manuscript
 from ..parsing.resolve import Resolved, resolve
 from ..view.site import is_embargoed
+from .attempt import attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,13 @@ class Project:
 
 def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagnostics]:
     """Read and check a whole project; `now` decides what is under embargo."""
-    library, diagnostics = load_library(shelf)
-    found = [resolve(m, library.register, library.catalogue) for m in library.manuscripts]
-    briefings = [r for r, _ in found]
-    diagnostics += tuple(d for _, problems in found for d in problems)
-    diagnostics += tuple(d for r in briefings for d in check_briefing(r))
-    diagnostics += check_site(briefings, lang)
+    library, diagnostics = load_library(replace(shelf, briefings=()))
+    paths, ignored = list_briefings(shelf)
+    read = [attempt(_name(shelf, path), partial(_read, shelf, path, library)) for path in paths]
+    briefings = [r for r, _ in read if r]
+    library = replace(library, manuscripts=tuple(r.manuscript for r in briefings), files=len(paths))
+    diagnostics += ignored + tuple(d for _, found in read for d in found)
+    diagnostics += check_site(briefings, lang, complete=len(briefings) == len(paths))
     if not library.files:
         diagnostics += (_empty(shelf),)
     open_now = [r for r in briefings if not is_embargoed(r, now)]
@@ -46,6 +51,19 @@ def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagn
         embargoed=tuple(r for r in briefings if is_embargoed(r, now)),
     )
     return project, diagnostics
+
+
+def _read(shelf: Shelf, path: Path, library: Library) -> tuple[Resolved | None, Diagnostics]:
+    """Return one briefing with its actors and sources, and everything that is wrong with it."""
+    manuscript, diagnostics = load_manuscript(shelf, path)
+    if manuscript is None:
+        return None, diagnostics
+    resolved, problems = resolve(manuscript, library.register, library.catalogue)
+    return resolved, diagnostics + problems + check_briefing(resolved)
+
+
+def _name(shelf: Shelf, path: Path) -> str:
+    return Path(os.path.relpath(path, shelf.root)).as_posix()
 
 
 def _empty(shelf: Shelf) -> Diagnostic:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from ..diagnostics import Diagnostics
 from ..parsing.resolve import Resolved
 from ..view.briefing import show_briefing
 from ..view.lists import categories, show_home, show_index
 from ..view.site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
 from ..view.values import PageView
+from .attempt import attempt
 from .check import Project, briefings_of, twins
 
 
@@ -33,14 +36,15 @@ def addresses(project: Project, site: Site) -> Iterator[tuple[str, str]]:
         yield category_url(name) + "index.html", f"the category {name}"
 
 
-def make_pages(project: Project, site: Site) -> Iterator[Page]:
-    """Yield every page, one at a time: a site of any size is never held whole."""
+def make_pages(project: Project, site: Site) -> Iterator[tuple[Page | None, Diagnostics]]:
+    """Yield every page, or why it cannot be made, one at a time: a site of any size is never held whole."""
     others = {r.manuscript.slug: r for r in project.published}
     languages = twins(project, site.lang)
     for r in briefings_of(project):
         same = tuple(t for t in languages.get(r.manuscript.slug, ()) if t is not r)
-        yield briefing_page(r, project, site, others, same)
-    yield from list_pages(project, site)
+        page = partial(briefing_page, r, project, site, others, same)
+        yield attempt(r.manuscript.fields.file.path, lambda page=page: (page(), ()))
+    yield from ((page, ()) for page in list_pages(project, site))
 
 
 def briefing_page(

@@ -1,49 +1,67 @@
-"""Pages put in place, all or none: written beside the site first, moved into it only when every one is there."""
+"""A site put in place, all of it or nothing: it waits beside the one that is read until every file is there."""
 
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 LEDGER = "pages.json"
 
 
 class Stage:
-    """A folder beside a site where new pages wait, and the list of the pages of the last build."""
+    """A folder beside a site where the next one waits, and the list of the files of the last.
+
+    Our own pages wait in `pages`, what Pelican and other plugins write in `site`: so no file takes the place of
+    another unseen.
+    """
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.state = output.parent / f".{output.name}-build"
-        self.folder = self.state / "pages"
-        self.names: list[str] = []
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.pages = self.state / "pages"
+        self.site = self.state / "site"
+        self.drop()
 
     def add(self, save_as: str, text: str) -> None:
-        """Write a page to the stage; raises ValueError for a path that leaves the output folder."""
+        """Write one of our pages to the stage; raises ValueError for a path that leaves the output folder."""
         if not is_inside(save_as):
             raise ValueError(f"'{save_as}' leaves the output folder")
-        path = self.folder / save_as
+        path = self.pages / save_as
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-        self.names.append(save_as)
+
+    def contested(self) -> tuple[str, ...]:
+        """Return the pages whose place somebody else has taken too."""
+        return tuple(sorted({*_files(self.pages)} & {*_files(self.site)}))
 
     def drop(self) -> None:
         """Throw away what waits; the site stays as it was."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for folder in (self.pages, self.site):
+            shutil.rmtree(folder, ignore_errors=True)
 
-    def publish(self) -> tuple[str, ...]:
-        """Move every page into the site, remove those of the last build that are no more, and return their names."""
-        for name in self.names:
-            target = self.output / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.folder / name, target)
-        removed = tuple(sorted(set(_ledger(self.state)) - set(self.names)))
+    def publish(self, spare: Collection[str] | None = None) -> tuple[str, ...]:
+        """Put every file in its place, remove those of the last build that are no more, and return their names.
+
+        Files that no build wrote stay. With `spare` they go too, but for the folders and files of those names at
+        the top: that is Pelican's DELETE_OUTPUT_DIRECTORY with its OUTPUT_RETENTION. Raises OSError.
+        """
+        new = {name: folder / name for folder in (self.site, self.pages) for name in _files(folder)}
+        removed = tuple(sorted({*self._old(spare)} - new.keys()))
         for name in removed:
             _remove(self.output, name)
-        _write_ledger(self.state, self.names)
+        for name, path in new.items():
+            target = self.output / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(path, target)
+        _write_ledger(self.state, new)
         self.drop()
         return removed
+
+    def _old(self, spare: Collection[str] | None) -> Iterable[str]:
+        if spare is None:
+            return _ledger(self.state)
+        return (name for name in _files(self.output) if name.partition("/")[0] not in spare)
 
 
 def is_inside(save_as: str) -> bool:
@@ -58,8 +76,14 @@ def is_inside(save_as: str) -> bool:
     )
 
 
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder as paths relative to it."""
+    for parent, _, names in os.walk(folder):
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in names)
+
+
 def _ledger(state: Path) -> Iterable[str]:
-    """Return the pages the last build wrote; none where that is not known."""
+    """Return the files the last build wrote; none where that is not known."""
     try:
         names = json.loads((state / LEDGER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -75,8 +99,10 @@ def _write_ledger(state: Path, names: Iterable[str]) -> None:
 
 
 def _remove(output: Path, name: str) -> None:
-    """Remove a page, and its folder where nothing else is in it."""
+    """Remove a file, and its folders where nothing else is in them."""
     path = output / name
+    if path.is_dir():  # somebody made a folder of that name since: it is theirs
+        return
     path.unlink(missing_ok=True)
     for folder in path.parents:
         if folder == output or not folder.is_dir() or any(folder.iterdir()):

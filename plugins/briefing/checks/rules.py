@@ -1,12 +1,16 @@
 """The rules for one briefing. To add one: write a function, add it to `RULES`."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 
-from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span, gathered
+from ..model.actor import Actor
+from ..model.expert_view import Question
+from ..model.source import Source
 from ..parsing.explain import near
 from ..parsing.located_yaml import Step
-from ..parsing.resolve import Resolved
+from ..parsing.resolve import Resolved, is_described
 
 Rule = Callable[[Resolved], Iterable[Diagnostic]]
 
@@ -15,26 +19,28 @@ LONGEST_SLUG = 100
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
-UNSURE = re.compile(r"\[check(?:\]|:[^\]\n]*\]?)|\bTODO\b", re.IGNORECASE)
+UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|\bTODO\b")  # todo is a word of several languages
 
 
 def check_briefing(resolved: Resolved) -> Diagnostics:
     """Return everything the rules find in a briefing."""
-    return tuple(found for rule in RULES for found in rule(resolved))
+    return gathered(found for rule in RULES for found in rule(resolved))
 
 
 def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
     """The slug becomes one folder of the address, and can be nothing else."""
-    slug, fields = resolved.manuscript.slug, resolved.manuscript.fields
-    given = "it is read off the file's name; " if not resolved.briefing.slug else ""
+    slug, written = resolved.manuscript.slug, resolved.manuscript.fields
+    at = written.at("slug") if resolved.briefing.slug else Span(written.file.path)
+    given = "" if resolved.briefing.slug else "it is taken from the file's name; "
     if "/" in slug or "\\" in slug or ".." in slug:
         message = f"the slug '{_short(slug)}' leads out of the folder of the briefings"
-        yield Diagnostic(Code.OUTSIDE_OUTPUT, message, fields.at("slug"), given + Code.BAD_SLUG.explanation)
+        yield Diagnostic(Code.OUTSIDE_OUTPUT, message, at, given + "write letters, digits and hyphens only")
     elif not SLUG.fullmatch(slug) or slug != slug.lower():
         message = f"'{_short(slug)}' cannot be a slug"
-        yield Diagnostic(Code.BAD_SLUG, message, fields.at("slug"), given + f"write slug: {_slugged(slug)}")
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + f"write slug: {_slugged(slug)}")
     elif len(slug.encode()) > LONGEST_SLUG:
-        yield Diagnostic(Code.BAD_SLUG, f"the slug is longer than {LONGEST_SLUG} letters", fields.at("slug"), given)
+        message = f"the slug is longer than {LONGEST_SLUG} letters"
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + "write a shorter one, as in slug: kishida-in-seoul")
 
 
 def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -43,26 +49,30 @@ def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:
     tags = [(("lang",), b.lang), *((("sources", i, "lang"), s.lang) for i, s in enumerate(b.sources))]
     for steps, tag in tags:
         if tag and not LANG.fullmatch(tag):
-            yield Diagnostic(Code.WRONG_VALUE, f"'{_short(tag)}' is not a language", at(*steps), "write a tag such as en or pt-BR")
+            message = f"'{_short(tag)}' is not a language{_of_entry(resolved, steps)}"
+            yield Diagnostic(Code.WRONG_VALUE, message, at(*steps), "write a tag such as en or pt-BR")
 
 
 def ids_are_unique(resolved: Resolved) -> Iterator[Diagnostic]:
     """An id names one entry, and can stand in an address."""
     b, at = resolved.briefing, resolved.manuscript.fields.at
-    for field, entries in (("actors", b.actors), ("sources", b.sources), ("questions", b.questions)):
+    lists: Mapping[str, Sequence[Actor | Source | Question]]
+    lists = {"actors": b.actors, "sources": b.sources, "questions": b.questions}
+    for field, entries in lists.items():
         seen: set[str] = set()
         for i, entry in enumerate(entries):
-            if not ID.fullmatch(entry.id):
+            if not ID.fullmatch(entry.id) and (isinstance(entry, Question) or is_described(entry)):
                 help = "an id is letters, digits and hyphens, without spaces"
                 yield Diagnostic(Code.WRONG_VALUE, f"'{_short(entry.id)}' cannot be an id", at(field, i, "id"), help)
             if entry.id in seen:
-                yield Diagnostic(Code.DUPLICATE_ID, f"'{_short(entry.id)}' stands in {field} twice", at(field, i, "id"))
+                message = f"'{_short(entry.id)}' stands in {field} twice"
+                yield Diagnostic(Code.DUPLICATE_ID, message, at(field, i, "id"), "keep one of them")
             seen.add(entry.id)
 
 
 def positions_answer_questions(resolved: Resolved) -> Iterator[Diagnostic]:
     """Every answer belongs to a question of the briefing."""
-    ids = [q.id for q in resolved.briefing.questions]
+    ids = {q.id: q for q in resolved.briefing.questions}
     for i, view in enumerate(resolved.briefing.views):
         for id in view.positions:
             if id not in ids:
@@ -87,8 +97,9 @@ def points_say_something(resolved: Resolved) -> Iterator[Diagnostic]:
         for j, point in enumerate(view.points):
             if bool(point.text) == bool(point.quote):
                 span = resolved.manuscript.fields.at("views", i, "points", j)
-                message = f"views[{i}].points[{j}] needs either 'text' or 'quote'"
-                yield Diagnostic(Code.MISSING_FIELD, message, span, "text for a paraphrase, quote for the expert's own words")
+                message = f"views[{i}].points[{j}] needs 'text' or 'quote', one of the two"
+                help = "text is a paraphrase, quote the expert's own words"
+                yield Diagnostic(Code.MISSING_FIELD, message, span, help)
 
 
 def related_pages_can_be_found(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -97,24 +108,27 @@ def related_pages_can_be_found(resolved: Resolved) -> Iterator[Diagnostic]:
         if bool(related.slug) == bool(related.url) or (related.url and not related.title):
             span = resolved.manuscript.fields.at("related", i)
             message = f"related[{i}] needs either 'slug', or 'url' and 'title'"
-            yield Diagnostic(Code.MISSING_FIELD, message, span)
+            help = "slug is a briefing of this site, url a page elsewhere"
+            yield Diagnostic(Code.MISSING_FIELD, message, span, help)
 
 
 def addresses_are_safe(resolved: Resolved) -> Iterator[Diagnostic]:
     """Addresses are http, https or mailto: nothing a browser would run."""
     for steps, url in _addresses(resolved):
         if url and not URL.fullmatch(url):
-            message = f"'{_short(url)}' is not a web address"
-            yield Diagnostic(Code.WRONG_VALUE, message, resolved.manuscript.fields.at(*steps), "write https://…")
+            message = f"'{_short(url)}' is not a web address{_of_entry(resolved, steps)}"
+            span = resolved.manuscript.fields.at(*steps)
+            yield Diagnostic(Code.WRONG_VALUE, message, span, "an address begins with https://, http:// or mailto:")
 
 
 def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
     """What the prose cites is among the briefing's sources."""
-    ids = list(resolved.sources)
+    ids = resolved.sources
+    misspelt = [s.id for s in ids.values() if not is_described(s)]  # reported where it is listed
     prose = resolved.manuscript.prose
     for citation in prose.citations:
         id = citation.passage.source
-        if id not in ids:
+        if id not in ids and not near(id, misspelt):
             meant = near(id, ids)
             message = f"'{id}' is not among the briefing's sources" + (f"; did you mean '{meant}'?" if meant else "")
             span = prose.file.span(citation.start, citation.end)
@@ -122,20 +136,36 @@ def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
 
 
 def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A mark to check keeps a page a draft."""
+    """A mark to check keeps a page a draft; comments are not published."""
     if resolved.briefing.status == "draft":
         return
-    file = resolved.manuscript.prose.file
-    for mark in UNSURE.finditer(file.text):
-        message = f"'{_short(mark[0])}' is still to be settled, and the briefing is not a draft"
-        help = "settle it and take the mark away, or write status: draft"
-        yield Diagnostic(Code.UNSURE_MARK, message, file.span(mark.start(), mark.end()), help)
+    prose = resolved.manuscript.prose
+    published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
+    for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
+        yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
+    for steps, text in _inherited(resolved):
+        for mark in UNSURE.finditer(text):
+            yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))
+
+
+def _unsure(mark: str, where: str, span: Span) -> Diagnostic:
+    message = f"'{_short(mark)}' is still to be settled{where}, and the briefing is not a draft"
+    return Diagnostic(Code.UNSURE_MARK, message, span, "settle it and take the mark away, or write status: draft")
+
+
+def a_source_is_named(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A briefing rests on something."""
+    if not resolved.briefing.sources:
+        span = resolved.manuscript.fields.key_at("sources")
+        help = "write for example: sources: [the-id-of-a-catalogue-entry]"
+        yield Diagnostic(Code.MISSING_FIELD, "'sources' is an empty list; a briefing rests on one at least", span, help)
 
 
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     language_is_a_tag,
     ids_are_unique,
+    a_source_is_named,
     positions_answer_questions,
     inferred_dates_are_marked,
     points_say_something,
@@ -155,6 +185,24 @@ def _addresses(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
         yield from ((("actors", i, "same_as", j), url) for j, url in enumerate(actor.same_as))
     for i, related in enumerate(b.related):
         yield ("related", i, "url"), related.url
+
+
+def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Yield each text that the register or the catalogue gives the briefing, with its path here."""
+    b, has = resolved.briefing, resolved.manuscript.fields.has
+    lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
+    for field, entries in lists.items():
+        for i, entry in enumerate(entries):
+            texts = ((f.name, getattr(entry, f.name)) for f in fields(entry) if not has(field, i, f.name))
+            yield from (((field, i, name), str(text)) for name, text in texts)
+
+
+def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:
+    """Say which entry of the register or the catalogue a value comes from; "" where it is written in the file."""
+    if len(steps) == 1 or steps[0] == "related" or resolved.manuscript.fields.has(*steps):
+        return ""
+    place = "register" if steps[0] == "actors" else "catalogue"
+    return f" ({steps[2]} of this entry in the {place})"
 
 
 def _slugged(text: str) -> str:

@@ -6,10 +6,15 @@ from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..parsing.explain import near
 from ..parsing.resolve import Resolved
 
+OWN_SLUG = "a slug is given in its front matter, or is its file's name without the date and .md"
 
-def check_site(briefings: Sequence[Resolved], default_lang: str) -> Diagnostics:
-    """Return what is wrong between briefings: equal addresses, relations that lead nowhere."""
-    return (*_duplicate_slugs(briefings, default_lang), *_related(briefings))
+
+def check_site(briefings: Sequence[Resolved], default_lang: str, *, complete: bool = True) -> Diagnostics:
+    """Return what is wrong between briefings: equal addresses, relations that lead nowhere.
+
+    Where some files could not be read (`complete` is false), a relation may lead to one of them and is not judged.
+    """
+    return (*_duplicate_slugs(briefings, default_lang), *(_related(briefings) if complete else ()))
 
 
 def _duplicate_slugs(briefings: Iterable[Resolved], default_lang: str) -> Iterator[Diagnostic]:
@@ -18,7 +23,7 @@ def _duplicate_slugs(briefings: Iterable[Resolved], default_lang: str) -> Iterat
         lang, slug = b.briefing.lang or default_lang, b.manuscript.slug
         other = first.setdefault((lang, slug), b.manuscript.fields.file.path)
         if other != b.manuscript.fields.file.path:
-            help = f"it is the slug of {other} already; give one of them another slug, or another lang if it is a translation"
+            help = f"{other} has it already; give one of them another slug, or another lang if it is a translation"
             span = b.manuscript.fields.at("slug" if b.briefing.slug else "title")
             yield Diagnostic(Code.DUPLICATE_SLUG, f"the slug '{slug}' is taken", span, help)
 
@@ -30,4 +35,5 @@ def _related(briefings: Sequence[Resolved]) -> Iterator[Diagnostic]:
             if related.slug and related.slug not in slugs:
                 meant = near(related.slug, slugs)
                 message = f"no briefing has the slug '{related.slug}'" + (f"; did you mean '{meant}'?" if meant else "")
-                yield Diagnostic(Code.UNKNOWN_RELATED, message, b.manuscript.fields.at("related", i))
+                span = b.manuscript.fields.at("related", i, "slug")
+                yield Diagnostic(Code.UNKNOWN_RELATED, message, span, "" if meant else OWN_SLUG)

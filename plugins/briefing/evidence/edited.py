@@ -45,15 +45,16 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
 
     `starts_at` says whether the first fragment may stand at an offset of the normal form.
     """
+    none = Joined((), Reason.DIFFERENT, reading.fragments[0])
     if len(reading.fragments) > _MOST_FRAGMENTS:
-        return Joined((), Reason.DIFFERENT, reading.fragments[0])
+        return none
     starts = filter(starts_at, _places(source, reading, 0, 0))
     attempts = [_join_from(source, reading, start) for start in islice(starts, _MOST_STARTS)]
     good = [joined for joined in attempts if not joined.reason]
     if good:
         rivals = any(_rivals(source, good[0], joined) for joined in attempts)
         return replace(good[0], reason=Reason.AMBIGUOUS) if rivals else good[0]
-    return max(attempts, key=lambda joined: len(joined.ends), default=Joined((), Reason.DIFFERENT, reading.fragments[0]))
+    return max(attempts, key=lambda joined: len(joined.ends), default=none)
 
 
 def _rivals(source: SourceText, good: Joined, other: Joined) -> bool:

@@ -1,4 +1,4 @@
-"""A quotation read as fragments: what the source must have, and what the editor left out, `[…]`, or put in, `[word]`."""
+"""A quotation as fragments: what the source must have, and what the editor left out, `[…]`, or put in, `[word]`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -47,16 +47,27 @@ class LoneMark:
     mark: str
 
 
-def read_double_marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[QuotedSpan], list[LoneMark]]:
-    """Pair the double quotation marks of a text, paragraph by paragraph: the spans, and the marks left over."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the marks of a text say: the spans by start, the lone marks and the marks that open a span anew."""
+
+    spans: tuple[QuotedSpan, ...] = ()
+    lone: tuple[LoneMark, ...] = ()
+    repeated: tuple[int, ...] = ()
+    """Offsets of the marks that open a quotation anew at a paragraph."""
+
+
+def read_double_marks(text: str, paragraphs: Sequence[Paragraph]) -> Marks:
+    """Pair the double quotation marks of a text, paragraph by paragraph."""
     spans: list[QuotedSpan] = []
+    repeated: list[int] = []
     lost: list[_Mark] = []
     opened: list[_Mark] = []
     style = _Style.of(text)
     for paragraph in paragraphs:
         marks = list(style.marks(text, paragraph))
         if opened and _opens_anew(marks, paragraph, opened[-1]):
-            marks = marks[1:]
+            repeated.append(marks.pop(0).start)
         else:
             lost += opened
             opened = []
@@ -64,7 +75,7 @@ def read_double_marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[
         spans += (QuotedSpan(opening.end, closing.start) for opening, closing in pairs)
         lost += (mark for mark in unpaired if not _is_inch_mark(text, mark))
     in_order = sorted(lost + opened, key=lambda mark: mark.start)
-    return spans, [LoneMark(mark.start, mark.text) for mark in in_order]
+    return Marks(nested(spans), tuple(LoneMark(mark.start, mark.text) for mark in in_order), tuple(repeated))
 
 
 def nested(spans: Iterable[QuotedSpan]) -> tuple[QuotedSpan, ...]:

@@ -28,7 +28,8 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     wanted = _Wanted(bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
     if not any(character.isalnum() for character in wanted.words):
         return _failed(Reason.EMPTY, None)
-    return _literal(source, wanted) or _edited(source, wanted) or _cut_word(source, wanted) or _different(source, wanted)
+    ways = (_literal, _verbatim, _edited, _cut_word, _different)
+    return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ def _literal(source: SourceText, wanted: _Wanted) -> Finding | None:
         if starts:
             return _placed(source, wanted, words, starts)
     return None
+
+
+def _verbatim(source: SourceText, wanted: _Wanted) -> Finding | None:
+    """Words copied with marks that the normal form leaves out: those that open a quotation anew at a paragraph."""
+    starts = islice(occurrences(source.text, wanted.quote), _MOST_PLACES)
+    ends = [(start, start + len(wanted.quote)) for start in starts]
+    places = tuple(source.place(*end) for end in ends if _has_context(source.text, wanted, *end))
+    return Finding(Level.EXACT, places, note=passed_note(source, Level.EXACT, places)) if places else None
 
 
 def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[int]) -> Finding:

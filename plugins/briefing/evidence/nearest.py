@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -17,11 +18,24 @@ from .source_text import SourceText
 _WORD = re.compile(r"\S+")
 _LONGEST = 200
 """Words compared one by one; of a longer quotation those around the first that differs."""
+_BUCKET = 32
 _MOST_GRAMS = 40
 _SLACK = 6
 """Words looked at before and behind the place the quotation is thought to stand."""
 _LEAST_SHARED = 0.34
 _LONGEST_SCANNED = 60_000
+_LAST_MARKS = ".,;:'"
+_PUNCTUATION = " '.,;:!?…()"
+
+
+class _Code(NamedTuple):
+    """What turns words of the quotation into words of the source."""
+
+    tag: str
+    start: int
+    end: int
+    other_start: int
+    other_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,13 @@ class _Words:
     text: str
 
     @property
-    def words(self) -> list[str]:
-        return [self.normal.words[start:end] for start, end in self.ends]
+    def keys(self) -> list[str]:
+        """What is aligned: the words without capitals and without the punctuation around them."""
+        return [self.normal.words[start:end].strip(_PUNCTUATION).lower() for start, end in self.ends]
+
+    def spelt(self, position: int) -> str:
+        start, end = self.ends[position]
+        return self.normal.words[start:end]
 
     def cut(self, first: int, last: int) -> "_Words":
         return _Words(self.ends[first:last], self.normal, self.text)
@@ -89,12 +108,13 @@ def _excerpt_of(source: SourceText, quoted: _Words) -> _Words:
 def _likely_start(text: str, quoted: _Words) -> int | None:
     """Let runs of three words vote for where the quotation begins, then of two, then single long words."""
     for length in (3, 2, 1):
-        votes: dict[int, list[int]] = defaultdict(list)
+        votes: defaultdict[int, list[int]] = defaultdict(list)
         for words, offset in _grams(quoted, length):
             for at in _first_found(text, words):
-                votes[(at - offset) // 32].append(at - offset)
+                votes[(at - offset) // _BUCKET].append(at - offset)
         if votes:
-            return min(max(votes.values(), key=len))
+            fullest = max(votes.values(), key=len)
+            return min(fullest)
     return _scanned_start(text, quoted)
 
 
@@ -120,8 +140,8 @@ def _scanned_start(text: str, quoted: _Words) -> int | None:
     """Where no word is the same, letters may still be alike."""
     if len(text) > _LONGEST_SCANNED:
         return None
-    wanted = quoted.normal.words[quoted.ends[0][0] : quoted.ends[-1][1]]
-    alignment = fuzz.partial_ratio_alignment(wanted[:_LONGEST], text, score_cutoff=60)
+    wanted = quoted.normal.words[quoted.ends[0][0] : quoted.ends[-1][1]].lower()
+    alignment = fuzz.partial_ratio_alignment(wanted[:_LONGEST], text.lower(), score_cutoff=60)
     return alignment.dest_start if alignment else None
 
 
@@ -136,38 +156,63 @@ def _window(source: SourceText, start: int, quoted: _Words) -> _Words:
 
 
 def _compare(source: SourceText, quoted: _Words, passage: _Words, least: float = _LEAST_SHARED) -> Nearest | None:
-    codes = [
-        (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Levenshtein.opcodes(quoted.words, passage.words)
-    ]
-    while codes and codes[0][0] == "insert":
-        codes.pop(0)
-    while codes and codes[-1][0] == "insert":
-        codes.pop()
-    shared = sum(code[2] - code[1] for code in codes if code[0] == "equal")
-    used = [code for code in codes if code[3] < code[4]]
+    codes = _tightened([_Code(*code) for code in Levenshtein.opcodes(quoted.keys, passage.keys)])
+    shared = sum(code.end - code.start for code in codes if code.tag == "equal")
+    used = [code for code in codes if code.other_start < code.other_end]
     if not used or shared < least * len(quoted.ends):
         return None
     diff = tuple(_diff(codes, quoted, passage))
-    start, end = passage.span(used[0][3], used[-1][4])
+    start, end = passage.span(used[0].other_start, used[-1].other_end)
     return Nearest(source.excerpt(start, end), start, end, source.line_at(start), diff, _negation_changed(diff))
 
 
-def _diff(
-    codes: Iterable[tuple[str, int, int, int, int]], quoted: _Words, passage: _Words
-) -> Iterator[tuple[DiffOp, str]]:
-    for tag, start, end, other_start, other_end in codes:
-        if tag == "equal":
-            yield "=", passage.written(other_start, other_end)
+def _tightened(codes: list[_Code]) -> list[_Code]:
+    """Leave out the source's words before and behind, and let changed words at the ends stand as near as they can."""
+    while codes and codes[0].tag == "insert":
+        codes = codes[1:]
+    while codes and codes[-1].tag == "insert":
+        codes = codes[:-1]
+    match codes:
+        case [*rest, _Code("insert") as gap, _Code("replace") as last]:
+            nearer = gap.other_start + last.other_end - last.other_start
+            codes = [*rest, last._replace(other_start=gap.other_start, other_end=nearer)]
+    match codes:
+        case [_Code("replace") as first, _Code("insert") as gap, *rest]:
+            nearer = gap.other_end - (first.other_end - first.other_start)
+            codes = [first._replace(other_start=nearer, other_end=gap.other_end), *rest]
+    return codes
+
+
+def _diff(codes: Iterable[_Code], quoted: _Words, passage: _Words) -> Iterator[tuple[DiffOp, str]]:
+    for code in codes:
+        if code.tag == "equal":
+            yield from _respelt(code, quoted, passage)
             continue
-        if start < end:
-            yield "-", quoted.written(start, end)
-        if other_start < other_end:
-            yield "+", passage.written(other_start, other_end)
+        if code.start < code.end:
+            yield "-", quoted.written(code.start, code.end)
+        if code.other_start < code.other_end:
+            yield "+", passage.written(code.other_start, code.other_end)
+
+
+def _respelt(code: _Code, quoted: _Words, passage: _Words) -> Iterator[tuple[DiffOp, str]]:
+    """Words that are alike, told apart where their capitals or punctuation differ."""
+    pairs = zip(range(code.start, code.end), range(code.other_start, code.other_end), strict=True)
+    for same, run in groupby(pairs, key=lambda pair: _spelt_alike(quoted, passage, *pair)):
+        ours, theirs = zip(*run, strict=True)
+        if not same:
+            yield "-", quoted.written(ours[0], ours[-1] + 1)
+        yield "=" if same else "+", passage.written(theirs[0], theirs[-1] + 1)
+
+
+def _spelt_alike(quoted: _Words, passage: _Words, ours: int, theirs: int) -> bool:
+    words, others = quoted.spelt(ours), passage.spelt(theirs)
+    if ours == 0:
+        words, others = words.lstrip("'"), others.lstrip("'")
+    if ours == len(quoted.ends) - 1:
+        words, others = words.rstrip(_LAST_MARKS), others.rstrip(_LAST_MARKS)
+    return words == others
 
 
 def _negation_changed(diff: tuple[tuple[DiffOp, str], ...]) -> bool:
-    def count(op: Literal["-", "+"]) -> int:
-        return sum(len(negations(words)) for kind, words in diff if kind == op)
-
-    return count("-") != count("+")
+    ours, theirs = (sum(len(negations(words)) for op, words in diff if op == side) for side in "-+")
+    return ours != theirs

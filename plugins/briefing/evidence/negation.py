@@ -19,7 +19,7 @@ _WORDS = frozenset(
     không chưa chẳng đừng
     tidak bukan belum tanpa değil yok asla
     لا لم لن ليس غير بدون לא אין בלי
-    """.split()
+    """.split()  # noqa: SIM905 -- a table, one language a line
 )
 # Written without spaces, so that a sign is looked for wherever it stands.
 _SIGNS = re.compile("[不没沒無无未非否勿别]|ない|ません|않|없|못|아니")

@@ -13,18 +13,17 @@ from dataclasses import dataclass
 # A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing.
 # The joiners U+200C and U+200D spell words, and U+202A to U+202E reorder what a reader sees: they stay.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
-_WHITE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-EDGES = _WHITE + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
+_WHITE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+EDGES = _WHITE + "".join(map(chr, range(0x2000, 0x200B))) + INVISIBLE
 GAP = rf"[\s{INVISIBLE}]"
 MARKS = "\"'`´‘’‚‛“”„‟′″«»‹›＂＇ʼ׳״「」『』"
 _HYPHENS = "\\-‐‑‒–−"
-_LONG_DASHES = "—―⸺⸻"
+_LONG_DASH = f"[{_HYPHENS}]?[—―⸺⸻][{_HYPHENS}—―⸺⸻]*+"
 
 _ALTERNATIVES = (
     rf"(?P<ellipsis>{GAP}*+(?:[.…](?:{GAP}*+[.…])++|…){GAP}*+)",
     rf"(?P<mark>(?:{GAP}++(?=[»›](?!\w)))?+[{MARKS}]++(?:(?<=[«‹])(?<![\w.,!?…][«‹]){GAP}++)?+)",
-    rf"(?P<dash>{GAP}*+(?:[{_HYPHENS}]?[{_LONG_DASHES}][{_HYPHENS}{_LONG_DASHES}]*+|--++){GAP}*+"
-    rf"|{GAP}++[{_HYPHENS}]{GAP}++)",
+    rf"(?P<dash>{GAP}*+(?:{_LONG_DASH}|--++){GAP}*+|{GAP}++[{_HYPHENS}]{GAP}++)",
     rf"(?P<hyphen>(?<=\w)[{_HYPHENS}]{GAP}++(?=\w)|[‐‑‒–−])",
     rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w)))",
     rf"(?P<space>{GAP}{{2,}}+|(?! ){GAP})",

@@ -1,8 +1,9 @@
 """All quoted spans of a text, between double marks and between single ones, and the marks without a partner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from .marks import DOUBLE_MARK, EVERY_MARK, LoneMark, QuotedSpan, nested, read_double_marks
+from .marks import DOUBLE_MARK, EVERY_MARK, LoneMark, Marks, nested, read_double_marks
 from .paragraphs import Paragraph
 from .single_marks import read_single_marks
 
@@ -11,15 +12,15 @@ _DENSEST = 1 / 12
 _MANY = 2000
 
 
-def read_marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[QuotedSpan, ...], list[LoneMark]]:
-    """Read the quotation marks of a text: the spans by start, and the lone marks by offset.
+def read_marks(text: str, paragraphs: Sequence[Paragraph]) -> Marks:
+    """Read all quotation marks of a text.
 
     Where marks stand too dense for prose none is paired, and the first is reported for all of them.
     """
     many = sum(map(text.count, EVERY_MARK))
     if many > max(_MANY, _DENSEST * len(text)):
         first = DOUBLE_MARK.search(text)
-        return (), [LoneMark(first.start(), first[0])] if first else []
-    doubles, lone_marks = read_double_marks(text, paragraphs)
-    spans = nested(doubles)
-    return nested([*spans, *read_single_marks(text, paragraphs, spans)]), lone_marks
+        return Marks(lone=(LoneMark(first.start(), first[0]),) if first else ())
+    doubles = read_double_marks(text, paragraphs)
+    singles = read_single_marks(text, paragraphs, doubles.spans)
+    return replace(doubles, spans=nested([*doubles.spans, *singles]))

@@ -3,12 +3,16 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .marks import QuotedSpan
 from .normal import NormalText, normalise
 from .paragraphs import Paragraph, read_paragraphs
 from .quoted_spans import read_marks
+
+_NOTHING_SEEN = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def read_source(text: str) -> SourceText:
     """Read a source's text, of any kind and length, linear in its length; never raises."""
     newlines = array("q", (match.start() for match in re.finditer("\n", text)))
     paragraphs = read_paragraphs(text)
-    spans, lone_marks = read_marks(text, paragraphs)
-    broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in lone_marks)
-    return SourceText(text, normalise(text), paragraphs, spans, broken, newlines)
+    marks = read_marks(text, paragraphs)
+    broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in marks.lone)
+    return SourceText(text, normalise(_without(text, marks.repeated)), paragraphs, marks.spans, broken, newlines)
+
+
+def _without(text: str, offsets: Sequence[int]) -> str:
+    """The text with the characters at some offsets made invisible; all others keep their place."""
+    ends = [-1, *offsets, len(text)]
+    return _NOTHING_SEEN.join(text[start + 1 : end] for start, end in pairwise(ends))

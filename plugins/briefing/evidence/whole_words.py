@@ -1,10 +1,13 @@
-"""Where words occur in a normal text as whole words: "possible" does not occur in "impossible", nor "can" in "can't"."""
+"""Where words stand as whole words of a normal text: "possible" is not in "impossible", nor "can" in "can't"."""
 
 import unicodedata
 from collections.abc import Iterator
 
 # Scripts that set no spaces between words, and Korean, which joins particles to them: any character may be a border.
-_UNSPACED = ((0x0E00, 0x109F), (0x1780, 0x17FF), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF))
+_UNSPACED = (
+    *((0x0E00, 0x109F), (0x1780, 0x17FF)),
+    *((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF)),
+)
 _MOST_TRIES = 64
 _MOST_WORK = 20_000_000
 """Characters compared before a search ends: a quotation and a source of a megabyte still take less than a second."""

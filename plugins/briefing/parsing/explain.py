@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from rapidfuzz import fuzz, process
@@ -14,44 +14,73 @@ from ..model.shape import Shorthand
 from .located_yaml import LocatedValue, Step
 from .yaml_errors import QUOTE_IT
 
-Problem = dict[str, Any]
 Path = tuple[Step, ...]
 
 PLURAL = {"author": "authors", "tag": "tags", "source": "sources", "actor": "actors", "view": "views"}
 PELICAN_ADDRESS = ("url", "save_as", "template")
 UNKNOWN = "unexpected_keyword_argument"
 MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
+NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
 NEAR = 70  # of 100; what differs more was hardly meant
 
 
-def explain(record: type, located: LocatedValue, problems: Iterable[Problem]) -> Diagnostics:
-    """Return a diagnostic for each problem pydantic found in a value that should be the record.
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem of pydantic's: the record that was wanted, the value given, and where in it the problem lies."""
+
+    record: type
+    located: LocatedValue
+    path: Path
+    """As the file has it: a list written as its only item has no step of its own."""
+    kind: str
+    """Pydantic's name for it."""
+    input: Any
+    context: dict[str, Any]
+
+    @property
+    def owner(self) -> Path:
+        """The path of the fields around it."""
+        return self.path[:-1]
+
+    @property
+    def name(self) -> str:
+        """The name of the field it is about."""
+        return str(self.path[-1])
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is the only field of an entry: probably a text with a colon in it."""
+        return bool(self.owner) and len(self.located.inside(*self.owner)) == 1
+
+    def say(self, code: Code, message: str, help: str = "") -> Diagnostic:
+        """Return the diagnostic, at the place of the value."""
+        return Diagnostic(code, message, self.located.at(*self.path), help)
+
+
+def explain(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]]) -> Diagnostics:
+    """Return a diagnostic for each error pydantic found in a value that should be the record.
 
     A required field that stands there under a misspelt name is reported once, as the misspelt name.
     """
-    found = [(located.as_written(*problem["loc"]), problem) for problem in problems]
-    misspelt = {p for path, problem in found if problem["type"] == UNKNOWN for p in _meant(record, located, path)}
-    return tuple(
-        _explain(record, located, path, problem)
-        for path, problem in found
-        if problem["type"] not in MISSING or path not in misspelt
-    )
+    problems = [
+        Problem(record, located, located.as_written(*e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in errors
+    ]
+    misspelt = {path for p in problems if p.kind == UNKNOWN for path in _meant(p)}
+    return tuple(_explain(p) for p in problems if p.kind not in MISSING or p.path not in misspelt)
 
 
-def _meant(record: type, located: LocatedValue, path: Path) -> Iterable[Path]:
+def _meant(p: Problem) -> Iterable[Path]:
     """Yield the fields an unknown one may stand for: those with a near name, or any where it stands alone."""
-    *owner, name = path
-    names = fields_at(record, tuple(owner))
-    meant = near(str(name), names)
-    alone = owner and len(located.inside(*owner)) == 1
-    yield from ((*owner, n) for n in ((meant,) if meant else names if alone else ()))
+    names = fields_at(p.record, p.owner)
+    meant = near(p.name, names)
+    return [(*p.owner, name) for name in ((meant,) if meant else names if p.stands_alone else ())]
 
 
-def _explain(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic:
+def _explain(p: Problem) -> Diagnostic:
     for handler in HANDLERS:
-        if found := handler(record, located, path, problem):
+        if found := handler(p):
             return found
-    return Diagnostic(Code.WRONG_VALUE, f"{said(path)} cannot be '{_short(problem['input'])}'", located.at(*path))
+    return p.say(Code.WRONG_VALUE, f"{said(p.path)} cannot be '{_short(p.input)}'")
 
 
 def said(path: Path) -> str:
@@ -72,16 +101,6 @@ def takes_texts(record: type, path: Path) -> bool:
     return item is str or any(isinstance(mark, Shorthand) for mark in getattr(item, "__metadata__", ()))
 
 
-def _hint_at(record: type, path: Path) -> Any:
-    here: Any = record
-    for step in path:
-        if isinstance(step, int):
-            here = next((a for a in map(_record_in, get_args(_plain(here)) or (here,)) if a), here)
-        elif is_dataclass(_record_in(here)):
-            here = _hints(_record_in(here)).get(step, object)
-    return here
-
-
 def near(word: str, names: Iterable[str]) -> str:
     """Return the one of the names that was probably meant, or nothing."""
     names, word = list(names), word.lower()
@@ -91,7 +110,18 @@ def near(word: str, names: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=None)
+def _hint_at(record: type, path: Path) -> Any:
+    here: Any = record
+    for step in path:
+        inner = _record_in(here)
+        if isinstance(step, int):
+            here = next((a for a in map(_record_in, get_args(_plain(here)) or (here,)) if a), here)
+        elif inner:
+            here = _hints(inner).get(step, object)
+    return here
+
+
+@cache
 def _hints(record: type) -> dict[str, Any]:
     return get_type_hints(record, include_extras=True)
 
@@ -110,73 +140,71 @@ def _record_in(hint: Any) -> Any:
     return next((found for arg in get_args(hint) if (found := _record_in(arg))), None)
 
 
-def _unknown_field(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] != UNKNOWN:
+def _unknown_field(p: Problem) -> Diagnostic | None:
+    if p.kind != UNKNOWN:
         return None
-    *owner, name = path
-    names = fields_at(record, tuple(owner))
-    meant = near(str(name), names)
-    where = f"{said(tuple(owner))} has" if owner else "there is"
-    message = f"{where} no field '{_short(name)}'" + (f"; did you mean '{meant}'?" if meant else "")
-    help = "" if meant else _unknown_help(str(name), names, alone=bool(owner) and len(located.inside(*owner)) == 1)
-    return Diagnostic(Code.UNKNOWN_FIELD, message, located.key_at(*path), help)
+    names = fields_at(p.record, p.owner)
+    meant = near(p.name, names)
+    where = f"{said(p.owner)} has" if p.owner else "there is"
+    message = f"{where} no field '{_short(p.name)}'" + (f"; did you mean '{meant}'?" if meant else "")
+    return Diagnostic(Code.UNKNOWN_FIELD, message, p.located.key_at(*p.path), "" if meant else _unknown_help(p, names))
 
 
-def _unknown_help(name: str, names: tuple[str, ...], *, alone: bool) -> str:
-    if name in PELICAN_ADDRESS and "slug" in names:
+def _unknown_help(p: Problem, names: tuple[str, ...]) -> str:
+    if p.name in PELICAN_ADDRESS and "slug" in names:
         return "the address of a briefing comes from its slug; the pattern is a setting of the site"
-    if name == "<<":
+    if p.name == "<<":
         return "fields are not merged into others here; write them out"
     listed = f"the fields here are: {', '.join(names)}"
-    return f"a text with a colon in it needs quotation marks round it; {listed}" if alone else listed
+    return f"a text with a colon in it needs quotation marks round it; {listed}" if p.stands_alone else listed
 
 
-def _missing(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] not in MISSING:
+def _missing(p: Problem) -> Diagnostic | None:
+    if p.kind not in MISSING:
         return None
-    *owner, name = path
-    where = f"{said(tuple(owner))} needs" if owner else "a required field is missing:"
-    written = "; it is there, but empty" if located.has(*path) else ""
-    first = next(iter(located.inside(*owner)), "")  # a caret under a whole record says nothing
-    span = located.key_at(*path) if written else located.key_at(*owner, first)
-    return Diagnostic(Code.MISSING_FIELD, f"{where} '{name}'{written}", span, EXAMPLES.get(str(name), ""))
+    where = f"{said(p.owner)} needs" if p.owner else "a required field is missing:"
+    if p.located.has(*p.path):
+        span = p.located.key_at(*p.path)
+        return Diagnostic(Code.MISSING_FIELD, f"{where} '{p.name}'; it is there, but empty", span, _example(p.name))
+    first = next(iter(p.located.inside(*p.owner)), "")  # a caret under a whole record says nothing
+    return Diagnostic(Code.MISSING_FIELD, f"{where} '{p.name}'", p.located.key_at(*p.owner, first), _example(p.name))
 
 
 EXAMPLES = {
-    "title": "write for example: title: What happened, as a headline",
-    "date": "write for example: date: 2023-05-08",
-    "summary": "write for example: summary: What happened, in at most sixty words",
-    "sources": "write for example: sources: [the-id-of-a-catalogue-entry]",
+    "title": "What happened, as a headline",
+    "date": "2023-05-08",
+    "summary": "What happened, in at most sixty words",
+    "sources": "[the-id-of-a-catalogue-entry]",
 }
 
 
-def _date(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    error = problem.get("ctx", {}).get("error")
-    if not isinstance(error, DateError):
+def _example(name: str) -> str:
+    return f"write for example: {name}: {EXAMPLES[name]}" if name in EXAMPLES else ""
+
+
+def _date(p: Problem) -> Diagnostic | None:
+    error = p.context.get("error")
+    if not isinstance(error, DateError) or not isinstance(p.input, str):
         return None
-    if not isinstance(problem["input"], str):
-        return _shape(record, located, path, {**problem, "type": "date"})
-    return Diagnostic(Code(error.code), f"{said(path)}: {error}", located.at(*path))
+    return p.say(Code(error.code), f"{said(p.path)}: {error}")
 
 
-def _choice(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] != "literal_error" or not isinstance(problem["input"], str):
+def _choice(p: Problem) -> Diagnostic | None:
+    if p.kind != "literal_error" or not isinstance(p.input, str):
         return None
-    options = problem["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    meant = near(problem["input"].lower(), options)
-    message = f"{said(path)} cannot be '{_short(problem['input'])}'" + (f"; did you mean '{meant}'?" if meant else "")
-    return Diagnostic(Code.WRONG_VALUE, message, located.at(*path), f"it is one of: {', '.join(options)}")
+    options = p.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    meant = near(p.input, options)
+    message = f"{said(p.path)} cannot be '{_short(p.input)}'" + (f"; did you mean '{meant}'?" if meant else "")
+    return p.say(Code.WRONG_VALUE, message, f"it is one of: {', '.join(options)}")
 
 
-def _number(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] not in NUMBERS:
+def _number(p: Problem) -> Diagnostic | None:
+    if p.kind not in NUMBERS:
         return None
-    what = "true or false" if problem["type"] == "bool_parsing" else "1, 2 or 3"
-    message = f"{said(path)} cannot be '{_short(problem['input'])}'"
-    return Diagnostic(Code.WRONG_VALUE, message, located.at(*path), f"write {what}")
+    what = SHAPES["bool_type" if p.kind == "bool_parsing" else "int_type"]
+    return p.say(Code.WRONG_VALUE, f"{said(p.path)} cannot be '{_short(p.input)}'", f"write {what}")
 
 
-NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
 SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -186,33 +214,31 @@ SHAPES = {
     "literal_error": "one word",
     "int_type": "1, 2 or 3",
     "bool_type": "true or false",
-    "date": "a date",
+    "value_error": "a date",
 }
 
 
-def _shape(record: type, located: LocatedValue, path: Path, problem: Problem) -> Diagnostic | None:
-    if problem["type"] not in SHAPES:
+def _shape(p: Problem) -> Diagnostic | None:
+    if p.kind not in SHAPES:
         return None
-    value, needed = problem["input"], SHAPES[problem["type"]]
-    if value is None:
-        help = "write it, or take the line away"
-        return Diagnostic(Code.MISSING_FIELD, f"{said(path)} is empty", located.at(*path), help)
-    written = "a list" if isinstance(value, list) else "fields (name: value)" if isinstance(value, dict) else "a text"
-    message = f"{said(path)} needs {needed}, not {written}"
-    return Diagnostic(Code.WRONG_SHAPE, message, located.at(*path), _reshape(record, path, value, needed))
+    if p.input is None:
+        return p.say(Code.MISSING_FIELD, f"{said(p.path)} is empty", "write it, or take the line away")
+    needed = SHAPES[p.kind]
+    given = "a list" if isinstance(p.input, list) else "fields (name: value)" if isinstance(p.input, dict) else "a text"
+    return p.say(Code.WRONG_SHAPE, f"{said(p.path)} needs {needed}, not {given}", _reshape(p, needed))
 
 
-def _reshape(record: type, path: Path, value: object, needed: str) -> str:
+def _reshape(p: Problem, needed: str) -> str:
     """Return how the value may be brought into the shape that is needed."""
-    if needed == "a list":
-        if isinstance(value, dict):
-            return "begin the first line of each item with '- '"
-        if takes_texts(record, path) and re.fullmatch(r"\w[\w -]{,60}", str(value)):
-            return f"write {path[-1]}: [{value}]"
-        return "write each item on a line of its own, after '- '"
     if needed == "a text":
         return f"if a colon or a bracket is part of the text, {QUOTE_IT}"
-    return ""
+    if needed != "a list":
+        return ""
+    if isinstance(p.input, dict):
+        return "begin the first line of each item with '- '"
+    if takes_texts(p.record, p.path) and re.fullmatch(r"\w[\w -]{,60}", str(p.input)):
+        return f"write {p.name}: [{p.input}]"
+    return "write each item on a line of its own, after '- '"
 
 
 def _short(value: object) -> str:
@@ -220,7 +246,7 @@ def _short(value: object) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-HANDLERS: tuple[Callable[[type, LocatedValue, Path, Problem], Diagnostic | None], ...] = (
+HANDLERS: tuple[Callable[[Problem], Diagnostic | None], ...] = (
     _unknown_field,
     _missing,
     _date,

@@ -1,6 +1,7 @@
 """Files in, text out: the one place of this room that touches the disk."""
 
 import os
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,27 +69,28 @@ def load_text(shelf: Shelf, path: Path) -> tuple[LocatedText | None, Diagnostics
     try:
         if not path.resolve().is_relative_to(shelf.content.resolve()):
             return None, (_problem(Code.OUTSIDE_CONTENT, name, "this link leads out of the content folder"),)
-        raw = path.read_bytes()
+        raw = _read(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         return None, (_problem(Code.UNREADABLE_FILE, name, f"the file cannot be read: {_reason(error)}"),)
     if len(raw) > LARGEST_FILE:
-        message = f"the file has {len(raw):,} bytes; at most {LARGEST_FILE:,} are read"
+        message = f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read"
         return None, (_problem(Code.FILE_TOO_LARGE, name, message),)
     return decode(name, raw)
 
 
 def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:
-    """Return bytes as text: UTF-8 only, with or without a byte order mark."""
+    """Return bytes as text: UTF-8 only; a byte order mark at the beginning is taken off."""
+    if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        return None, (_problem(Code.BAD_ENCODING, name, "the file is UTF-16, not UTF-8"),)
     if b"\0" in raw:
         return None, (_problem(Code.BINARY_FILE, name, "the file is binary, not text"),)
+    raw = raw.removeprefix(BOM_UTF8)
     try:
         return LocatedText(name, raw.decode("utf-8")), ()
     except UnicodeDecodeError as error:
-        before = LocatedText(name, raw[: error.start].decode("utf-8"))
-        line, column = before.place(len(before.text))
-        excerpt = raw.splitlines()[line - 1].decode("utf-8", "replace")[:200]
-        span = Span(name, line, column, line, column + 1, excerpt)
-        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        readable = LocatedText(name, raw.decode("utf-8", "replace"))
+        span = readable.span(len(raw[: error.start].decode("utf-8")))
+        message = f"the file is not UTF-8: the byte here (0x{raw[error.start]:02x}) is no character"
         return None, (Diagnostic(Code.BAD_ENCODING, message, span, "save the file as UTF-8 in your editor"),)
 
 
@@ -96,6 +98,9 @@ def _load_entries(shelf: Shelf, folder: str, record: type[Entry]) -> tuple[dict[
     entries: dict[str, Entry] = {}
     paths, diagnostics = _sorted_out(shelf, folder, YAML_ENDINGS)
     for path in paths:
+        if path.stem in entries:
+            diagnostics += (_problem(Code.DUPLICATE_ID, _name(shelf, path), f"there are two files for '{path.stem}'"),)
+            continue
         file, problems = load_text(shelf, path)
         entry, more = parse_entry(record, file, path.stem) if file else (None, ())
         diagnostics += problems + more
@@ -106,19 +111,21 @@ def _load_entries(shelf: Shelf, folder: str, record: type[Entry]) -> tuple[dict[
 def _listed(folder: Path) -> list[Path]:
     """Return the files below a folder in a fixed order; hidden files and editors' backups are passed over.
 
-    A linked folder is listed as if it were a file: reading it then says what is wrong with it.
+    A folder that is a link or cannot be opened is listed as if it were a file: reading it then says what is wrong.
     """
-    found = []
-    for parent, folders, names in os.walk(folder):
-        links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
+    found: list[Path] = []
+    unopened: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=unopened.append):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
         found += [Path(parent, n) for n in names + links if not n.startswith((".", "#")) and not n.endswith("~")]
+    found += [Path(error.filename) for error in unopened if not isinstance(error, FileNotFoundError)]
     return sorted(found)
 
 
 def _sorted_out(shelf: Shelf, folder: str, endings: tuple[str, ...]) -> tuple[list[Path], Diagnostics]:
     """Return the files to read, and a warning for each that has another ending."""
     paths = _listed(shelf.content / folder)
-    others = [p for p in paths if not p.name.lower().endswith(endings) and not p.is_symlink()]
+    others = [p for p in paths if not p.name.lower().endswith(endings) and p.is_file() and not p.is_symlink()]
     ignored = tuple(
         Diagnostic(
             Code.IGNORED_FILE,
@@ -129,7 +136,19 @@ def _sorted_out(shelf: Shelf, folder: str, endings: tuple[str, ...]) -> tuple[li
         )
         for p in others
     )
-    return [p for p in paths if p not in others], ignored
+    passed_over = set(others)
+    return [p for p in paths if p not in passed_over], ignored
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a file, at most one more than are allowed; a pipe or device would never end."""
+    if path.is_dir():
+        next(path.iterdir(), None)  # says why a folder cannot be opened
+        raise OSError(0, "it is a link to a folder")
+    if path.exists() and not path.is_file():
+        raise OSError(0, "it is not a plain file")
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _name(shelf: Shelf, path: Path) -> str:

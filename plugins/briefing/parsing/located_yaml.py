@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
@@ -103,7 +103,7 @@ class _Reader:
 
     def __init__(self, file: LocatedText, start: int, end: int) -> None:
         self.file, self.base = file, start
-        self.parser = CParser(file.text[start:end])
+        self.parser: Any = CParser(file.text[start:end])
         self.anchors: dict[str, tuple[Value, Marks, int]] = {}
         self.unused: dict[str, Marks] = {}
         self.values = 0
@@ -126,9 +126,12 @@ class _Reader:
         self._properties(event, value, marks, self.values - before + 1)
         return value, marks
 
+    def _end(self, event: Any) -> int:
+        return self.base + int(event.end_mark.index)
+
     def _scalar(self, event: Any, start: int) -> tuple[Value, Marks]:
         value = event.value if event.value.strip() else None
-        marks = Marks(start, self.base + event.end_mark.index)
+        marks = Marks(start, self._end(event))
         self._properties(event, value, marks, 1)
         if not event.style:
             self._plain(event, marks)
@@ -161,7 +164,7 @@ class _Reader:
         self.values += weight
         if self.values > MOST_VALUES:
             raise _TooMuchError(start, f"the fields grow to more than {MOST_VALUES:,} values through aliases")
-        return value, Marks(start, self.base + event.end_mark.index, inner=marks.inner)
+        return value, Marks(start, self._end(event), inner=marks.inner)
 
     def _sequence(self, start: int, level: int) -> tuple[Value, Marks]:
         items: list[Any] = []
@@ -170,7 +173,7 @@ class _Reader:
             value, mark = self.read(event, level + 1)
             marks.inner[len(items)] = mark
             items.append(value)
-        marks.end = self.base + event.end_mark.index
+        marks.end = self._end(event)
         return items, marks
 
     def _mapping(self, start: int, level: int) -> tuple[Value, Marks]:
@@ -188,12 +191,14 @@ class _Reader:
             marks.inner.setdefault(key, mark)
             if value is not None:
                 fields.setdefault(key, value)
-        marks.end = self.base + event.end_mark.index
+        marks.end = self._end(event)
         return fields, marks
 
     def second(self, mark: Marks) -> None:
         """Refuse a second document in one file."""
-        self._say(Code.YAML_SYNTAX, "a second set of fields begins here", Marks(mark.start, mark.start), "a file holds one")
+        self._say(
+            Code.YAML_SYNTAX, "a second set of fields begins here", Marks(mark.start, mark.start), "a file holds one"
+        )
 
     def close(self) -> None:
         """Refuse anchors nothing refers to: their word was part of a text."""
@@ -203,7 +208,9 @@ class _Reader:
 
     def _duplicate(self, key: str, mark: Marks, first: Marks) -> None:
         line = self.file.place(first.key_start)[0]
-        self._say(Code.DUPLICATE_KEY, f"'{_short(key)}' is given twice", mark, f"it stands on line {line} already; keep one")
+        self._say(
+            Code.DUPLICATE_KEY, f"'{_short(key)}' is given twice", mark, f"it stands on line {line} already; keep one"
+        )
 
     def _say(self, code: Code, message: str, mark: Marks, help: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, message, self.file.span(mark.start, mark.end), help))

@@ -51,14 +51,14 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
 
 def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
     """Read an entry of the register or the catalogue: YAML alone, named by its file."""
-    fields, diagnostics = _fields(file, 0, len(file.text))
+    fields, found = _fields(file, 0, len(file.text))
     if fields is None:
-        return None, diagnostics
-    if isinstance(fields.value, dict):
-        if fields.value.setdefault("id", id) != id:
-            return None, (*diagnostics, _misnamed(fields, id))
+        return None, found
+    if isinstance(fields.value, dict) and fields.value.setdefault("id", id) != id:
+        problems: Diagnostics = (_misnamed(fields, id),)
+        return None, found + problems
     entry, problems = typed(record, fields)
-    return entry, diagnostics + problems
+    return entry, found + problems
 
 
 def _fields(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | None, Diagnostics]:

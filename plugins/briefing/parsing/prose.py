@@ -17,10 +17,11 @@ from ..model.source import Passage
 from .located_text import LocatedText
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
-CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.S)
+CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
 MARKED = re.compile(r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]')
-BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.M)  # up to a blank line, > or not
+BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.MULTILINE)  # up to a blank line, > or not
+QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
 TAG = re.compile(r"<[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
 NOT_A_LINE_END = re.compile(r"[^\n]")
@@ -88,7 +89,8 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     unread = _blank(CITATION, text, start)
     diagnostics = tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
     links = tuple(
-        Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"])) for m in INTERNAL_LINK.finditer(text, start)
+        Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
+        for m in INTERNAL_LINK.finditer(text, start)
     )
     return Prose(file, start, citations, _quoted(_blank(TAG, unread, start), start), links), diagnostics
 
@@ -101,7 +103,7 @@ def content_path(folder: str, path: str) -> str:
 
 def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:
     blocks = [
-        QuotedWords(m.start(), m.end(), _joined(re.sub(r"^[ ]{0,3}>[ ]?", "", m[0], flags=re.M)), is_block=True)
+        QuotedWords(m.start(), m.end(), _joined(QUOTE_MARK.sub("", m[0])), is_block=True)
         for m in BLOCK_QUOTE.finditer(text, start)
     ]
     marked = [

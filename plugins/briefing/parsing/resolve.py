@@ -20,6 +20,11 @@ HELP = {
     Code.UNKNOWN_SOURCE: "list it under 'sources'; one with a file in content/sources needs only its id",
 }
 
+UNKNOWN_ENTRY = {
+    "actors": (Code.UNKNOWN_ACTOR, "in the register, and has no name here"),
+    "sources": (Code.UNKNOWN_SOURCE, "in the catalogue, and is not described here"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -49,6 +54,11 @@ def resolve(
     return Resolved(manuscript, briefing, cast), gathered(lookup.diagnostics)
 
 
+def is_described(entry: Actor | Source) -> bool:
+    """Tell whether an entry can stand without the register or catalogue: an actor has a name, a source anything."""
+    return bool(entry.name) if isinstance(entry, Actor) else entry != Source(id=entry.id)
+
+
 class _Lookup:
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript, self.fields = manuscript, manuscript.fields
@@ -62,10 +72,9 @@ class _Lookup:
         """Return an entry with what the register or catalogue says of its id under what is written here."""
         if written.id in known:
             return _merged(known[written.id], written)
-        if isinstance(written, Actor) and not written.name:
-            self.unknown(Code.UNKNOWN_ACTOR, written.id, known, (field, index, "id"), "in the register, and has no name here")
-        elif isinstance(written, Source) and written == Source(id=written.id):
-            self.unknown(Code.UNKNOWN_SOURCE, written.id, known, (field, index, "id"), "in the catalogue")
+        if not is_described(written):
+            code, where = UNKNOWN_ENTRY[field]
+            self.unknown(code, written.id, known, (field, index, "id"), where)
         return written
 
     def unknown(self, code: Code, id: str, known: Iterable[str], steps: tuple[Step, ...], where: str) -> None:
@@ -82,17 +91,18 @@ class _Lookup:
             quotations=self._each("quotations", briefing.quotations),
             watch=self._each("watch", briefing.watch),
             views=tuple(
-                replace(view, points=self._each("views", view.points, i, "points")) for i, view in enumerate(briefing.views)
+                replace(view, points=self._each("views", view.points, i, "points"))
+                for i, view in enumerate(briefing.views)
             ),
         )
 
     def _each(self, field: str, items: tuple[Any, ...], *inner: Step) -> tuple[Any, ...]:
-        return tuple(
-            replace(item, passage=tuple(self._sourced(p, (field, *inner, i, "passage", j)) for j, p in enumerate(item.passage)))
-            if item.passage
-            else item
-            for i, item in enumerate(items)
-        )
+        return tuple(self._with_sources(item, (field, *inner, i, "passage")) for i, item in enumerate(items))
+
+    def _with_sources(self, item: Any, steps: tuple[Step, ...]) -> Any:
+        if not item.passage:
+            return item
+        return replace(item, passage=tuple(self._sourced(p, (*steps, i)) for i, p in enumerate(item.passage)))
 
     def _sourced(self, passage: Passage, steps: tuple[Step, ...]) -> Passage:
         ids = self.source_ids

@@ -1,6 +1,6 @@
 """Plain located values typed as records of the model, by pydantic against the model's dataclasses."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,7 +12,7 @@ from .located_yaml import LocatedValue
 Record = TypeVar("Record")
 
 
-@lru_cache(maxsize=None)
+@cache
 def adapter(record: type[Record]) -> TypeAdapter[Record]:
     """Return the validator of a record; made once in a process."""
     return TypeAdapter(record)
@@ -23,8 +23,10 @@ def typed(record: type[Record], located: LocatedValue) -> tuple[Record | None, D
     if not isinstance(located.value, dict):
         message = "there are no fields here"
         return None, (Diagnostic(Code.WRONG_SHAPE, message, located.at(), "write one 'field: value' on each line"),)
+    validator: TypeAdapter[Record] = adapter(record)  # type: ignore[arg-type]  # mypy asks a class for its objects' hash
     try:
-        return adapter(record).validate_python(located.value), ()
+        checked = validator.validate_python(located.value)
     except ValidationError as error:
-        problems: list[Any] = error.errors(include_url=False)
-        return None, explain(record, located, problems)
+        errors: list[Any] = error.errors(include_url=False)
+        return None, explain(record, located, errors)
+    return checked, ()

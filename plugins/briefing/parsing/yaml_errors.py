@@ -11,7 +11,7 @@ from .located_text import LocatedText
 
 QUOTE_IT = "put quotation marks round the whole text"
 INNER_MARKS = "quotation marks inside it are written \\\" between \"…\", and '' between '…'"
-ALIGN_IT = f"align it with its neighbours; if the marks [ {{ * & \" in it are text, {QUOTE_IT}"
+ALIGN_IT = f'align it with its neighbours; if the marks [ {{ * & " in it are text, {QUOTE_IT}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,14 @@ def _escape(f: Failure) -> Diagnostic | None:
 def _after_closing(f: Failure) -> Diagnostic | None:
     before = f.file.text[f.line_start : f.at].rstrip(" ")
     if before.endswith(("]", "}")):
-        return f.say(f"something stands after the closing {before[-1]}", f"take it away, or, if all of it is text, {QUOTE_IT}")
+        return f.say(
+            f"something stands after the closing {before[-1]}", f"take it away, or, if all of it is text, {QUOTE_IT}"
+        )
     if not before.endswith(('"', "'")):
         return None
-    return f.say("the text goes on after its closing quotation mark", f"put quotation marks round all of it; {INNER_MARKS}")
+    return f.say(
+        "the text goes on after its closing quotation mark", f"put quotation marks round all of it; {INNER_MARKS}"
+    )
 
 
 def _beginning(f: Failure) -> Diagnostic | None:
@@ -94,7 +98,11 @@ def _unclosed_bracket(f: Failure) -> Diagnostic | None:
     if f.since >= f.line_start:
         message = f"a comma or a closing {closing} is missing here, or one is too many"
         return f.say(message, f"if the brackets are part of a text, {QUOTE_IT}")
-    return f.say(f"this {opening} is never closed", f"write {closing} after the last item, or, if it is text, {QUOTE_IT}", f.since)
+    return f.say(
+        f"this {opening} is never closed",
+        f"write {closing} after the last item, or, if it is text, {QUOTE_IT}",
+        f.since,
+    )
 
 
 def _colon(f: Failure) -> Diagnostic | None:
@@ -121,7 +129,9 @@ def _no_field(f: Failure) -> Diagnostic | None:
 def _block_text(f: Failure) -> Diagnostic | None:
     if "block scalar" not in f.context:
         return None
-    return f.say("after > or | the text begins on the next line", f"move it there, indented; if the mark is text, {QUOTE_IT}")
+    return f.say(
+        "after > or | the text begins on the next line", f"move it there, indented; if the mark is text, {QUOTE_IT}"
+    )
 
 
 def _misfit(f: Failure) -> Diagnostic:

@@ -1,6 +1,7 @@
 """Diagnostics as an editor reads them: place, what is wrong, the line with a caret, how to mend it."""
 
 from collections.abc import Iterable
+from unicodedata import combining, east_asian_width
 
 from ..diagnostics import Diagnostic, Severity, Span
 
@@ -42,14 +43,19 @@ def _place(span: Span) -> str:
 
 def _excerpt(span: Span) -> list[str]:
     """Return the line and a caret line under it; a long line is cut to the part around the place."""
-    start = max(0, min(span.column - 1 - WIDEST // 2, len(span.excerpt) - WIDEST))
+    place = span.column - span.excerpt_column
+    start = max(0, min(place - WIDEST // 2, len(span.excerpt) - WIDEST))
     text = _visible(span.excerpt[start : start + WIDEST])
-    at = span.column - 1 - start
-    end = span.end_column - 1 - start if span.end_line == span.line else len(text)
-    marks = "^" * max(1, min(end, len(text)) - at)
-    number = str(span.line)
-    lead, tail = "…" * (start > 0), "…" * (start + WIDEST < len(span.excerpt))
-    return [f"  {number} | {lead}{text}{tail}", f"  {' ' * len(number)} | {' ' * (at + len(lead))}{marks}"]
+    at, end = place - start, span.end_column - span.excerpt_column - start
+    marked = text[at : end if span.end_line == span.line else None]
+    lead, tail = "…" * (span.excerpt_column + start > 1), "…" * (start + WIDEST < len(span.excerpt))
+    number, before = str(span.line), " " * (len(lead) + _cells(text[:at]))
+    return [f"  {number} | {lead}{text}{tail}", f"  {' ' * len(number)} | {before}{'^' * max(1, _cells(marked))}"]
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text fills: East Asian wide characters two, combining ones none."""
+    return len(text) if text.isascii() else sum(0 if combining(c) else 1 + (east_asian_width(c) in "WF") for c in text)
 
 
 def _visible(text: str) -> str:

@@ -1,0 +1,66 @@
+"""Every place where a briefing gives somebody's words: what is claimed, of which source, by whom, and where it stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..diagnostics import Span
+from ..model.source import Passage
+from ..parsing.located_yaml import Step
+from ..parsing.resolve import Resolved
+
+Kind = Literal["passage", "quote", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words said to be a source's own. `speaker` is an actor's id or a name, for a `quote`.
+
+    The words in quotation marks of the prose name no source: there `passage.source` is "", and any will do.
+    """
+
+    passage: Passage
+    kind: Kind
+    span: Span
+    speaker: str = ""
+
+
+def claims_of(resolved: Resolved) -> Iterator[Claim]:
+    """Yield everything a briefing claims to be somebody's words, front matter first."""
+    b = resolved.briefing
+    for field, items in (("key_points", b.key_points), ("timeline", b.timeline), ("watch", b.watch)):
+        yield from _passages(resolved, items, field)
+    for i, view in enumerate(b.views):
+        yield from _passages(resolved, view.points, "views", i, "points")
+        yield from _quotes(resolved, [(view.expert, p) for p in view.points], "views", i, "points")
+    yield from _passages(resolved, b.quotations, "quotations")
+    yield from _quotes(resolved, [(q.speaker, q) for q in b.quotations], "quotations")
+    yield from _prose(resolved)
+
+
+def quoted_passage(resolved: Resolved, quote: str, passages: Iterable[Passage]) -> Passage:
+    """Return the words of a quotation as a passage of the source its passages name, or of the first source."""
+    source = next((p.source for p in passages), "") or next(iter(resolved.sources), "")
+    return Passage(source=source, exact=quote)
+
+
+def _passages(resolved: Resolved, items: Iterable[Any], *field: Step) -> Iterator[Claim]:
+    for i, item in enumerate(items):
+        for j, passage in enumerate(item.passage):
+            yield Claim(passage, "passage", resolved.manuscript.fields.at(*field, i, "passage", j, "exact"))
+
+
+def _quotes(resolved: Resolved, said: Iterable[tuple[str, Any]], *field: Step) -> Iterator[Claim]:
+    for i, (speaker, item) in enumerate(said):
+        if item.quote:
+            span = resolved.manuscript.fields.at(*field, i, "quote")
+            yield Claim(quoted_passage(resolved, item.quote, item.passage), "quote", span, speaker)
+
+
+def _prose(resolved: Resolved) -> Iterator[Claim]:
+    prose = resolved.manuscript.prose
+    for citation in prose.citations:
+        if citation.passage.exact:
+            yield Claim(citation.passage, "passage", prose.file.span(citation.start, citation.end))
+    for words in prose.quoted:
+        yield Claim(Passage(exact=words.text), "prose", prose.file.span(words.start, words.end))

@@ -1,0 +1,111 @@
+"""The stylesheets: small, self-contained, and in step with the templates."""
+
+import gzip
+import re
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+
+from briefing.view import values
+
+BUDGET = 15_000  # bytes gzipped, both stylesheets
+MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+SANITISED = {"prose"}  # what stands in it comes from Markdown
+# Hooks that need no style of their own: they name what a test, a script or a reader's own stylesheet may want.
+HOOKS = set(
+    "actor-note briefing date expert-head as-of credits event-location span-start span-end front cards"
+    " card-groups not-found backstory sources updates glossary related-pages related-list update-list watch-body"
+    " update-text update-change missing-voices missing".split()
+)
+
+
+def css(theme: Path) -> str:
+    text = "".join((theme / f"static/css/{name}.css").read_text(encoding="utf-8") for name in ("main", "print"))
+    return re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", text, flags=re.S)
+
+
+def styled(theme: Path) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", css(theme)))
+
+
+def used(theme: Path) -> set[str]:
+    """Return every class the templates write out; those made from a value end in a hyphen or are known from its type."""
+    found: set[str] = set()
+    for path in (theme / "templates").rglob("*.html"):
+        for attribute in re.findall(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"', path.read_text(encoding="utf-8")):
+            found |= set(MADE.sub(" ", re.sub(r"[\w-]*\{\{.*?\}\}", " ", attribute)).split())
+    return found
+
+
+def from_values() -> set[str]:
+    literals = [(values.EventView, "marker"), (values.GridCell, "position"), (values.WatchItemView, "status"), (values.StripDot, "kind")]
+    names = {name for view, field in literals for name in get_args(get_type_hints(view)[field])}
+    return (
+        names
+        | {f"level-{level}" for level in ("exact", "layout", "typography", "edited")}
+        | {f"step-{n}" for n in range(13)}
+        | {f"importance-{n}" for n in (1, 2, 3)}
+    )
+
+
+def test_every_class_of_the_templates_is_styled_or_a_known_hook(theme: Path) -> None:
+    assert used(theme) - styled(theme) - HOOKS == set()
+
+
+def test_every_style_is_for_a_class_that_a_template_writes(theme: Path) -> None:
+    assert styled(theme) - used(theme) - from_values() == set()
+
+
+def test_hooks_are_still_in_use_and_still_unstyled(theme: Path) -> None:
+    assert HOOKS <= used(theme)
+    assert not HOOKS & styled(theme)
+
+
+def test_every_component_has_a_section_of_its_own(theme: Path) -> None:
+    text = (theme / "static/css/main.css").read_text(encoding="utf-8")
+    heads = {name.strip() for head in re.findall(r"/\* ([\w, ]+)", text) for name in head.split(",")}
+    unstyled = {"date", "actor_group", "timeline_event"}  # set by what they stand in
+    assert {path.stem for path in (theme / "templates/components").glob("*.html")} - unstyled <= heads
+
+
+def test_weight_is_within_the_budget(theme: Path) -> None:
+    files = [path.read_bytes() for path in (theme / "static/css").glob("*.css")]
+    assert sum(len(gzip.compress(data)) for data in files) <= BUDGET
+
+
+def test_nothing_is_fetched_from_anywhere(theme: Path) -> None:
+    assert not re.search(r"url\(|@import|@font-face|https?:", css(theme))
+
+
+def test_only_logical_directions_are_used(theme: Path) -> None:
+    physical = r"(?:margin|padding|border|inset)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)"
+    assert re.findall(physical, css(theme)) == []
+
+
+def tokens(theme: Path) -> list[dict[str, str]]:
+    """Return the colours of the light scheme, the dark one and paper."""
+    text = (theme / "static/css/main.css").read_text() + (theme / "static/css/print.css").read_text()
+    blocks = re.findall(r":root \{([^}]*--paper[^}]*)\}", text)
+    return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block)) for block in blocks]
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "paper"])
+@pytest.mark.parametrize("surface", ["paper", "back"])
+@pytest.mark.parametrize("colour", ["ink", "ink-2", "evidence", "pending"])
+def test_text_has_the_contrast_of_wcag_aa(theme: Path, scheme: int, surface: str, colour: str) -> None:
+    found = tokens(theme)[scheme]
+    assert contrast(found[colour], found[surface]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,60 @@
+"""The templates as files: no logic, no script, no inline style, and complete by Pelican's conventions."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+# What Pelican looks for in a theme; whatever is missing it would take from its bundled one.
+CONVENTIONAL = (
+    "archives article author authors base categories category index page pagination period_archives tag tags translations"
+).split()
+CONTENT = {"article.html": "article.content|safe", "page.html": "page.content|safe"}
+
+
+def sources(theme: Path) -> dict[str, str]:
+    return {str(p.relative_to(theme / "templates")): p.read_text(encoding="utf-8") for p in (theme / "templates").rglob("*.html")}
+
+
+@pytest.mark.parametrize("name", CONVENTIONAL)
+def test_pelican_never_needs_its_bundled_theme(theme: Path, name: str) -> None:
+    assert (theme / f"templates/{name}.html").is_file()
+
+
+def test_no_template_extends_or_includes_another_theme(theme: Path) -> None:
+    assert not [name for name, text in sources(theme).items() if re.search(r'"!(?:simple|theme)/', text)]
+
+
+def test_no_template_has_a_script_or_an_inline_style(theme: Path) -> None:
+    assert not [name for name, text in sources(theme).items() if re.search(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", text)]
+
+
+def test_only_pelican_content_is_printed_unescaped(theme: Path) -> None:
+    unescaped = {
+        name: re.findall(r"[\w.]+\s*\|\s*safe|autoescape|Markup", text)
+        for name, text in sources(theme).items()
+        if re.search(r"\|\s*safe|autoescape|Markup", text)
+    }
+    assert unescaped == {name: [text] for name, text in CONTENT.items()}
+
+
+def test_every_template_says_what_it_is_for_or_extends_one_that_does(theme: Path) -> None:
+    components = {n: t for n, t in sources(theme).items() if n.startswith("components/")}
+    assert [name for name, text in components.items() if not text.startswith("{#-")] == []
+
+
+def test_every_internal_address_starts_at_the_root(theme: Path) -> None:
+    absolute = re.compile(r'(?:href|src)="/')
+    assert not [name for name, text in sources(theme).items() if absolute.search(text)]
+
+
+@pytest.mark.parametrize("block", ["html_lang", "html_dir", "head", "title", "description", "links", "body", "content"])
+def test_base_has_the_blocks_that_other_templates_fill(theme: Path, block: str) -> None:
+    assert f"{{% block {block} %}}" in sources(theme)["base.html"]
+
+
+def test_the_content_security_policy_lets_nothing_in(theme: Path) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', sources(theme)["base.html"])
+    assert policy
+    assert {"default-src 'none'", "style-src 'self'", "img-src 'self'"} <= set(policy[1].split("; "))
+    assert "unsafe" not in policy[1]
