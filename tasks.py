@@ -23,6 +23,7 @@ CACHES = [
     "cache",
 ]
 SOURCE_FOLDERS = ["plugins", "tests", "bench"]
+BENCH = ROOT / ".venv-bench"
 INTERRUPTED = 128 + signal.SIGINT
 LOCKS = {"requirements.txt": None, "requirements-dev.txt": "dev", "bench/requirements.txt": "bench"}
 LOCK_OPTIONS = [
@@ -86,6 +87,26 @@ def lint(_: Context) -> None:
     failed = [command[0] for command in commands if status(*command)]
     if failed:
         raise Exit(f"lint failed: {', '.join(failed)}", code=1)
+
+
+@task(
+    help={
+        "size": "how many briefings to invent and build",
+        "rounds": "how often each builder runs; medians are printed",
+        "json": "a file to write every figure to",
+    }
+)
+def bench(_: Context, size: int = 1000, rounds: int = 3, json: str = "") -> None:
+    """Measure this project beside stock Pelican, in one run."""
+    pinned = ROOT / "bench/requirements.txt"
+    installed = BENCH / pinned.name  # a copy of what was installed last
+    if not installed.is_file() or installed.read_bytes() != pinned.read_bytes():
+        print(f"installing {pinned.relative_to(ROOT)} into {BENCH.name}", file=sys.stderr)
+        run("python", "-m", "venv", "--clear", str(BENCH))
+        run(str(BENCH / "bin/pip"), "install", "--quiet", "--require-hashes", "-r", str(pinned))
+        shutil.copyfile(pinned, installed)
+    written = ["--json", json] if json else []
+    run(str(BENCH / "bin/python"), "bench", "--size", str(size), "--rounds", str(rounds), *written)
 
 
 @task

@@ -118,7 +118,10 @@ class Code(Enum):
         "The program failed on this file; that is a fault of the program, please report it.",
     )
     # The proof
-    QUOTATION_NOT_FOUND = "quotation-not-found", "The words are given as a source's own, and nothing like them is there."
+    QUOTATION_NOT_FOUND = (
+        "quotation-not-found",
+        "The words are given as a source's own, and nothing like them is there.",
+    )
     QUOTATION_DIFFERS = (
         "quotation-differs",
         "The words are nearly, but not exactly, the source's. In the help, [-words-] are only in the briefing and"
@@ -131,7 +134,10 @@ class Code(Enum):
         "What '[…]' leaves out must not change who speaks or what is said: one speaker, one paragraph, no negation.",
     )
     CONTEXT_NOT_FOUND = "context-not-found", "The words are in the source, but not between this prefix and this suffix."
-    PASSAGE_AMBIGUOUS = "passage-ambiguous", "The words stand in the source more than once; a prefix says which are meant."
+    PASSAGE_AMBIGUOUS = (
+        "passage-ambiguous",
+        "The words stand in the source more than once; a prefix says which are meant.",
+    )
     NOT_QUOTED_THERE = "not-quoted-there", "A quote must lie between the source's own quotation marks."
     OTHER_SPEAKER = "other-speaker", "The source gives these words to somebody else."
     SOURCE_NOT_SAVED = "source-not-saved", "Words can be taken only from a source whose text is saved."
@@ -139,7 +145,10 @@ class Code(Enum):
     SOURCE_CHANGED = "source-changed", "The saved copy of a source is not the one its sha256 was taken from."
     SOURCE_UNPINNED = "source-unpinned", "A saved source is pinned by its checksum, so that it cannot change unnoticed."
     SOURCE_UNREADABLE = "source-unreadable", "The saved copy of a source cannot be read as text."
-    BROKEN_MARKS = "broken-marks", "The source's quotation marks do not balance here; they are reported, never repaired."
+    BROKEN_MARKS = (
+        "broken-marks",
+        "The source's quotation marks do not balance here; they are reported, never repaired.",
+    )
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."

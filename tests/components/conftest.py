@@ -1,9 +1,9 @@
 """The examples of each component, and the theme that shows them.
 
-``NAME.yaml`` belongs to ``theme/templates/components/NAME.html``. It names a `view` (a class or alias of
-``briefing.view.values``; `many` for a tuple of it) and lists `examples`: a `name`, a `value` in plain YAML, and what to
-`expect`: a CSS selector to `select` with its `text`, the text it `contains`, its `count` or `attributes`; or one that is
-`absent`. `macro` names another macro of the file than the one of its name. ``ROOT`` stands for the site's root.
+``NAME.yaml`` belongs to ``theme/templates/components/NAME.html``. It names a `view`, a class or alias of
+``briefing.view.values`` (`many`: a tuple of it), and lists `examples`: a `name`, a `value` in plain YAML, and what to
+`expect`: a CSS selector to `select` with its `text`, the text it `contains`, its `count` or its `attributes`, or a
+selector that is `absent`. `macro` names another macro of the file. ``ROOT`` stands for the site's root.
 """
 
 import types
@@ -14,9 +14,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from briefing.view import values
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
 THEME = HERE.parents[1] / "theme"
@@ -69,7 +68,9 @@ def load_examples(path: Path) -> list[Example]:
             component=path.stem,
             macro=each.get("macro", path.stem),
             name=each["name"],
-            value=view_of(tuple[shape, ...] if each.get("many", plain.get("many")) else shape, each["value"]),
+            value=view_of(
+                types.GenericAlias(tuple, (shape, ...)) if each.get("many", plain.get("many")) else shape, each["value"]
+            ),
             expect=tuple(each["expect"]),
         )
         for each in plain["examples"]

@@ -1,4 +1,4 @@
-"""Work on one file that may hit a fault of ours: the others go on, and the fault is a diagnostic that names the file."""
+"""Work on one file that may hit a fault of ours: the others go on, and a diagnostic names the file."""
 
 import logging
 from collections.abc import Callable
@@ -10,11 +10,11 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
-def attempt(path: str, work: Callable[[], tuple[T, Diagnostics]]) -> tuple[T | None, Diagnostics]:
+def attempt(path: str, work: Callable[[], T]) -> tuple[T | None, Diagnostics]:
     """Return what the work on a file returns, or None and what went wrong; ``--debug`` shows where."""
     try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - what nobody foresaw is what this is for
+        return work(), ()
+    except Exception as error:  # what nobody foresaw is what this is for
         logger.debug("The work on %s failed", path, exc_info=True)
         return None, (internal_error(Span(path), error),)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from ..checks.evidence import Proof, check_evidence, prove
 from ..checks.rules import check_briefing
 from ..checks.site import check_site
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
@@ -15,6 +16,11 @@ from ..parsing.load import Library, Shelf, list_briefings, load_library, load_ma
 from ..parsing.resolve import Resolved, resolve
 from ..view.site import is_embargoed
 from .attempt import attempt
+from .saved import SavedSources
+
+
+Read = tuple[tuple[Resolved | None, tuple[Proof, ...]], Diagnostics]
+"""A briefing and the proof of its words, and everything that is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,26 @@ class Project:
     """Drafts and hidden ones: they have a page, and nothing leads there."""
     embargoed: tuple[Resolved, ...] = ()
     """Those whose date has not come: they are nowhere in the output."""
-    levels: Mapping[Passage, str] = field(default_factory=dict)
-    """How each passage and quotation was verified."""
+    proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
+    """What was found of the words of each briefing, by its path."""
+
+    def levels(self, resolved: Resolved) -> Mapping[Passage, str]:
+        """Return how each passage and quotation of a briefing was verified."""
+        found = self.proofs.get(resolved.manuscript.path, ())
+        return {p.claim.passage: str(p.finding.level) for p in found if p.finding and p.finding.passed}
 
 
 def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagnostics]:
     """Read and check a whole project; `now` decides what is under embargo."""
     library, diagnostics = load_library(replace(shelf, briefings=()))
     paths, ignored = list_briefings(shelf)
-    read = [attempt(_name(shelf, path), partial(_read, shelf, path, library)) for path in paths]
-    briefings = [r for r, _ in read if r]
+    saved = SavedSources(shelf)
+    read = [_attempted(shelf, path, library, saved) for path in paths]
+    proofs = {r.manuscript.path: found for (r, found), _ in read if r}
+    briefings = [r for (r, _), _ in read if r]
     library = replace(library, manuscripts=tuple(r.manuscript for r in briefings), files=len(paths))
     diagnostics += ignored + tuple(d for _, found in read for d in found)
+    diagnostics += saved.problems(briefings)
     diagnostics += check_site(briefings, lang, complete=len(briefings) == len(paths))
     if not library.files:
         diagnostics += (_empty(shelf),)
@@ -49,21 +63,27 @@ def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagn
         published=tuple(r for r in open_now if r.briefing.status == "published"),
         unlisted=tuple(r for r in open_now if r.briefing.status != "published"),
         embargoed=tuple(r for r in briefings if is_embargoed(r, now)),
+        proofs=proofs,
     )
     return project, diagnostics
 
 
-def _read(shelf: Shelf, path: Path, library: Library) -> tuple[Resolved | None, Diagnostics]:
-    """Return one briefing with its actors and sources, and everything that is wrong with it."""
+def _attempted(shelf: Shelf, path: Path, library: Library, saved: SavedSources) -> Read:
+    name = Path(os.path.relpath(path, shelf.root)).as_posix()
+    done, failure = attempt(name, partial(_read, shelf, path, library, saved))
+    return done or ((None, ()), failure)
+
+
+def _read(shelf: Shelf, path: Path, library: Library, saved: SavedSources) -> Read:
+    """Return one briefing with its actors and sources and the proof of its words, and all that is wrong with it."""
     manuscript, diagnostics = load_manuscript(shelf, path)
     if manuscript is None:
-        return None, diagnostics
+        return (None, ()), diagnostics
     resolved, problems = resolve(manuscript, library.register, library.catalogue)
-    return resolved, diagnostics + problems + check_briefing(resolved)
-
-
-def _name(shelf: Shelf, path: Path) -> str:
-    return Path(os.path.relpath(path, shelf.root)).as_posix()
+    texts = saved.of(resolved)
+    proofs = prove(resolved, texts)
+    diagnostics += problems + check_briefing(resolved) + check_evidence(resolved, proofs, texts, saved.broken(resolved))
+    return (resolved, proofs), diagnostics
 
 
 def _empty(shelf: Shelf) -> Diagnostic:
@@ -74,7 +94,7 @@ def _empty(shelf: Shelf) -> Diagnostic:
     )
 
 
-def twins(project: Project, lang: str) -> Mapping[str, tuple[Resolved, ...]]:
+def twins(project: Project) -> Mapping[str, tuple[Resolved, ...]]:
     """Return, by slug, the published briefings that exist in several languages."""
     by_slug: dict[str, list[Resolved]] = {}
     for r in project.published:

@@ -1,6 +1,6 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from ..parsing.resolve import Resolved
 from ..view.briefing import show_briefing
 from ..view.lists import categories, show_home, show_index
 from ..view.site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
-from ..view.values import PageView
+from ..view.values import IndexView, PageView
 from .attempt import attempt
 from .check import Project, briefings_of, twins
 
@@ -38,40 +38,55 @@ def addresses(project: Project, site: Site) -> Iterator[tuple[str, str]]:
 
 def make_pages(project: Project, site: Site) -> Iterator[tuple[Page | None, Diagnostics]]:
     """Yield every page, or why it cannot be made, one at a time: a site of any size is never held whole."""
-    others = {r.manuscript.slug: r for r in project.published}
-    languages = twins(project, site.lang)
+    families = twins(project)
+    langs = {r.briefing.lang or site.lang for r in briefings_of(project)}
+    others = {lang: by_slug(project.published, lang, site.lang) for lang in langs}
     for r in briefings_of(project):
-        same = tuple(t for t in languages.get(r.manuscript.slug, ()) if t is not r)
-        page = partial(briefing_page, r, project, site, others, same)
-        yield attempt(r.manuscript.fields.file.path, lambda page=page: (page(), ()))
+        same = tuple(t for t in families.get(r.manuscript.slug, ()) if t is not r)
+        page = partial(briefing_page, r, project, site, others[r.briefing.lang or site.lang], same)
+        yield attempt(r.manuscript.fields.file.path, page)
     yield from ((page, ()) for page in list_pages(project, site))
+
+
+def by_slug(briefings: Iterable[Resolved], lang: str, default_lang: str) -> Mapping[str, Resolved]:
+    """Return briefings by slug; of translations the one in `lang`, else in the site's language, else the original."""
+
+    def nearness(r: Resolved) -> tuple[bool, bool, bool]:
+        own = r.briefing.lang or default_lang
+        return own == lang, own == default_lang, not r.briefing.translation
+
+    return {r.manuscript.slug: r for r in sorted(briefings, key=nearness)}
 
 
 def briefing_page(
     r: Resolved, project: Project, site: Site, others: Mapping[str, Resolved], same: tuple[Resolved, ...]
 ) -> Page:
     """Return the page of one briefing."""
-    view = show_briefing(r, site, project.levels, others, same)
+    view = show_briefing(r, site, project.levels(r), others, same)
     frame = _frame(site, view.title, view.summary, view.url, view.lang)
     return Page(view.url + "index.html", "briefing", {**frame, "briefing": view}, r.manuscript.fields.file.path)
 
 
 def list_pages(project: Project, site: Site) -> Iterator[Page]:
-    """Yield the home page, all briefings, the categories and the page for what is not found."""
-    home = show_home(project.published, site)
+    """Yield the home page, all briefings, the categories and the page for what is not found.
+
+    A list shows a briefing once: in the site's language where it has a translation, as Pelican lists articles.
+    """
+
+    def once(briefings: Iterable[Resolved]) -> tuple[Resolved, ...]:
+        return tuple(by_slug(briefings, site.lang, site.lang).values())
+
+    home = show_home(once(project.published), site)
     yield Page("index.html", "home", {**_frame(site, site.name, "", ""), "home": home}, "")
-    index = show_index(project.published, site, "All briefings")
-    yield Page(
-        BRIEFINGS_URL + "index.html",
-        "briefings",
-        {**_frame(site, index.title, "", BRIEFINGS_URL), "index": index},
-        "",
-    )
+    yield _index(show_index(once(project.published), site, "All briefings"), BRIEFINGS_URL, site)
     for name, members in categories(project.published).items():
-        index, url = show_index(members, site, name), category_url(name)
-        yield Page(url + "index.html", "briefings", {**_frame(site, name, "", url), "index": index}, "")
+        yield _index(show_index(once(members), site, name), category_url(name), site)
     missing = {**_frame(site, "Page not found", "", "404.html"), "SITEURL": site.url}
     yield Page("404.html", "404", missing, "")
+
+
+def _index(index: IndexView, url: str, site: Site) -> Page:
+    return Page(url + "index.html", "briefings", {**_frame(site, index.title, "", url), "index": index}, "")
 
 
 def _frame(site: Site, title: str, description: str, url: str, lang: str = "") -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Stage:
         for name, path in new.items():
             target = self.output / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
+            path.replace(target)
         _write_ledger(self.state, new)
         self.drop()
         return removed
@@ -95,7 +95,7 @@ def _write_ledger(state: Path, names: Iterable[str]) -> None:
     state.mkdir(parents=True, exist_ok=True)
     waiting = state / f"{LEDGER}.new"
     waiting.write_text(json.dumps(sorted(names), indent=0), encoding="utf-8")
-    os.replace(waiting, state / LEDGER)
+    waiting.replace(state / LEDGER)
 
 
 def _remove(output: Path, name: str) -> None:

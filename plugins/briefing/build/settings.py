@@ -15,6 +15,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_ACTOR_PATH": "actors",
     "BRIEFING_SOURCE_PATH": "sources",
     "BRIEFING_STRICT": False,
+    "BRIEFING_EVIDENCE_REPORT": "",
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 

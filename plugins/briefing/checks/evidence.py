@@ -1,13 +1,13 @@
 """The proof: everything a briefing gives as somebody's words is looked for in the saved sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
 from ..evidence.match import find
 from ..evidence.source_text import SourceText
-from ..evidence.speech import attributed_to, quoted_span_at
 from ..parsing.resolve import Resolved
 from .claims import Claim, claims_of
 
@@ -47,9 +47,15 @@ def _proof(claim: Claim, saved: Mapping[str, SourceText]) -> Proof:
     return next(passed, None) or next(iter(proofs), Proof(claim, wanted.source, None))
 
 
-def check_evidence(resolved: Resolved, proofs: tuple[Proof, ...], saved: Mapping[str, SourceText]) -> Diagnostics:
-    """Return what is wrong with a briefing's words, and what an editor should look at."""
-    return tuple(found for proof in proofs for found in _check(resolved, proof, saved))
+def check_evidence(
+    resolved: Resolved, proofs: tuple[Proof, ...], saved: Mapping[str, SourceText], broken: Container[str] = ()
+) -> Diagnostics:
+    """Return what is wrong with a briefing's words, and what an editor should look at.
+
+    Of a source that is `broken`, whose saved copy cannot be used, nothing is said here: its own diagnostic says it.
+    """
+    checked = (p for p in proofs if p.source not in broken and (p.source or not broken))
+    return tuple(found for proof in checked for found in _check(resolved, proof, saved))
 
 
 def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
@@ -61,8 +67,6 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
     elif proof.finding.ambiguous and proof.claim.kind != "prose":
         help = "write the passage as {exact: …, prefix: the words before it}"
         yield _warning(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof, help)
-    elif proof.claim.kind == "quote":
-        yield from _check_speech(resolved, proof, proof.finding, saved[proof.source])
 
 
 def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:
@@ -81,12 +85,19 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding) -> Diagnostic:
     elif code is Code.QUOTATION_DIFFERS and nearest and nearest.negation_changed:
         code = Code.NEGATION_CHANGED
     where = resolved.sources[proof.source].file if proof.source in resolved.sources else proof.source
-    message = {
+    why = {
         Code.QUOTATION_DIFFERS: "the source has other words",
-        Code.QUOTATION_NOT_FOUND: "these words are not in the source",
+        Code.QUOTATION_NOT_FOUND: "the source has nothing like them",
         Code.NEGATION_CHANGED: "a negation was changed",
-    }.get(code, finding.note.partition(" The nearest")[0].rstrip(".").lower())
+    }.get(code) or _sentence(finding.note)
+    message = f"these words are not in {proof.source}: {why}"
     return Diagnostic(code, message, proof.claim.span, _looked_at(nearest, where))
+
+
+def _sentence(note: str) -> str:
+    """Return the first sentence of a note as a clause."""
+    first = note.partition(". ")[0].rstrip(".")
+    return first[:1].lower() + first[1:]
 
 
 def _looked_at(nearest: Nearest | None, where: str) -> str:
@@ -97,29 +108,12 @@ def _looked_at(nearest: Nearest | None, where: str) -> str:
 
 
 def marked_diff(nearest: Nearest) -> str:
-    """Return a word-level diff: ``[-only in the briefing-]`` and ``{+only in the source+}``."""
-    marks = {"-": "[-{}-]", "+": "{{+{}+}}", "=": "{}"}
-    return " ".join(marks[op].format(words) for op, words in nearest.diff)
-
-
-def _check_speech(resolved: Resolved, proof: Proof, finding: Finding, source: SourceText) -> Iterator[Diagnostic]:
-    """A quotation lies inside the source's own quotation marks, and belongs to its speaker."""
-    place = finding.places[0]
-    if quoted_span_at(source, place) is None:
-        message = f"line {source.line_at(place.start)} of the source has these words outside its quotation marks"
-        yield _warning(Code.NOT_QUOTED_THERE, message, proof, "cite them as a passage, or paraphrase them")
-        return
-    given = attributed_to(source, place, _names(resolved, proof.claim.speaker))
-    if given.speaker is not None and given.speaker != proof.claim.speaker:
-        actor = resolved.cast.get(given.speaker)
-        message = f"the source gives these words to {actor.name if actor else given.speaker} (“{given.words}”)"
-        yield _warning(Code.OTHER_SPEAKER, message, proof, f"line {place.line} of the source; mend 'speaker'")
-
-
-def _names(resolved: Resolved, speaker: str) -> dict[str, tuple[str, ...]]:
-    """Return the forms of every name that the words could belong to, the named speaker's included."""
-    names = {id: (a.name, *a.as_written) for id, a in resolved.cast.items()}
-    return names if speaker in names else {**names, speaker: (speaker,)}
+    """Return a word-level diff: ``[-only in the briefing-]`` and ``{+only in the source+}``, what was changed as one."""
+    pieces: list[str] = []
+    for same, changes in groupby(nearest.diff, key=lambda change: change[0] == "="):
+        words = {op: " ".join(w for o, w in group if o == op) for group in [list(changes)] for op in "=-+"}
+        pieces += [words["="]] if same else [f"[-{words['-']}-]" * bool(words["-"]), f"{{+{words['+']}+}}" * bool(words["+"])]
+    return " ".join(filter(None, pieces))
 
 
 def _warning(code: Code, message: str, proof: Proof, help: str) -> Diagnostic:

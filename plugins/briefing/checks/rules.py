@@ -9,7 +9,7 @@ from ..model.actor import Actor
 from ..model.expert_view import Question
 from ..model.source import Source
 from ..parsing.explain import near
-from ..parsing.located_yaml import Step
+from ..parsing.located_value import Step
 from ..parsing.resolve import Resolved, is_described
 
 Rule = Callable[[Resolved], Iterable[Diagnostic]]
@@ -126,11 +126,12 @@ def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
     ids = resolved.sources
     misspelt = [s.id for s in ids.values() if not is_described(s)]  # reported where it is listed
     prose = resolved.manuscript.prose
+    unlisted = {c.passage.source for c in prose.citations} - set(ids)
+    unknown = {id: near(id, ids) for id in unlisted if not near(id, misspelt)}
     for citation in prose.citations:
-        id = citation.passage.source
-        if id not in ids and not near(id, misspelt):
-            meant = near(id, ids)
-            message = f"'{id}' is not among the briefing's sources" + (f"; did you mean '{meant}'?" if meant else "")
+        if (id := citation.passage.source) in unknown:
+            question = f"; did you mean '{unknown[id]}'?" if unknown[id] else ""
+            message = f"'{_short(id)}' is not among the briefing's sources{question}"
             span = prose.file.span(citation.start, citation.end)
             yield Diagnostic(Code.UNKNOWN_SOURCE, message, span, f"the sources are: {', '.join(ids)}")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.explain import near
 from ..parsing.resolve import Resolved
 
@@ -24,7 +24,7 @@ def _duplicate_slugs(briefings: Iterable[Resolved], default_lang: str) -> Iterat
         other = first.setdefault((lang, slug), b.manuscript.fields.file.path)
         if other != b.manuscript.fields.file.path:
             help = f"{other} has it already; give one of them another slug, or another lang if it is a translation"
-            span = b.manuscript.fields.at("slug" if b.briefing.slug else "title")
+            span = b.manuscript.fields.at("slug") if b.briefing.slug else Span(b.manuscript.fields.file.path)
             yield Diagnostic(Code.DUPLICATE_SLUG, f"the slug '{slug}' is taken", span, help)
 
 

@@ -1,7 +1,10 @@
 """Check every briefing, actor and source without building the site."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from ..diagnostics import errors_in
 from ..report.text import counted, render_text, summary
@@ -19,11 +22,17 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; return 1 where anything is."""
     opened = open_project(options.settings)
-    wanted = {file.removeprefix("./") for file in options.files}
+    missing = [file for file in options.files if not Path(file).exists()]
+    if missing:
+        print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
+        return 2
+    wanted = {os.path.relpath(file, opened.shelf.root).replace(os.sep, "/") for file in options.files}
     found = [d for d in opened.diagnostics if not wanted or d.span.path in wanted]
     if found:
         print(render_text(found), end="\n\n")
         print(f"{summary(found)}.")
+    elif wanted:
+        print(f"Nothing is wrong in {', '.join(sorted(wanted))}.")
     else:
         print(f"{counted(opened.project.library.files, 'briefing')} checked; nothing is wrong.")
     return int(bool(errors_in(tuple(found)) or (options.strict and found)))

@@ -19,7 +19,10 @@ def run(options: argparse.Namespace) -> int:
     codes = {code.value: code for code in Code}
     if options.code and options.code not in codes:
         meant = near(options.code, codes)
-        print(f"briefing: there is no code '{options.code}'" + (f"; did you mean '{meant}'?" if meant else ""), file=sys.stderr)
+        print(
+            f"briefing: there is no code '{options.code}'" + (f"; did you mean '{meant}'?" if meant else ""),
+            file=sys.stderr,
+        )
         return 2
     for name in [options.code] if options.code else codes:
         print(f"{name}: {codes[name].explanation}")

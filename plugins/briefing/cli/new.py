@@ -62,5 +62,6 @@ def run(options: argparse.Namespace) -> int:
     except FileExistsError:
         print(f"briefing: {path.name} is there already; nothing was written", file=sys.stderr)
         return 1
-    print(f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}: written as a draft; settle every [check] in it")
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    print(f"{shown}: written as a draft; settle every [check] in it")
     return 0

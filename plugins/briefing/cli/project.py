@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from ..build.check import Project, load_project
 from ..build.settings import now_of, read_settings, shelf_of
@@ -30,10 +30,20 @@ def settings_of(file: str) -> dict[str, Any]:
     """Return the upper-case names of a settings file, which is Python; exits with status 2 where it cannot be read."""
     path = Path(file)
     if not path.is_file():
-        sys.exit(f"briefing: there is no {file} here; go to the project's folder, or name the file with --settings")
-    values = {name: value for name, value in runpy.run_path(str(path)).items() if name.isupper()}
+        _stop(f"there is no {file} here; go to the project's folder, or name the file with --settings")
+    try:
+        names = runpy.run_path(str(path))
+    except Exception as error:  # noqa: BLE001  # settings are a program, which can fail in any way
+        place = f":{error.lineno}" if isinstance(error, SyntaxError) else ""
+        _stop(f"{file}{place}: the settings cannot be read: {error}")
+    values = {name: value for name, value in names.items() if name.isupper()}
     folder = values.get("PATH", "content")
     return {"DEFAULT_LANG": "en", "TIMEZONE": "UTC", **values, "PATH": str(path.absolute().parent / folder)}
+
+
+def _stop(message: str) -> NoReturn:
+    print(f"briefing: {message}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def open_project(file: str) -> Opened:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.dates import DateError
 from ..model.shape import Shorthand
-from .located_yaml import LocatedValue, Step
+from .located_value import LocatedValue, Step
 from .yaml_errors import QUOTE_IT
 
 Path = tuple[Step, ...]
@@ -49,8 +49,8 @@ class Problem:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it is the only field of an entry: probably a text with a colon in it."""
-        return bool(self.owner) and len(self.located.inside(*self.owner)) == 1
+        """Whether it is the only field where a text may stand: probably a text with a colon in it."""
+        return len(self.located.inside(*self.owner)) == 1 and takes_texts(self.record, self.owner[:-1])
 
     def say(self, code: Code, message: str, help: str = "") -> Diagnostic:
         """Return the diagnostic, at the place of the value."""
@@ -162,10 +162,10 @@ def _unknown_help(p: Problem, names: tuple[str, ...]) -> str:
 def _missing(p: Problem) -> Diagnostic | None:
     if p.kind not in MISSING:
         return None
-    where = f"{said(p.owner)} needs" if p.owner else "a required field is missing:"
     if p.located.has(*p.path):
         span = p.located.key_at(*p.path)
-        return Diagnostic(Code.MISSING_FIELD, f"{where} '{p.name}'; it is there, but empty", span, _example(p.name))
+        return Diagnostic(Code.MISSING_FIELD, f"{said(p.path)} is empty; it is required", span, _example(p.name))
+    where = f"{said(p.owner)} needs" if p.owner else "a required field is missing:"
     first = next(iter(p.located.inside(*p.owner)), "")  # a caret under a whole record says nothing
     return Diagnostic(Code.MISSING_FIELD, f"{where} '{p.name}'", p.located.key_at(*p.owner, first), _example(p.name))
 

@@ -23,11 +23,20 @@ def split(file: LocatedText) -> tuple[Parts | None, Diagnostics]:
     """Find the front matter between two lines ``---``; without both there are no parts, but a diagnostic."""
     opening = OPENING.match(file.text)
     if not opening:
-        return None, (_missing(file),)
+        return None, (_late(file) if OPENING.match(file.text.lstrip()) else _missing(file),)
     closing = CLOSING.search(file.text, opening.end())
     if not closing:
         return None, (_unclosed(file),)
     return Parts(opening.end(), closing.start(), min(closing.end() + 1, len(file.text))), ()
+
+
+def _late(file: LocatedText) -> Diagnostic:
+    return Diagnostic(
+        Code.MISSING_FRONT_MATTER,
+        "the front matter does not begin on the first line, at its beginning",
+        file.span(0),
+        "delete what stands before '---': blank lines, or blanks",
+    )
 
 
 def _missing(file: LocatedText) -> Diagnostic:

@@ -12,6 +12,7 @@ from .located_text import LocatedText
 from .manuscript import Entry, Manuscript, parse_entry, parse_manuscript
 
 LARGEST_FILE = 2_000_000  # bytes; the longest book chapter has a quarter of that
+SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
 MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
 YAML_ENDINGS = (".yaml", ".yml")
 
@@ -68,22 +69,23 @@ def load_text(shelf: Shelf, path: Path) -> tuple[LocatedText | None, Diagnostics
     name = _name(shelf, path)
     try:
         if not path.resolve().is_relative_to(shelf.content.resolve()):
-            return None, (_problem(Code.OUTSIDE_CONTENT, name, "this link leads out of the content folder"),)
+            return None, (_outside(name),)
         raw = _read(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        return None, (_problem(Code.UNREADABLE_FILE, name, f"the file cannot be read: {_reason(error)}"),)
+        return None, (_unreadable(name, error),)
     if len(raw) > LARGEST_FILE:
         message = f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read"
-        return None, (_problem(Code.FILE_TOO_LARGE, name, message),)
+        return None, (_problem(Code.FILE_TOO_LARGE, name, message, "no briefing is so long; is it another file?"),)
     return decode(name, raw)
 
 
 def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:
     """Return bytes as text: UTF-8 only; a byte order mark at the beginning is taken off."""
     if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-        return None, (_problem(Code.BAD_ENCODING, name, "the file is UTF-16, not UTF-8"),)
+        return None, (_problem(Code.BAD_ENCODING, name, "the file is UTF-16, not UTF-8", SAVE_AS_UTF_8),)
     if b"\0" in raw:
-        return None, (_problem(Code.BINARY_FILE, name, "the file is binary, not text"),)
+        help = "briefings, actors and sources are plain text files; keep pictures in content/images"
+        return None, (_problem(Code.BINARY_FILE, name, "the file is binary, not text", help),)
     raw = raw.removeprefix(BOM_UTF8)
     try:
         return LocatedText(name, raw.decode("utf-8")), ()
@@ -91,7 +93,7 @@ def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:
         readable = LocatedText(name, raw.decode("utf-8", "replace"))
         span = readable.span(len(raw[: error.start].decode("utf-8")))
         message = f"the file is not UTF-8: the byte here (0x{raw[error.start]:02x}) is no character"
-        return None, (Diagnostic(Code.BAD_ENCODING, message, span, "save the file as UTF-8 in your editor"),)
+        return None, (Diagnostic(Code.BAD_ENCODING, message, span, SAVE_AS_UTF_8),)
 
 
 def _load_entries(shelf: Shelf, folder: str, record: type[Entry]) -> tuple[dict[str, Entry], Diagnostics]:
@@ -99,7 +101,8 @@ def _load_entries(shelf: Shelf, folder: str, record: type[Entry]) -> tuple[dict[
     paths, diagnostics = _sorted_out(shelf, folder, YAML_ENDINGS)
     for path in paths:
         if path.stem in entries:
-            diagnostics += (_problem(Code.DUPLICATE_ID, _name(shelf, path), f"there are two files for '{path.stem}'"),)
+            message = f"another file in {folder} has the id '{path.stem}' already"
+            diagnostics += (_problem(Code.DUPLICATE_ID, _name(shelf, path), message, "rename or remove one of them"),)
             continue
         file, problems = load_text(shelf, path)
         entry, more = parse_entry(record, file, path.stem) if file else (None, ())
@@ -155,9 +158,16 @@ def _name(shelf: Shelf, path: Path) -> str:
     return os.path.relpath(path, shelf.root).replace(os.sep, "/")
 
 
-def _problem(code: Code, name: str, message: str) -> Diagnostic:
-    return Diagnostic(code, message, Span(name), code.explanation)
+def _problem(code: Code, name: str, message: str, help: str) -> Diagnostic:
+    return Diagnostic(code, message, Span(name), help)
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it leads to itself"
+def _outside(name: str) -> Diagnostic:
+    help = "put a copy of the file into the content folder in its place"
+    return _problem(Code.OUTSIDE_CONTENT, name, "this link leads out of the content folder", help)
+
+
+def _unreadable(name: str, error: Exception) -> Diagnostic:
+    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it leads to itself"
+    help = "look at the file's permissions, or at where the link leads"
+    return _problem(Code.UNREADABLE_FILE, name, f"the file cannot be read: {reason}", help)

@@ -7,95 +7,31 @@ than what an editor sees (tags, anchors without use, a ``#`` or ``-`` inside a t
 """
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
+from .located_value import LocatedValue, Marks, Step, Value
 from .yaml_errors import QUOTE_IT, explain_yaml_error
+
+__all__ = ["LocatedValue", "Step", "Value", "read_yaml"]
 
 MOST_VALUES = 20_000
 MOST_LEVELS = 24
+MOST_NAMES = 12  # that one diagnostic lists
 INNER_DASH = re.compile(r"\n[ ]*(-)[ \n]")
 COMMENT_LIKE = re.compile(r"[ ]+(#[^\s#][^\n]*)")
-
-Value = str | list[Any] | dict[str, Any] | None
-Step = str | int
-
-
-@dataclass(slots=True)
-class Marks:
-    """Where a value stands: offsets into the file of its key and of itself, and the marks of what it holds."""
-
-    start: int
-    end: int
-    key_start: int = -1
-    key_end: int = -1
-    inner: "dict[Step, Marks]" = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class LocatedValue:
-    """A plain value (text, lists, mappings) with the place of every part of it."""
-
-    file: LocatedText
-    value: Value
-    marks: Marks
-
-    def at(self, *steps: Step) -> Span:
-        """Return the place of the value at a path; the nearest value around it where the path leads on into nothing."""
-        mark = self._mark(steps)[0]
-        return self.file.span(mark.start, mark.end)
-
-    def key_at(self, *steps: Step) -> Span:
-        """Return the place of the key at a path, or of the value where it has no key."""
-        mark, whole = self._mark(steps)
-        if whole and mark.key_start >= 0:
-            return self.file.span(mark.key_start, mark.key_end)
-        return self.file.span(mark.start, mark.end)
-
-    def has(self, *steps: Step) -> bool:
-        """Tell whether the path leads to a value that was written."""
-        return self._mark(steps)[1]
-
-    def inside(self, *steps: Step) -> Collection[Step]:
-        """Return the keys or indexes of what the value at a path holds."""
-        return self._mark(steps)[0].inner.keys()
-
-    def as_written(self, *steps: Step) -> tuple[Step, ...]:
-        """Return a path without the steps into lists of one that are written as their only item."""
-        return tuple(s for i, s in enumerate(steps) if s != 0 or steps[i] in self._mark(steps[:i])[0].inner)
-
-    def texts(self) -> Iterator[tuple[int, int]]:
-        """Yield the offsets of every text in the order of the file, those behind aliases too."""
-        waiting = [self.marks]
-        while waiting:
-            mark = waiting.pop()
-            if mark.inner:
-                waiting.extend(reversed(mark.inner.values()))
-            else:
-                yield mark.start, mark.end
-
-    def _mark(self, steps: tuple[Step, ...]) -> tuple[Marks, bool]:
-        mark = self.marks
-        for step in steps:
-            found = mark.inner.get(step)
-            if found is None and step != 0:  # step 0 may lead to the only item of a list not written as one
-                return mark, False
-            mark = found or mark
-        return mark, True
 
 
 class _TooMuchError(Exception):
     """The fields grow without bound."""
 
-    def __init__(self, start: int, why: str) -> None:
-        self.start, self.why = start, why
+    def __init__(self, start: int, why: str, help: str = "") -> None:
+        self.start, self.why, self.help = start, why, help
 
 
 class _Reader:
@@ -163,7 +99,8 @@ class _Reader:
         self.unused.pop(event.anchor, None)
         self.values += weight
         if self.values > MOST_VALUES:
-            raise _TooMuchError(start, f"the fields grow to more than {MOST_VALUES:,} values through aliases")
+            why = f"the fields grow to more than {MOST_VALUES:,} values through aliases"
+            raise _TooMuchError(start, why, "write out what is repeated with *")
         return value, Marks(start, self._end(event), inner=marks.inner)
 
     def _sequence(self, start: int, level: int) -> tuple[Value, Marks]:
@@ -179,6 +116,7 @@ class _Reader:
     def _mapping(self, start: int, level: int) -> tuple[Value, Marks]:
         fields: dict[str, Any] = {}
         marks = Marks(start, start + 1)
+        twice: list[tuple[str, Marks, Marks]] = []
         while type(event := self.parser.get_event()) is not MappingEndEvent:
             key, key_mark = self.read(event, level + 1)
             value, mark = self.read(self.parser.get_event(), level + 1)
@@ -187,10 +125,12 @@ class _Reader:
                 continue
             mark.key_start, mark.key_end = key_mark.start, key_mark.end
             if key in marks.inner:
-                self._duplicate(key, key_mark, marks.inner[key])
+                twice.append((key, mark, marks.inner[key]))
             marks.inner.setdefault(key, mark)
             if value is not None:
                 fields.setdefault(key, value)
+        if twice:
+            self._duplicates(twice)
         marks.end = self._end(event)
         return fields, marks
 
@@ -206,11 +146,16 @@ class _Reader:
             message = f"'&{_short(anchor)}' is read as a mark for later use, not as text, and nothing uses it"
             self._say(Code.YAML_SYNTAX, message, Marks(mark.start, mark.start + 1 + len(anchor)), QUOTE_IT)
 
-    def _duplicate(self, key: str, mark: Marks, first: Marks) -> None:
+    def _duplicates(self, twice: list[tuple[str, Marks, Marks]]) -> None:
+        """Say once what is given twice among the same fields: several at once lack a '- ' between two entries."""
+        *others, last = list(dict.fromkeys(f"'{_short(key)}'" for key, _, _ in twice))[:MOST_NAMES]
+        _, second, first = twice[0]
         line = self.file.place(first.key_start)[0]
-        self._say(
-            Code.DUPLICATE_KEY, f"'{_short(key)}' is given twice", mark, f"it stands on line {line} already; keep one"
-        )
+        help = f"it stands on line {line} already; keep one"
+        if others:
+            help = f"{others[0]} stands on line {line} already; keep one of each, or begin a new entry with '- '"
+        message = f"{', '.join(others)} and {last} are given twice" if others else f"{last} is given twice"
+        self._say(Code.DUPLICATE_KEY, message, Marks(second.key_start, second.key_end), help)
 
     def _say(self, code: Code, message: str, mark: Marks, help: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, message, self.file.span(mark.start, mark.end), help))
@@ -223,7 +168,7 @@ def read_yaml(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | N
         value, marks = _document(reader)
     except _TooMuchError as error:
         span = file.span(error.start)
-        return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, error.why, span),)
+        return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, error.why, span, error.help),)
     except yaml.YAMLError as error:
         return None, (explain_yaml_error(error, file, start, end),)
     return LocatedValue(file, value, marks), tuple(reader.diagnostics)

@@ -11,7 +11,8 @@ from ..model.briefing import Briefing
 from ..model.source import Source
 from .front_matter import split
 from .located_text import LocatedText
-from .located_yaml import LocatedValue, read_yaml
+from .located_value import LocatedValue
+from .located_yaml import read_yaml
 from .prose import Prose, read_prose
 from .schema import typed
 

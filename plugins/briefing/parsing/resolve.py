@@ -9,7 +9,7 @@ from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Passage, Source
 from .explain import near
-from .located_yaml import Step
+from .located_value import Step
 from .manuscript import Manuscript
 
 T = TypeVar("T")
@@ -21,8 +21,8 @@ HELP = {
 }
 
 UNKNOWN_ENTRY = {
-    "actors": (Code.UNKNOWN_ACTOR, "in the register, and has no name here"),
-    "sources": (Code.UNKNOWN_SOURCE, "in the catalogue, and is not described here"),
+    "actors": (Code.UNKNOWN_ACTOR, "in the register, nor described here"),
+    "sources": (Code.UNKNOWN_SOURCE, "in the catalogue, nor described here"),
 }
 
 
@@ -62,7 +62,7 @@ def is_described(entry: Actor | Source) -> bool:
 class _Lookup:
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript, self.fields = manuscript, manuscript.fields
-        self.source_ids = [s.id for s in manuscript.briefing.sources]
+        self.source_ids = list(dict.fromkeys(s.id for s in manuscript.briefing.sources))
         self.diagnostics: list[Diagnostic] = []
 
     def say(self, code: Code, message: str, steps: tuple[Step, ...], help: str = "") -> None:

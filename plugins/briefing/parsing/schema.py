@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .explain import explain
-from .located_yaml import LocatedValue
+from .located_value import LocatedValue
 
 Record = TypeVar("Record")
 

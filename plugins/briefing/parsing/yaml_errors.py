@@ -1,5 +1,6 @@
 """What libyaml found wrong, said in an editor's words: a chain of small handlers, each for one kind of error."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,12 @@ from .located_text import LocatedText
 QUOTE_IT = "put quotation marks round the whole text"
 INNER_MARKS = "quotation marks inside it are written \\\" between \"…\", and '' between '…'"
 ALIGN_IT = f'align it with its neighbours; if the marks [ {{ * & " in it are text, {QUOTE_IT}'
+
+BEFORE_A_FIELD = (
+    "look at the lines above: a field's name needs ': ' after it, and the fields of one entry stand in line"
+)
+FIELD = re.compile(r"[ ]*(?:- )?\w+")
+NO_SPACE = re.compile(r"^[ ]*(-)\w+:(?=\s)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,11 @@ class Failure:
     def line_start(self) -> int:
         """The offset of the line it stopped on."""
         return self.file.text.rfind("\n", 0, self.at) + 1
+
+    @property
+    def line(self) -> str:
+        """What stands before that place on its line."""
+        return self.file.text[self.line_start : self.at]
 
     def say(self, message: str, help: str, at: int | None = None, code: Code = Code.YAML_SYNTAX) -> Diagnostic:
         """Return the diagnostic, at the place where it stopped or another one."""
@@ -69,7 +81,7 @@ def _escape(f: Failure) -> Diagnostic | None:
 
 
 def _after_closing(f: Failure) -> Diagnostic | None:
-    before = f.file.text[f.line_start : f.at].rstrip(" ")
+    before = f.line.rstrip(" ")
     if before.endswith(("]", "}")):
         return f.say(
             f"something stands after the closing {before[-1]}", f"take it away, or, if all of it is text, {QUOTE_IT}"
@@ -105,9 +117,23 @@ def _unclosed_bracket(f: Failure) -> Diagnostic | None:
     )
 
 
+def _no_space(f: Failure) -> Diagnostic | None:
+    """An item such as ``-text: …`` makes the lines after it fail."""
+    found = next(
+        iter(NO_SPACE.finditer(f.file.text, f.file.text.rfind("\n", 0, max(0, f.at - 200)) + 1, f.at + 1)), None
+    )
+    return f.say("a space is missing after this '-'", "write it as '- '", found.start(1)) if found else None
+
+
 def _colon(f: Failure) -> Diagnostic | None:
     if "mapping values are not allowed" not in f.problem:
         return None
+    if FIELD.fullmatch(f.file.text, f.line_start, f.at):
+        return f.say(
+            "a field cannot begin here, inside the text above",
+            BEFORE_A_FIELD,
+            f.line_start + len(f.line) - len(f.line.lstrip(" -")),
+        )
     return f.say("a colon inside this text is read as a new field", f"{QUOTE_IT}, or check the indentation")
 
 
@@ -145,6 +171,7 @@ TELLS: tuple[Callable[[Failure], Diagnostic | None], ...] = (
     _after_closing,
     _beginning,
     _unclosed_bracket,
+    _no_space,
     _colon,
     _dash,
     _no_field,

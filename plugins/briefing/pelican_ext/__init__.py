@@ -4,31 +4,38 @@ import logging
 from typing import Any
 
 from pelican import signals
+from pelican.utils import wait_for_changes
 
-from .generator import BriefingsGenerator, BuildStoppedError
+from .generator import BriefingsGenerator
+from .terminal import say, speaks_of_failure
 
 
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
-    signals.get_generators.connect(_add_generator)
+    signals.get_generators.connect(_begin)
     signals.all_generators_finalized.connect(_prepare)
-    logging.getLogger("pelican").addFilter(_without_traceback)
+    signals.finalized.connect(_end)
+    logging.getLogger("pelican").addFilter(speaks_of_failure)
 
 
-def _add_generator(_pelican: Any) -> type[BriefingsGenerator]:
+def _begin(pelican: Any) -> type[BriefingsGenerator]:
+    """Add the generator; the old site is deleted, where the settings ask for that, only when the new one is there.
+
+    A second run after one that failed is ``-r``, which would try again at once and for ever: it waits for a change.
+    (A change of the settings themselves is seen when the build succeeds again, or at the next start.)
+    """
+    pelican.delete_outputdir = False
+    if getattr(pelican, "unfinished", False):
+        changed = sorted({path for _, path in wait_for_changes("", pelican.settings)})
+        say(f"\n-> Modified: {', '.join(changed)}. re-generating...")
+    pelican.unfinished = True
     return BriefingsGenerator
 
 
 def _prepare(generators: list[Any]) -> None:
-    for generator in generators:
-        if isinstance(generator, BriefingsGenerator):
-            generator.prepare(generators)
+    for generator in [g for g in generators if isinstance(g, BriefingsGenerator)]:
+        generator.prepare(generators)
 
 
-def _without_traceback(record: logging.LogRecord) -> bool:
-    """Keep tracebacks from editors (``--debug`` still shows them), and do not repeat what stopped a build."""
-    stopped = record.exc_info[1] if record.exc_info else None
-    arguments = record.args if isinstance(record.args, tuple) else ()
-    if not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
-        record.exc_info = None
-    return not any(isinstance(value, BuildStoppedError) for value in (stopped, *arguments))
+def _end(pelican: Any) -> None:
+    pelican.unfinished = False

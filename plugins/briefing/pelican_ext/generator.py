@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.log import console
 
 from ..build.check import Project, briefings_of, load_project
 from ..build.links import check_links
@@ -18,21 +17,12 @@ from ..build.render import environment, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in
 from ..parsing.load import Shelf
-from ..report.text import counted, render_text, summary
+from ..parsing.resolve import Resolved
+from ..report.text import counted, render_text
 from ..view.site import Site, briefing_url
 from ..view.values import LinkView
-
-CONTENT_KINDS = (
-    *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),
-    *("pages", "hidden_pages", "draft_pages", "draft_translations"),
-)
-"""The lists in which Pelican's own generators keep what they will write."""
-
-
-class BuildStoppedError(Exception):
-    """The build cannot go on; everything that is wrong has been said already."""
-
-    exitcode = 1
+from . import ordinary
+from .terminal import BuildStoppedError, say, say_stopped
 
 
 @dataclass(frozen=True)
@@ -43,6 +33,17 @@ class LinkTarget:
     source_path: str
 
 
+@dataclass(frozen=True)
+class Redirection:
+    """The first in Pelican's list of those who write: from it on, its writer writes to the stage."""
+
+    stage: Stage
+
+    def generate_output(self, writer: Any) -> None:
+        """Turn Pelican's writer to the stage."""
+        writer.output_path = str(self.stage.site)
+
+
 class BriefingsGenerator(Generator):  # type: ignore[misc]
     """Reads briefings, checks all of them, and writes their pages; nothing is written while anything is wrong."""
 
@@ -50,20 +51,26 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     site: Site
     shelf: Shelf
     stage: Stage
+    strict: bool
     diagnostics: Diagnostics
+
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.remarks = ordinary.Remarks()
 
     def generate_context(self) -> None:
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
-        self.strict = bool(values["BRIEFING_STRICT"])
+        self.strict = values["BRIEFING_STRICT"]
         self.site = site_of(self.settings)
         self.shelf = shelf_of(self.settings, values)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         self.project, found = load_project(self.shelf, now, self.site.lang)
         self.diagnostics = problems + found
-        for r in self.project.published:
-            url = briefing_url(r, self.site.lang)
-            self.context["generated_content"][r.manuscript.path] = LinkTarget(url, r.manuscript.path)
+        drafts = self._drafts()
+        for r in briefings_of(self.project):
+            if r not in drafts:
+                self.context["generated_content"][r.manuscript.path] = self._target(r)
         self.context["static_links"] |= {
             link.target
             for r in briefings_of(self.project)
@@ -74,82 +81,98 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses, then render every page; raises BuildStoppedError on any error."""
+        ordinary.close()
         self._meet_the_others(generators)
-        self.diagnostics += check_links(tuple(briefings_of(self.project)), self.site.targets)
         self.diagnostics += tuple(self._collisions(generators))
+        self.stage = Stage(Path(self.settings["OUTPUT_PATH"]).absolute())
         if not errors_in(self.diagnostics):
             self._render()
+        self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
-        if errors_in(self.diagnostics):
-            self.stage_or_none_drop()
-            say(f"\n{summary(self.diagnostics)}. Nothing was written; the site is as it was.")
-            raise BuildStoppedError
+        for generator in generators:
+            generator.output_path = str(self.stage.site)
+        generators[:] = [Redirection(self.stage), *(g for g in generators if g is not self), self]
 
     def generate_output(self, _writer: Any) -> None:
-        """Put every page in its place."""
-        removed = self.stage.publish()
+        """Put every page in its place, with all that the others wrote before."""
+        self.diagnostics = tuple(_collision(name, name, "Pelican or another plugin") for name in self.stage.contested())
+        self._stop_on_errors()
+        deletes = self.settings["DELETE_OUTPUT_DIRECTORY"]
+        removed = self.stage.publish(self.settings["OUTPUT_RETENTION"] if deletes else None)
         say(self._result(len(removed)))
 
-    def stage_or_none_drop(self) -> None:
-        """Throw away pages that wait, where there are any."""
-        if hasattr(self, "stage"):
+    def _stop_on_errors(self) -> None:
+        if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
             self.stage.drop()
+            say_stopped(self.diagnostics)
+            raise BuildStoppedError
+
+    def _drafts(self) -> list[Resolved]:
+        return [r for r in self.project.unlisted if r.briefing.status == "draft"]
+
+    def _target(self, r: Resolved) -> LinkTarget:
+        return LinkTarget(briefing_url(r, self.site.lang), r.manuscript.path)
 
     def _meet_the_others(self, generators: list[Any]) -> None:
-        """Learn the addresses of everybody's files, and the pages for the navigation."""
-        known = {**self.context["static_content"], **self.context["generated_content"]}
-        targets = {path: content.url for path, content in known.items() if content is not None}
+        """Learn the addresses of everybody's files, and the pages for the navigation; check links and files."""
+        known = ordinary.reachable(self.context, self.shelf)
+        drafts = self._drafts()
+        all_known = {**known, **{r.manuscript.path: self._target(r) for r in drafts}}
+        public = [r for r in briefings_of(self.project) if r not in drafts]
+        self.diagnostics += check_links(public, known) + check_links(drafts, all_known)
+        self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
+        self.diagnostics += tuple(ordinary.strays(self.context, self.shelf))
+        for content in ordinary.contents(generators):
+            self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf))
+        named = {link.target for r in briefings_of(self.project) for link in r.manuscript.prose.links}
         pages = tuple(
             LinkView(str(p.title), p.url)
             for g in generators
             for p in getattr(g, "pages", ())
             if getattr(p, "in_default_lang", True)
         )
-        self.site = replace(self.site, targets=targets, pages=pages)
+        # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.
+        self.site = replace(
+            self.site, targets={path: all_known[path].url for path in named & all_known.keys()}, pages=pages
+        )
         self.context["site"] = self.site.view()
 
     def _collisions(self, generators: list[Any]) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each two pages of one address, and for each that would leave the output folder."""
         taken: dict[str, str] = {}
-        for name, origin in [*addresses(self.project, self.site), *_others(generators)]:
+        others = ordinary.addresses(generators, self.shelf)
+        for name, origin in [*addresses(self.project, self.site), *others]:
             if not is_inside(name):
                 message = f"the page would be written to '{name}', outside the output folder"
                 yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
             elif taken.setdefault(name, origin) != origin:
-                message = f"its page would be written to '{name}', where the page of {taken[name]} goes"
-                yield Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")
+                yield _collision(origin, name, taken[name])
 
     def _render(self) -> None:
-        self.stage = Stage(Path(self.output_path).absolute())
         templates = environment(self.env)
-        for page in make_pages(self.project, self.site):
-            text, problem = render_page(page, templates)
+        broken: set[str] = set()  # a broken template breaks every page of its kind: that is said once
+        for page, problems in make_pages(self.project, self.site):
+            self.diagnostics += problems
+            if page is None or page.template in broken:
+                continue
+            text, problem = render_page(page, templates, self.shelf.root)
             if problem:
+                broken.add(page.template)
                 self.diagnostics += (problem,)
-                return  # a broken template breaks every page of its kind
-            self.stage.add(page.save_as, text)
+            elif not errors_in(self.diagnostics):
+                self.stage.add(page.save_as, text)
 
     def _result(self, removed: int) -> str:
         parts = [
             f"{counted(len(self.project.published), 'briefing')} published",
             f"{len(self.project.unlisted)} unlisted (drafts and hidden)" if self.project.unlisted else "",
             f"{len(self.project.embargoed)} under embargo" if self.project.embargoed else "",
-            f"{counted(removed, 'page')} removed" if removed else "",
+            f"{counted(removed, 'file')} removed" if removed else "",
         ]
         return f"Briefings: {', '.join(filter(None, parts))}."
 
 
-def say(text: str) -> None:
-    """Print through Pelican's console, but as it is: no wrapping, no markup, so that file:line:column stays whole."""
-    console.print(text, soft_wrap=True, markup=False, highlight=False)
-
-
-def _others(generators: list[Any]) -> Iterator[tuple[str, str]]:
-    """Yield the output and the source of everything the other generators will write."""
-    seen = set()
-    for generator in generators:
-        for content in (c for kind in CONTENT_KINDS for c in getattr(generator, kind, ())):
-            if content.source_path not in seen and content.save_as:
-                seen.add(content.source_path)
-                yield content.save_as, content.get_relative_source_path()
+def _collision(origin: str, name: str, other: str) -> Diagnostic:
+    message = f"its page would be written to '{name}', where the page of {other} goes"
+    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")

@@ -12,8 +12,8 @@ from .actors import show_actors, speaker_link
 from .citations import LEVEL_WORDS, Citations
 from .dates import show_date, show_moment
 from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
-from .markup import slug_of, smarten
-from .site import Site, briefing_url, category_url, direction
+from .markup import anchors, slug_of, smarten
+from .site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
 from .sources import show_sources
 from .story import reading_minutes, show_story, story_html
 from .strip import show_strip
@@ -59,7 +59,7 @@ def show_briefing(
     view = BriefingView(
         title=smarten(b.title),
         label="Briefing",
-        category=LinkView(b.category, category_url(b.category)) if b.category else None,
+        category=_category(b, others),
         tags=b.tags,
         authors=", ".join(b.authors),
         lang=locale,
@@ -90,11 +90,21 @@ def show_briefing(
         levels=_levels(citations),
         sources=show_sources(resolved, citations, locale),
         updates=tuple(UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now) for u in b.updates),
-        glossary=tuple(TermView(f"term-{slug_of(t.term)}", t.term, t.also, t.definition) for t in b.glossary),
+        glossary=_glossary(b),
         related=_related(b, site, others),
         translations=tuple(LinkView(t.briefing.lang or site.lang, briefing_url(t, site.lang)) for t in twins),
     )
     return with_sections(view)
+
+
+def _category(b: Briefing, others: Mapping[str, Resolved]) -> LinkView | None:
+    """Return the category; where nothing is listed in it, it has no page to lead to but that of all briefings."""
+    if not b.category:
+        return None
+    url = category_url(b.category)
+    listed = (o.briefing.category for o in others.values())
+    has_page = b.status == "published" or any(category_url(name) == url for name in listed if name)
+    return LinkView(b.category, url if has_page else BRIEFINGS_URL)
 
 
 def as_of_date(b: Briefing) -> EdtfDate:
@@ -110,14 +120,18 @@ def counts(resolved: Resolved) -> str:
 
 
 def show_quotation(q: Quotation, resolved: Resolved, citations: Citations, section: str) -> QuotationView:
-    """Return a speaker's words with who, where, and by whom they were reported."""
+    """Return a speaker's words with who, where, and by whom they were reported.
+
+    Without a section they stand in a list, where there is neither a box nor a passage to lead to.
+    """
     level = quoted_level(resolved, citations, q.quote, q.passage)
+    speaker = speaker_link(q.speaker, resolved)
     words = own_words(resolved, q.quote, q.passage)
     lang = next((s.lang for s in resolved.briefing.sources if words and s.id == words[0].source), "")
     return QuotationView(
         quote=q.quote,
         lang=lang,
-        speaker=speaker_link(q.speaker, resolved),
+        speaker=speaker if section else LinkView(speaker.text, ""),
         attribution=_attribution(q),
         citations=citations.cite(words, section, note=q.occasion) if section else (),
         level=level,
@@ -178,6 +192,11 @@ def show_watch(
         )
         for w in sorted(b.watch, key=lambda w: order[w.status])
     )
+
+
+def _glossary(b: Briefing) -> tuple[TermView, ...]:
+    ids = anchors(f"term-{slug_of(t.term)}" for t in b.glossary)
+    return tuple(TermView(id, t.term, t.also, t.definition) for id, t in zip(ids, b.glossary, strict=True))
 
 
 def _levels(citations: Citations) -> tuple[str, ...]:

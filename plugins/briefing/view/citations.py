@@ -1,7 +1,6 @@
 """Passages numbered in the order the page uses them, and the way from each back to its uses."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from ..model.source import Passage
 from .values import CitationView, LinkView, PassageView
@@ -67,6 +66,7 @@ class Citations:
 
     def _links(self, number: int) -> tuple[LinkView, ...]:
         """Return one link for each section that cites a passage, to its first use there."""
-        places = [(section, f"#cite-{number}-{i}") for i, section in enumerate(self.uses[number], 1)]
-        by_section = groupby(sorted(places, key=lambda p: [s for s, _ in places].index(p[0])), key=lambda p: p[0])
-        return tuple(LinkView(section, next(group)[1]) for section, group in by_section)
+        first: dict[str, int] = {}
+        for use, section in enumerate(self.uses[number], 1):
+            first.setdefault(section, use)
+        return tuple(LinkView(section, f"#cite-{number}-{use}") for section, use in first.items())

@@ -1,10 +1,11 @@
 """Markdown in, sanitised HTML out: nothing an editor writes can run in a reader's browser."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
-from urllib.parse import unquote
+from itertools import count
+from urllib.parse import quote
 
 import markdown
 import nh3
@@ -16,59 +17,10 @@ EXTENSIONS = ("tables", "def_list", "sane_lists")
 """Only what a page needs: each one costs every briefing of a cold build."""
 
 TAGS = set(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "dfn",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
+    """
+    a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li
+    mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var
+    """.split()
 )
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -83,7 +35,11 @@ ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto"}
 HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
+OPENS = r"(?<![\w\"'’”.,;:!?)\]…]{mark})(?=\S)"  # looked at only where there is a mark: that is fast
+OPENING_DOUBLE = re.compile('"' + OPENS.format(mark='"'))
+OPENING_SINGLE = re.compile("'" + OPENS.format(mark="'") + r"(?!\d\ds?\b)")
 SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
+KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 FIRST_LEVEL = 3  # the story itself is the h2
 
 Resolve = Callable[[str], str]
@@ -120,14 +76,12 @@ def sanitise(html: str, resolve: Resolve) -> Html:
 
 def with_anchors(html: str) -> str:
     """Bring headings below the story's own and give each an id that follows its words."""
-    seen: dict[str, int] = {}
+    names = (slug_of(unescape(re.sub(r"<[^>]+>|[\ue000-\ue001]\d*", "", m[3]))) for m in HEADING.finditer(html))
+    ids = anchors(f"story-{name or 'section'}" for name in names)
 
     def heading(m: re.Match[str]) -> str:
         level = max(FIRST_LEVEL, min(6, int(m[1]) + 1))
-        name = slug_of(unescape(re.sub(r"<[^>]+>|[\ue000-\ue001]\d*", "", m[3]))) or "section"
-        seen[name] = seen.get(name, 0) + 1
-        id = f"story-{name}" + (f"-{seen[name]}" if seen[name] > 1 else "")
-        return f'<h{level} id="{escape(id)}"{m[2]}>{m[3]}</h{level}>'
+        return f'<h{level} id="{escape(next(ids))}"{m[2]}>{m[3]}</h{level}>'
 
     return HEADING.sub(heading, html)
 
@@ -139,10 +93,8 @@ def slug_of(text: str, longest: int = 48) -> str:
 
 def smarten(text: str) -> str:
     """Set straight quotation marks and apostrophes of English text as a printer would; `text` has no markup."""
-    text = re.sub(r"(?<![\w\"'’”.,;:!?)\]…])\"(?=\S)|^\"(?=\S)", "“", text)
-    text = text.replace('"', "”")
-    text = re.sub(r"(?<![\w\"'’”.,;:!?)\]…])'(?=\S)(?!\d\ds?\b)", "‘", text)
-    return text.replace("'", "’")
+    text = OPENING_DOUBLE.sub("“", text).replace('"', "”")
+    return OPENING_SINGLE.sub("‘", text).replace("'", "’")
 
 
 def smarten_html(html: str) -> str:
@@ -157,18 +109,20 @@ def link_resolver(folder: str, root: str, targets: Mapping[str, str]) -> Resolve
     """
 
     def resolve(address: str) -> str:
-        match = INTERNAL_LINK.match(unquote(address))
+        address = address.replace("%7B", "{").replace("%7D", "}")
+        match = INTERNAL_LINK.match(address)
         if not match:
             return address
-        url = targets.get(content_path(folder, match["path"]), "")
-        return f"{root}/{url}{unquote(address)[match.end() :]}"
+        url = quote(targets.get(content_path(folder, match["path"]), ""), safe=KEPT)
+        return f"{root}/{url}{address[match.end() :]}"
 
     return resolve
 
 
-def anchors(names: Iterable[str]) -> Iterable[str]:
-    """Yield each name as an anchor, numbered where it comes again."""
-    seen: dict[str, int] = {}
+def anchors(names: Iterable[str]) -> Iterator[str]:
+    """Yield each name as an anchor, numbered where it is taken."""
+    taken: set[str] = set()
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+        numbered = (f"{name}-{number}" for number in count(2))
+        taken.add(free := name if name not in taken else next(n for n in numbered if n not in taken))
+        yield free

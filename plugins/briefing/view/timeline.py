@@ -88,7 +88,7 @@ def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView 
 
 
 def _marker(event: TimelineEvent, is_span: bool) -> Marker:
-    if event.status == "scheduled" or event.status == "called_for" or event.status == "cancelled":
+    if event.status in ("scheduled", "called_for", "cancelled"):
         return event.status
     inferred = event.date_basis == "inferred"
     if is_span:

@@ -1,0 +1,27 @@
+"""Show how every quotation and passage of the site was verified."""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable
+
+from ..report.evidence import render_evidence_json, render_evidence_table
+from .project import SETTINGS_FILE, open_project
+
+NO_TERMINAL = 10_000  # characters: what goes to a file or a pipe is not cut
+
+
+def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    """Declare the arguments of ``briefing quotes``."""
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    return run
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the table; return 1 where a quotation did not pass."""
+    by_briefing = open_project(options.settings).project.proofs
+    proofs = sorted((p for found in by_briefing.values() for p in found), key=lambda p: (p.claim.span.path, p.claim.span.line))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else NO_TERMINAL
+    print(render_evidence_json(proofs) if options.json else render_evidence_table(proofs, width))
+    return int(any(p.finding is None or not p.finding.passed for p in proofs))

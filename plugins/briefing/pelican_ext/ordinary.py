@@ -1,0 +1,121 @@
+"""Pelican's own articles, pages and static files, held to the promises of a briefing: none vanishes, none escapes."""
+
+import logging
+import re
+import sys
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from pelican.contents import Content, Static
+
+from ..build.links import broken_link
+from ..diagnostics import Code, Diagnostic, Span
+from ..parsing.load import Shelf, load_text
+from ..parsing.prose import content_path
+
+CONTENT_KINDS = (
+    *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),
+    *("pages", "hidden_pages", "draft_pages", "draft_translations"),
+)
+"""The lists in which Pelican's own generators keep what they will write."""
+READING = ("pelican.contents", "pelican.generators", "pelican.readers")
+"""Pelican's rooms in which a file is given up."""
+GIVES_UP = re.compile(r"^(?:Skipping|Could not process) .*?: ")
+
+
+class Remarks(logging.Filter):
+    """What Pelican says of the files it gives up, kept to be said as diagnostics instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        close()  # those of a run that did not come to its end
+        for name in READING:
+            logging.getLogger(name).addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep an error, with the exception at hand that Pelican does not print."""
+        if record.levelno >= logging.ERROR:
+            self.said.append(": ".join(filter(None, (record.getMessage(), str(sys.exception() or "")))))
+        return record.levelno < logging.ERROR
+
+    def about(self, path: str) -> str:
+        """Return what was said of a file, the newest first."""
+        return "; ".join(GIVES_UP.sub("", text) for text in reversed(self.said) if path in text)
+
+
+def close() -> None:
+    """Let Pelican speak for itself again."""
+    for logger in map(logging.getLogger, READING):
+        for remarks in [each for each in logger.filters if isinstance(each, Remarks)]:
+            logger.removeFilter(remarks)
+
+
+def given_up(context: Mapping[str, Any], remarks: Remarks, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each article or page that Pelican could not read."""
+    for path in sorted(path for path, content in context["generated_content"].items() if content is None):
+        why = remarks.about(path) or "Pelican does not say why"
+        code = Code.OUTSIDE_OUTPUT if "outside output path" in why else Code.UNREADABLE_FILE
+        yield Diagnostic(code, f"Pelican cannot build this file: {why}", Span(_name(shelf, path)))
+
+
+def strays(context: Mapping[str, Any], shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file from outside the content folder that no link names: that is said of the link."""
+    root = shelf.content.resolve()
+    for path in {**context["generated_content"], **context["static_content"]}:
+        inside = (shelf.content / path).resolve().is_relative_to(root)
+        if not inside and not (path.startswith("../") and path in context["static_links"]):
+            message = "this file is outside the content folder, or a link that leads out of it"
+            yield Diagnostic(Code.OUTSIDE_CONTENT, message, Span(_name(shelf, path)))
+
+
+def addresses(generators: list[Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Yield the output and the source of everything that Pelican's own generators will write."""
+    for content in contents(generators):
+        if content.save_as:
+            yield content.save_as, _name(shelf, content.get_relative_source_path())
+
+
+def contents(generators: list[Any]) -> Iterator[Any]:
+    """Yield every article and page once."""
+    found = {c.source_path: c for g in generators for kind in CONTENT_KINDS for c in getattr(g, kind, ())}
+    yield from found.values()
+
+
+def reachable(context: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
+    """Return the contents that links may name, by path: what was read, and the static files that are there."""
+    known = {**context["static_content"], **context["generated_content"]}
+    return {
+        path: content
+        for path, content in known.items()
+        if content is not None
+        and not path.startswith("../")
+        and (not isinstance(content, Static) or (shelf.content / path).is_file())
+    }
+
+
+def dead_links(content: Content, known: Container[str], shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each ``{filename}`` or ``{static}`` link of an article or page that leads nowhere."""
+    path = content.get_relative_source_path()
+    folder = path.rpartition("/")[0] or "."
+    for found in _links(content):
+        if found["what"] in ("filename", "static", "attach"):
+            target = content_path(folder, re.split("[?#]", found["value"])[0])
+            if target not in known:
+                yield broken_link(target, (), _span(shelf, path, found["value"]))
+
+
+def _links(content: Content) -> Iterator[re.Match[str]]:
+    pattern = rf"""<[^>]+(?:href|src)\s*=\s*(["']){content.settings["INTRASITE_LINK_REGEX"]}(?P<value>.*?)\1"""
+    return re.finditer(pattern, getattr(content, "_content", "") or "")
+
+
+def _span(shelf: Shelf, path: str, written: str) -> Span:
+    """Return the place where a link stands in its file, as well as it can be found."""
+    file, _ = load_text(shelf, shelf.content / path)
+    at = file.text.find(written) if file else -1
+    return file.span(at, at + len(written)) if file and at >= 0 else Span(_name(shelf, path))
+
+
+def _name(shelf: Shelf, path: str) -> str:
+    return f"{shelf.content.name}/{path}"

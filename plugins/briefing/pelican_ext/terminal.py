@@ -1,0 +1,63 @@
+"""What is printed: reports as they are, never a traceback unless ``--debug`` asks for one."""
+
+import logging
+from pathlib import Path
+
+from jinja2 import TemplateError
+from pelican.generators import PelicanTemplateNotFound
+from pelican.log import console
+from pelican.writers import FileOverwriteFailedError
+
+from ..build.attempt import internal_error
+from ..build.render import template_error
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..report.text import render_text, summary
+
+
+class BuildStoppedError(Exception):
+    """The build cannot go on; everything that is wrong has been said already."""
+
+    exitcode = 1
+
+
+def say(text: str) -> None:
+    """Print through Pelican's console, but as it is: no wrapping, no markup, so that file:line:column stays whole."""
+    console.print(text, soft_wrap=True, markup=False, highlight=False, emoji=False)
+
+
+def say_stopped(diagnostics: Diagnostics) -> None:
+    """Print why a build stopped."""
+    say(render_text(diagnostics))
+    say(f"\n{summary(diagnostics)}. Nothing was written; the site is as it was.")
+
+
+def speaks_of_failure(record: logging.LogRecord) -> bool:
+    """Filter Pelican's own log: say what stopped a build as a diagnostic, once, and let everything else pass."""
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    stopped = next((value for value in arguments if isinstance(value, Exception)), None)
+    if stopped is None:
+        return True
+    if not isinstance(stopped, BuildStoppedError):
+        say_stopped((explained(stopped, Path.cwd()),))
+    return False
+
+
+def explained(error: Exception, root: Path) -> Diagnostic:
+    """Return what escaped from Pelican, a theme or a plugin as a diagnostic."""
+    if isinstance(error, PelicanTemplateNotFound | TemplateError):
+        return template_error(error, root, "theme")
+    if isinstance(error, FileOverwriteFailedError):
+        return Diagnostic(Code.URL_COLLISION, str(error), Span("pelican.conf.py"), Code.URL_COLLISION.explanation)
+    if isinstance(error, OSError):
+        message = f"the site cannot be written: {error}"
+        help = "look at OUTPUT_PATH, its permissions and the room on the disk"
+        return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), help)
+    return internal_error(_origin(error), error)
+
+
+def _origin(error: Exception) -> Span:
+    """Return the line of the program where an error arose."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno, 1) if trace else Span("the program")

@@ -1,0 +1,82 @@
+"""The case file of what an editor sees, and that no code is without a case."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from briefing.diagnostics import Code, Diagnostics
+from briefing.report.text import render_text
+
+CASES = (Path(__file__).parents[1] / "cases" / "diagnostics.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^~~~ (?P<name>[^\n]+)\n(?P<text>.*?)^~~~$", re.MULTILINE | re.DOTALL)
+BYTE = re.compile(r"⟨([0-9A-F]{2})⟩")
+ALWAYS = {
+    "content/actors/ana-diaz.yaml": b"name: Ana Diaz\n",
+    "content/sources/gazette.yaml": b"title: The Gazette\n",
+}
+
+ELSEWHERE = {
+    # A case file cannot hold a link, a locked file or two megabytes: tests/parsing/test_load.py
+    Code.OUTSIDE_CONTENT,
+    Code.UNREADABLE_FILE,
+    Code.FILE_TOO_LARGE,
+    # Only a build has templates, settings, addresses of other files, and nothing to build
+    Code.TEMPLATE,
+    Code.BAD_SETTING,
+    Code.BROKEN_LINK,
+    Code.URL_COLLISION,
+    Code.EMPTY_SITE,
+    Code.INTERNAL,
+    # Only the search in a saved source finds these
+    Code.QUOTATION_NOT_FOUND,
+    Code.QUOTATION_DIFFERS,
+    Code.NEGATION_CHANGED,
+    Code.QUOTATION_CUTS_WORD,
+    Code.ELISION,
+    Code.CONTEXT_NOT_FOUND,
+    Code.PASSAGE_AMBIGUOUS,
+    Code.NOT_QUOTED_THERE,
+    Code.OTHER_SPEAKER,
+    Code.SOURCE_NOT_SAVED,
+    Code.SOURCE_MISSING,
+    Code.SOURCE_CHANGED,
+    Code.SOURCE_UNPINNED,
+    Code.SOURCE_UNREADABLE,
+    Code.BROKEN_MARKS,
+}
+
+
+def cases() -> Iterator[tuple[str, dict[str, str]]]:
+    for section in re.split(r"^### ", CASES, flags=re.MULTILINE)[1:]:
+        title, _, text = section.partition("\n")
+        yield title, {m["name"]: m["text"] for m in BLOCK.finditer(text)}
+
+
+def raw(text: str) -> bytes:
+    parts = BYTE.split(text)
+    return b"".join(bytes.fromhex(part) if i % 2 else part.encode() for i, part in enumerate(parts))
+
+
+@pytest.mark.parametrize("blocks", [pytest.param(blocks, id=title) for title, blocks in cases()])
+def test_an_editor_sees(blocks: dict[str, str], said_of: Callable[[Mapping[str, bytes]], Diagnostics]) -> None:
+    files = {name: raw(text) for name, text in blocks.items() if name != "shown"}
+    found = said_of({**ALWAYS, **files})
+    assert render_text(found) == blocks["shown"].rstrip("\n")
+
+
+def test_every_title_is_used_once() -> None:
+    titles = [title for title, _ in cases()]
+    assert len(titles) == len(set(titles)) >= 45
+
+
+def test_every_code_has_a_case_or_is_listed_here() -> None:
+    seen = {name for _, blocks in cases() for name in re.findall(r"(?:error|warning)\[([a-z-]+)\]", blocks["shown"])}
+    assert seen | {code.value for code in ELSEWHERE} == {code.value for code in Code}
+    assert not seen & {code.value for code in ELSEWHERE}
+
+
+@pytest.mark.parametrize("jargon", ["None", "str", "dict", "int(", "tuple", "NoneType", "Traceback", "pydantic", "<class", "Error"])
+def test_no_message_speaks_of_python(jargon: str) -> None:
+    shown = "\n".join(blocks["shown"] for _, blocks in cases())
+    assert not re.search(rf"(?<!\w){re.escape(jargon)}(?!\w)", shown)

@@ -1,0 +1,6 @@
+"""Links by file name, between briefings, articles and pages, and to images."""
+
+from pathlib import Path
+from runpy import run_path
+
+globals().update({k: v for k, v in run_path(str(Path(__file__).parents[1] / "base.py")).items() if k.isupper()})

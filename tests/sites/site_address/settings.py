@@ -1,0 +1,8 @@
+"""A site whose address is known: links and canonical addresses carry it."""
+
+from pathlib import Path
+from runpy import run_path
+
+globals().update({k: v for k, v in run_path(str(Path(__file__).parents[1] / "base.py")).items() if k.isupper()})
+SITEURL = "https://example.org"
+RELATIVE_URLS = False

@@ -1,0 +1,8 @@
+"""A site in a folder of another."""
+
+from pathlib import Path
+from runpy import run_path
+
+globals().update({k: v for k, v in run_path(str(Path(__file__).parents[1] / "base.py")).items() if k.isupper()})
+SITEURL = "https://example.org/news/"
+RELATIVE_URLS = False
