@@ -11,13 +11,15 @@ from ..checks.evidence import Proof, check_evidence, prove
 from ..checks.rules import check_briefing
 from ..checks.site import check_site
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..evidence.finding import Finding
+from ..evidence.source_text import SourceText
 from ..model.source import Passage
 from ..parsing.load import Library, Shelf, list_briefings, load_library, load_manuscript
 from ..parsing.resolve import Resolved, resolve
+from ..view.citations import Verified
 from ..view.site import is_embargoed
 from .attempt import attempt
 from .saved import SavedSources
-
 
 Read = tuple[tuple[Resolved | None, tuple[Proof, ...]], Diagnostics]
 """A briefing and the proof of its words, and everything that is wrong with it."""
@@ -37,10 +39,25 @@ class Project:
     proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
     """What was found of the words of each briefing, by its path."""
 
-    def levels(self, resolved: Resolved) -> Mapping[Passage, str]:
-        """Return how each passage and quotation of a briefing was verified."""
-        found = self.proofs.get(resolved.manuscript.path, ())
-        return {p.claim.passage: str(p.finding.level) for p in found if p.finding and p.finding.passed}
+    saved: Mapping[str, SourceText] = field(default_factory=dict)
+    """The texts of the saved copies, by their file."""
+
+    def all_proofs(self) -> list[Proof]:
+        """Return what was found of every quotation and passage, in the order of files and lines."""
+        found = (proof for proofs in self.proofs.values() for proof in proofs)
+        return sorted(found, key=lambda p: (p.claim.span.path, p.claim.span.line, p.claim.span.column))
+
+    def verified(self, resolved: Resolved) -> Mapping[Passage, Verified]:
+        """Return how each passage and quotation of a briefing was verified, and where it stands."""
+        proofs = self.proofs.get(resolved.manuscript.path, ())
+        found = ((p, p.finding) for p in proofs if p.finding and p.finding.passed)
+        return {p.claim.passage: self._verified(p.source, finding, resolved) for p, finding in found}
+
+    def _verified(self, source_id: str, finding: Finding, resolved: Resolved) -> Verified:
+        first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
+        source = resolved.sources[source_id]
+        fragment = "" if source.url else ""
+        return Verified(str(finding.level), first.start, last.end, fragment)
 
 
 def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagnostics]:
@@ -64,6 +81,7 @@ def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagn
         unlisted=tuple(r for r in open_now if r.briefing.status != "published"),
         embargoed=tuple(r for r in briefings if is_embargoed(r, now)),
         proofs=proofs,
+        saved=saved.texts(),
     )
     return project, diagnostics
 

@@ -6,11 +6,15 @@ from functools import partial
 from typing import Any
 
 from ..diagnostics import Diagnostics
+from ..model.source import Source
 from ..parsing.resolve import Resolved
 from ..view.briefing import show_briefing
+from ..view.citations import source_url
 from ..view.lists import categories, show_home, show_index
+from ..view.markup import smarten
+from ..view.saved_source import Cited, show_saved_source
 from ..view.site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
-from ..view.values import IndexView, PageView
+from ..view.values import IndexView, LinkView, PageView
 from .attempt import attempt
 from .check import Project, briefings_of, twins
 
@@ -34,6 +38,8 @@ def addresses(project: Project, site: Site) -> Iterator[tuple[str, str]]:
         yield name, "the list of briefings"
     for name in categories(project.published):
         yield category_url(name) + "index.html", f"the category {name}"
+    for id in shown_sources(project):
+        yield source_url(id) + "index.html", f"the source {id}"
 
 
 def make_pages(project: Project, site: Site) -> Iterator[tuple[Page | None, Diagnostics]]:
@@ -62,7 +68,7 @@ def briefing_page(
     r: Resolved, project: Project, site: Site, others: Mapping[str, Resolved], same: tuple[Resolved, ...]
 ) -> Page:
     """Return the page of one briefing."""
-    view = show_briefing(r, site, project.levels(r), others, same)
+    view = show_briefing(r, site, project.verified(r), others, same)
     frame = _frame(site, view.title, view.summary, view.url, view.lang)
     return Page(view.url + "index.html", "briefing", {**frame, "briefing": view}, r.manuscript.fields.file.path)
 
@@ -81,8 +87,29 @@ def list_pages(project: Project, site: Site) -> Iterator[Page]:
     yield _index(show_index(once(project.published), site, "All briefings"), BRIEFINGS_URL, site)
     for name, members in categories(project.published).items():
         yield _index(show_index(once(members), site, name), category_url(name), site)
+    for id, source in shown_sources(project).items():
+        yield _source_page(id, source, project, site)
     missing = {**_frame(site, "Page not found", "", "404.html"), "SITEURL": site.url}
     yield Page("404.html", "404", missing, "")
+
+
+def shown_sources(project: Project) -> dict[str, Source]:
+    """Return the sources of published briefings whose whole text may be shown, by id."""
+    used = (s for r in project.published for s in r.briefing.sources)
+    return {s.id: s for s in used if s.publish and s.file in project.saved}
+
+
+def _source_page(id: str, source: Source, project: Project, site: Site) -> Page:
+    cited = [
+        Cited(v.start, v.end, LinkView(smarten(r.briefing.title), briefing_url(r, site.lang)))
+        for r in project.published
+        if id in r.sources
+        for passage, v in project.verified(r).items()
+        if passage.source == id
+    ]
+    view = show_saved_source(source, project.saved[source.file], cited, site.lang)
+    frame = _frame(site, view.title, view.details, source_url(id), view.lang)
+    return Page(source_url(id) + "index.html", "saved_source", {**frame, "saved_source": view}, "")
 
 
 def _index(index: IndexView, url: str, site: Site) -> Page:

@@ -92,10 +92,15 @@ def _ledger(state: Path) -> Iterable[str]:
 
 
 def _write_ledger(state: Path, names: Iterable[str]) -> None:
-    state.mkdir(parents=True, exist_ok=True)
-    waiting = state / f"{LEDGER}.new"
-    waiting.write_text(json.dumps(sorted(names), indent=0), encoding="utf-8")
-    waiting.replace(state / LEDGER)
+    replace_file(state / LEDGER, json.dumps(sorted(names), indent=0))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a text so that a reader finds the old file or the whole new one; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f"{path.name}.new")
+    waiting.write_text(text, encoding="utf-8", newline="\n")
+    waiting.replace(path)
 
 
 def _remove(output: Path, name: str) -> None:

@@ -34,6 +34,10 @@ class SavedSources:
         found = ((s.id, self._saved(s).text) for s in resolved.briefing.sources if s.file)
         return {id: text for id, text in found if text}
 
+    def texts(self) -> Mapping[str, SourceText]:
+        """Return the texts read so far, by the file of their saved copy."""
+        return {source.file: saved.text for source, saved in self.known.items() if saved.text}
+
     def broken(self, resolved: Resolved) -> frozenset[str]:
         """Return the sources whose saved copy is named but cannot be used: that is said once, not of each quotation."""
         return frozenset(s.id for s in resolved.briefing.sources if s.file and not self._saved(s).text)
@@ -85,12 +89,12 @@ def load_saved(root: Path, source: Source) -> Saved:
     path = root / source.file
     try:
         if not path.resolve().is_relative_to(root.resolve()):
-            problem = f"'{source.file}' leads out of the project", "keep saved copies in seeds/"
-            return Saved(None, (Code.SOURCE_MISSING, *problem))
+            message = f"'{source.file}' leads out of the project"
+            return Saved(None, (Code.SOURCE_MISSING, message, "keep saved copies in seeds/"))
         raw = path.read_bytes()
     except (OSError, ValueError, RuntimeError):
-        problem = f"the saved copy {source.file} cannot be found", "the path begins at the project's folder: seeds/NAME.txt"
-        return Saved(None, (Code.SOURCE_MISSING, *problem))
+        help = "the path begins at the project's folder: seeds/NAME.txt"
+        return Saved(None, (Code.SOURCE_MISSING, f"the saved copy {source.file} cannot be found", help))
     digest = sha256_of(raw)
     if source.sha256 and source.sha256.lower() != digest:
         message = f"the saved copy {source.file} has changed since it was cited"

@@ -10,6 +10,7 @@ from ..evidence.match import find
 from ..evidence.source_text import SourceText
 from ..parsing.resolve import Resolved
 from .claims import Claim, claims_of
+from .speech import check_speech
 
 CODES = {
     Reason.DIFFERENT: Code.QUOTATION_DIFFERS,
@@ -19,6 +20,9 @@ CODES = {
     Reason.CONTEXT: Code.CONTEXT_NOT_FOUND,
 }
 """Reasons that have a code of their own; every other has to do with what was left out."""
+
+
+SPEECH = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
         yield _failed(resolved, proof, proof.finding)
     elif proof.finding.ambiguous and proof.claim.kind != "prose":
         help = "write the passage as {exact: …, prefix: the words before it}"
-        yield _warning(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof, help)
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof.claim.span, help, Severity.WARNING)
+    elif proof.claim.kind == "quote" and SPEECH:
+        yield from check_speech(resolved, proof.claim, proof.finding, saved[proof.source])
 
 
 def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:
@@ -112,9 +118,7 @@ def marked_diff(nearest: Nearest) -> str:
     pieces: list[str] = []
     for same, changes in groupby(nearest.diff, key=lambda change: change[0] == "="):
         words = {op: " ".join(w for o, w in group if o == op) for group in [list(changes)] for op in "=-+"}
-        pieces += [words["="]] if same else [f"[-{words['-']}-]" * bool(words["-"]), f"{{+{words['+']}+}}" * bool(words["+"])]
+        pieces += (
+            [words["="]] if same else [f"[-{words['-']}-]" * bool(words["-"]), f"{{+{words['+']}+}}" * bool(words["+"])]
+        )
     return " ".join(filter(None, pieces))
-
-
-def _warning(code: Code, message: str, proof: Proof, help: str) -> Diagnostic:
-    return Diagnostic(code, message, proof.claim.span, help, Severity.WARNING)

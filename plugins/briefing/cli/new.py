@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ..build.settings import read_settings
 from ..view.markup import slug_of
 from .project import SETTINGS_FILE, settings_of
 
@@ -54,11 +55,13 @@ def run(options: argparse.Namespace) -> int:
         print("briefing: the title needs a letter or a digit", file=sys.stderr)
         return 2
     date = datetime.now(UTC).date().isoformat()
-    path = Path(settings["PATH"], "briefings", f"{date}-{slug}.md")
+    folder = next(iter(read_settings(settings)[0]["BRIEFING_PATHS"]), "briefings")
+    path = Path(settings["PATH"], folder, f"{date}-{slug}.md")
+    text = SKELETON.format(title=json.dumps(options.title, ensure_ascii=False), date=date)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(SKELETON.format(title=json.dumps(options.title, ensure_ascii=False), date=date))
+        with path.open("xb") as file:
+            file.write(text.encode("utf-8", "replace"))
     except FileExistsError:
         print(f"briefing: {path.name} is there already; nothing was written", file=sys.stderr)
         return 1

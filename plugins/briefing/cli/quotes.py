@@ -20,8 +20,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Print the table; return 1 where a quotation did not pass."""
-    by_briefing = open_project(options.settings).project.proofs
-    proofs = sorted((p for found in by_briefing.values() for p in found), key=lambda p: (p.claim.span.path, p.claim.span.line))
+    proofs = open_project(options.settings).project.all_proofs()
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else NO_TERMINAL
     print(render_evidence_json(proofs) if options.json else render_evidence_table(proofs, width))
     return int(any(p.finding is None or not p.finding.passed for p in proofs))

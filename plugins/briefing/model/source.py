@@ -49,6 +49,8 @@ class Source:
     """The saved copy, from the project's root; needed where words are taken from it."""
     sha256: str = ""
     """The checksum of the saved copy, which pins it."""
+    publish: bool = False
+    """Whether its whole text may be shown on the site: only where its rights allow it."""
     lang: str = ""
     """Its language, as a BCP 47 tag."""
     translated_from: str = ""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
-from posixpath import normpath
+from posixpath import join, normpath
 from urllib.parse import unquote
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
@@ -98,7 +98,7 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
 def content_path(folder: str, path: str) -> str:
     """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
     path = unquote(unescape(path))
-    return normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}")
+    return normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
 
 
 def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:

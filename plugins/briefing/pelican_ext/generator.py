@@ -12,12 +12,13 @@ from pelican.generators import Generator
 from ..build.check import Project, briefings_of, load_project
 from ..build.links import check_links
 from ..build.pages import addresses, make_pages
-from ..build.publish import Stage, is_inside
+from ..build.publish import Stage, is_inside, replace_file
 from ..build.render import environment, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in
 from ..parsing.load import Shelf
 from ..parsing.resolve import Resolved
+from ..report.evidence import render_evidence_json
 from ..report.text import counted, render_text
 from ..view.site import Site, briefing_url
 from ..view.values import LinkView
@@ -66,6 +67,9 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.shelf = shelf_of(self.settings, values)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         self.project, found = load_project(self.shelf, now, self.site.lang)
+        if values["BRIEFING_EVIDENCE_REPORT"]:
+            report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
+            replace_file(report, render_evidence_json(self.project.all_proofs()))
         self.diagnostics = problems + found
         drafts = self._drafts()
         for r in briefings_of(self.project):

@@ -9,7 +9,7 @@ from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .actors import show_actors, speaker_link
-from .citations import LEVEL_WORDS, Citations
+from .citations import LEVEL_WORDS, Citations, Verified
 from .dates import show_date, show_moment
 from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
 from .markup import anchors, slug_of, smarten
@@ -37,18 +37,18 @@ TRANSLATED_WORDS = {"yes": "translated", "likely": "likely a translation", "no":
 def show_briefing(
     resolved: Resolved,
     site: Site,
-    levels: Mapping[Passage, str],
+    verified: Mapping[Passage, Verified],
     others: Mapping[str, Resolved],
     twins: Sequence[Resolved] = (),
 ) -> BriefingView:
     """Return everything the page of a briefing shows.
 
-    `levels` says how each passage and quotation was verified; `others` are the published briefings by slug, for
+    `verified` says how each passage and quotation was verified; `others` are the published briefings by slug, for
     related pages; `twins` are this briefing in other languages.
     """
     b = resolved.briefing
     locale = b.lang or site.lang
-    citations = Citations(levels)
+    citations = Citations(verified)
     as_of = as_of_date(b)
     url = briefing_url(resolved, site.lang)
     key_points = _key_points(b, citations)

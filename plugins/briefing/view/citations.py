@@ -1,8 +1,9 @@
 """Passages numbered in the order the page uses them, and the way from each back to its uses."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from ..model.source import Passage
+from ..model.source import Passage, Source
 from .values import CitationView, LinkView, PassageView
 
 LEVEL_WORDS = {
@@ -13,11 +14,38 @@ LEVEL_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How a passage was found in its source: the level, and where."""
+
+    level: str
+    start: int
+    """Offset in characters of the source's text."""
+    end: int
+    fragment: str = ""
+    """What leads to it in the live article: ``#:~:text=…``; "" where the source has no address."""
+
+
+def source_url(id: str) -> str:
+    """Return the address of the page of a source whose text may be shown."""
+    return f"sources/{id}/"
+
+
+def saved_url(source: Source, found: Verified) -> str:
+    """Return what leads to a passage on the page of its source; "" where the source has none."""
+    return f"{source_url(source.id)}#{place_anchor(found.start, found.end)}" if source.publish else ""
+
+
+def place_anchor(start: int, end: int) -> str:
+    """Return the anchor of a passage on the page of its source."""
+    return f"passage-{start}-{end}"
+
+
 class Citations:
     """The numbers given so far; made anew for each page, filled in page order."""
 
-    def __init__(self, levels: Mapping[Passage, str]) -> None:
-        self.levels = levels
+    def __init__(self, verified: Mapping[Passage, Verified]) -> None:
+        self.verified = verified
         self.numbers: dict[tuple[str, str], int] = {}
         self.passages: dict[int, Passage] = {}
         self.uses: dict[int, list[str]] = {}
@@ -44,21 +72,24 @@ class Citations:
 
     def level(self, passage: Passage) -> str:
         """Return how a passage was verified, or "" where it was not."""
-        return self.levels.get(passage, "")
+        found = self.verified.get(passage)
+        return found.level if found else ""
 
-    def of(self, source: str) -> tuple[tuple[PassageView, ...], str]:
+    def of(self, source: Source) -> tuple[tuple[PassageView, ...], str]:
         """Return the passages cited from a source, and the one level they all have or ""."""
-        cited = [(n, p) for n, p in self.passages.items() if p.source == source]
+        cited = [(n, p) for n, p in self.passages.items() if p.source == source.id]
         levels = {self.level(p) for _, p in cited if p.exact}
         common = levels.pop() if len(levels) == 1 else ""
-        return tuple(self._passage(n, p, common) for n, p in cited), common
+        return tuple(self._passage(n, p, common, source) for n, p in cited), common
 
-    def _passage(self, number: int, passage: Passage, common: str) -> PassageView:
-        level = self.level(passage)
+    def _passage(self, number: int, passage: Passage, common: str, source: Source) -> PassageView:
+        level, found = self.level(passage), self.verified.get(passage)
         return PassageView(
             number=number,
             id=f"passage-{number}",
             exact=passage.exact,
+            live_url=source.url + found.fragment if found and found.fragment else "",
+            saved_url=saved_url(source, found) if found else "",
             level=level,
             level_words="" if level == common else LEVEL_WORDS.get(level, ""),
             uses=self._links(number),

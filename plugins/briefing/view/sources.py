@@ -2,7 +2,7 @@
 
 from ..model.source import Source
 from ..parsing.resolve import Resolved
-from .citations import Citations
+from .citations import Citations, source_url
 from .dates import show_date
 from .values import SourceView
 
@@ -23,23 +23,25 @@ def show_sources(resolved: Resolved, citations: Citations, locale: str) -> tuple
 
 
 def _source(source: Source, citations: Citations, locale: str) -> SourceView:
-    passages, common = citations.of(source.id)
+    passages, common = citations.of(source)
     checked = sum(1 for p in passages if p.exact)
     return SourceView(
         id=f"source-{source.id}",
         title=source.title or source.id,
         lang=source.lang,
-        details=_details(source, locale),
+        details=source_details(source, locale),
         url=source.url,
         archive_url=source.archive_url,
         quality=source.quality,
+        page_url=source_url(source.id) if source.publish and source.file else "",
         saved=_saved(source),
         level_words=_all_at(checked, common),
         passages=passages,
     )
 
 
-def _details(source: Source, locale: str) -> str:
+def source_details(source: Source, locale: str) -> str:
+    """Return who wrote and published a source, and when."""
     by = ", ".join(source.author)
     date = show_date(source.date, locale=locale).words if source.date else ""
     return ", ".join(filter(None, (by, source.publisher, date)))

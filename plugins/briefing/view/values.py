@@ -311,6 +311,10 @@ class PassageView:
     number: int
     id: str
     exact: str
+    live_url: str
+    """Leads to these words in the live article (a text fragment); "" where it has no address."""
+    saved_url: str
+    """Leads to these words on the page of the source; "" where its text is not shown."""
     level: str
     level_words: str
     """"" where it is the level said once for the whole source."""
@@ -331,11 +335,37 @@ class SourceView:
     url: str
     archive_url: str
     quality: tuple[str, ...]
+    page_url: str
+    """The page with its whole text; "" where its rights do not allow one."""
     saved: str
     """``Saved copy 000.txt, SHA-256 30771bec…61.`` or ``Not saved: nothing is quoted from it.``"""
     level_words: str
     """``All 28 passages match the saved copy, letter for letter.`` or "" """
     passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A stretch of a source's text, and what is cited from it; `anchors` are the passages that begin here."""
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    uses: tuple[LinkView, ...] = ()
+    """The briefings that cite it; empty for text that is not cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSourceView:
+    """A source whose rights allow it to be shown whole, paragraph by paragraph, cited passages marked."""
+
+    title: str
+    details: str
+    lang: str
+    dir: Direction
+    url: str
+    """Its live address, or ""."""
+    quality: tuple[str, ...]
+    paragraphs: tuple[tuple[MarkedText, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""Whose words: a quotation lies between the source's own quotation marks, and belongs to its speaker."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Code, Diagnostic, Severity
+from ..evidence.finding import Finding
+from ..evidence.source_text import SourceText
+from ..evidence.speech import attributed_to, quoted_span_at
+from ..parsing.resolve import Resolved
+from .claims import Claim
+
+
+def check_speech(resolved: Resolved, claim: Claim, finding: Finding, source: SourceText) -> Iterator[Diagnostic]:
+    """Warn of words the source does not quote, or gives to somebody else than the briefing does."""
+    place = finding.places[0]
+    if quoted_span_at(source, place) is None:
+        message = f"line {source.line_at(place.start)} of the source has these words outside its quotation marks"
+        yield _warning(Code.NOT_QUOTED_THERE, message, claim, "cite them as a passage, or paraphrase them")
+        return
+    given = attributed_to(source, place, _names(resolved, claim.speaker))
+    if given.speaker is not None and given.speaker != claim.speaker:
+        actor = resolved.cast.get(given.speaker)
+        message = f"the source gives these words to {actor.name if actor else given.speaker} (“{given.words}”)"
+        yield _warning(Code.OTHER_SPEAKER, message, claim, f"line {place.line} of the source; mend 'speaker'")
+
+
+def _names(resolved: Resolved, speaker: str) -> dict[str, tuple[str, ...]]:
+    """Return the forms of every name that the words could belong to, the named speaker's included."""
+    names = {id: (a.name, *a.as_written) for id, a in resolved.cast.items()}
+    return names if speaker in names else {**names, speaker: (speaker,)}
+
+
+def _warning(code: Code, message: str, claim: Claim, help: str) -> Diagnostic:
+    return Diagnostic(code, message, claim.span, help, Severity.WARNING)

@@ -1,0 +1,138 @@
+"""The quotations of an article, each with its speaker and the rule that found it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..evidence.marks import QuotedSpan
+from ..evidence.paragraphs import Paragraph
+from ..evidence.source_text import SourceText
+from .attribution import Attribution, attribute, is_reporting_verb
+from .phrases import main_subject, subject_before
+from .tokens import Token, Tokens, read_tokens, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotation:
+    """Words between the source's own marks, without the marks: offsets, speaker, rule, and whether that is sure."""
+
+    start: int
+    end: int
+    speaker: tuple[int, int] | None
+    rule: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article: its tokens, and the index of the paragraph it stands in."""
+
+    tokens: Tokens
+    paragraph: int
+
+
+def read_sentences(source: SourceText) -> list[Sentence]:
+    """Cut a source into sentences; a quotation between marks is one token."""
+    spans = [span for span in source.spans if not span.depth]
+    found: list[Sentence] = []
+    at = 0
+    for number, paragraph in enumerate(source.paragraphs):
+        while at < len(spans) and spans[at].end <= paragraph.start:
+            at += 1
+        inside = list(_clipped(spans, at, paragraph))
+        tokens = read_tokens(source.text, paragraph.start, paragraph.end, inside)
+        found += [Sentence(sentence, number) for sentence in split_sentences(tokens)]
+    return found
+
+
+def _clipped(spans: Sequence[QuotedSpan], first: int, paragraph: Paragraph) -> Iterator[QuotedSpan]:
+    """The quoted spans within a paragraph; of one that runs over several, the part in this one."""
+    for at in range(first, len(spans)):
+        if spans[at].start > paragraph.end:
+            return
+        yield QuotedSpan(max(spans[at].start, paragraph.start + 1), min(spans[at].end, paragraph.end))
+
+
+def find_quotations(sentences: Sequence[Sentence]) -> list[FoundQuotation]:
+    """Find the quotations that are somebody's words; names of works and words held at a distance are left out."""
+    found: list[FoundQuotation] = []
+    talk = _Talk(sentences)
+    for position, sentence in enumerate(sentences):
+        for at, token in enumerate(sentence.tokens):
+            if token.kind == "quote":
+                said = talk.speaker_of(position, at)
+                if _is_speech(sentence.tokens, at, said):
+                    found.append(_quotation(token, said))
+        talk.go_on(position)
+    return found
+
+
+def _quotation(token: Token, said: Attribution | None) -> FoundQuotation:
+    lead = 2 if token.end - token.start - len(token.text) > 2 else 1
+    start = token.start + lead
+    speaker = (said.start, said.end) if said else None
+    return FoundQuotation(start, start + len(token.text), speaker, said.rule if said else "none", bool(said and said.sure))
+
+
+class _Talk:
+    """Who has the word, sentence by sentence."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._last: Attribution | None = None
+        self._paragraph = -1
+
+    def speaker_of(self, position: int, at: int) -> Attribution | None:
+        """The speaker of the quotation at an index of a sentence."""
+        sentence = self._sentences[position]
+        said = attribute(sentence.tokens, at)
+        if said and (said.sure or _has_words(sentence.tokens)):
+            self._last, self._paragraph = said, sentence.paragraph
+            return said
+        if self._last and self._paragraph == sentence.paragraph:
+            return _continued(self._last, "goes on")
+        later = self._told_later(position)
+        if later:
+            return _continued(later, "told behind it")
+        return _continued(self._last, "goes on") if self._last else None
+
+    def _told_later(self, position: int) -> Attribution | None:
+        """The speaker named by the next sentence of the paragraph, where that reports a quotation too."""
+        if position + 1 >= len(self._sentences):
+            return None
+        sentence, following = self._sentences[position], self._sentences[position + 1]
+        if following.paragraph != sentence.paragraph or not following.tokens or following.tokens[0].kind != "quote":
+            return None
+        said = attribute(following.tokens, 0)
+        return said if said and said.sure else None
+
+    def go_on(self, position: int) -> None:
+        """Remember whom a sentence without quotations reports, or is about."""
+        sentence = self._sentences[position]
+        if any(token.kind == "quote" for token in sentence.tokens):
+            return
+        reported = _reported(sentence.tokens)
+        if reported:
+            self._last, self._paragraph = reported, sentence.paragraph
+
+
+def _continued(said: Attribution, rule: str) -> Attribution:
+    return Attribution(said.start, said.end, rule, sure=False)
+
+
+def _has_words(tokens: Tokens) -> bool:
+    return sum(token.kind == "word" for token in tokens) > 2
+
+
+def _reported(tokens: Tokens) -> Attribution | None:
+    for at in range(len(tokens) - 1, 0, -1):
+        if is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
+            return Attribution(*phrase.span(tokens), "reported before", sure=False)
+    subject = main_subject(tokens)
+    return Attribution(*subject.span(tokens), "subject before", sure=False) if subject else None
+
+
+def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:
+    words = tokens[at].text.split()
+    if len(words) < 2:
+        return False
+    return True

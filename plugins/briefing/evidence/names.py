@@ -1,0 +1,114 @@
+"""Which of some people a stretch of a source means; where it could be somebody else, nobody."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .normal import normalise
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor president minister premier chancellor secretary senator sen rep congressman "
+    "congresswoman representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sir dame "
+    "lord lady king queen prince princess pope rev reverend bishop imam sheikh ambassador attorney speaker chairman "
+    "chairwoman director candidate leader nominee spokesman spokeswoman".split()
+)
+_NO_PERSON = frozenset(
+    "ministry university institute party bank department office agency council court committee union house group "
+    "company inc corp ltd association foundation commission government states street city county the of for and "
+    "united south north east west new prime".split()
+)
+_JOINING = frozenset("of for to by with from on about against at in under behind and or".split())
+_FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
+_SOMEBODY = re.compile(
+    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:official|minister|spokes\w+|m[ae]n|wom[ae]n|president|"
+    r"professor|aide|advis[eo]r|lawyer|senator|governor|expert|analyst|leader|candidate|mother|father|wife|husband|son|"
+    r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|chief|director|colleague)\b(?! [A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The written forms of some people's names, each of one person only, and all the words of each one's names."""
+
+    forms: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    pattern: re.Pattern[str]
+
+    def head(self, phrase: str) -> str | None:
+        """Who a noun phrase names: it must end with the name, and nothing but titles may stand before it."""
+        match = next((m for m in self.pattern.finditer(phrase) if not phrase[m.end() :].strip(" ,")), None)
+        if match is None:
+            return None
+        person = self.forms[match[0]]
+        before = phrase[: match.start()].split()
+        if any(word.lower() in _JOINING or word.endswith(("'s", "s'")) for word in before):
+            return None
+        return person if not before or self._is_title(before[-1], person) else None
+
+    def only_one_in(self, scope: str) -> str | None:
+        """The one person whom a stretch speaks of, when it speaks of nobody else that can be told."""
+        found = {self.forms[match[0]] for match in self.pattern.finditer(scope)}
+        if len(found) != 1 or _SOMEBODY.search(scope):
+            return None
+        person = found.pop()
+        strangers = (name for name in _FULL_NAME.findall(scope) if not self._is_known(name, person))
+        return None if any(strangers) else person
+
+    def _is_title(self, word: str, person: str) -> bool:
+        bare = word.strip(".,()")
+        return not bare[:1].isupper() or bare.lower() in _TITLES or bare in self.words[person]
+
+    def _is_known(self, name: str, person: str) -> bool:
+        """Whether a run of capitalised words ends with the person's name, or names no person at all."""
+        words = [word.strip(".").removesuffix("'s") for word in name.split()]
+        last = words[-1]
+        if last in self.words[person]:
+            return all(self._is_title(word, person) or word.lower() in _NO_PERSON for word in words[-2:-1])
+        return any(word.lower() in _NO_PERSON for word in words) or all(word.lower() in _TITLES for word in words)
+
+
+def read_names(names: Mapping[str, tuple[str, ...]], text: str) -> Names:
+    """Read the forms under which each person may be written in a text.
+
+    A full name stands for its first and its last word, too, unless two people of the list share that word or the text
+    has a person of another name who does.
+    """
+    return _read(tuple((person, *forms) for person, forms in names.items()), text)
+
+
+@lru_cache(maxsize=64)
+def _read(names: tuple[tuple[str, ...], ...], text: str) -> Names:
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    words: dict[str, frozenset[str]] = {}
+    for person, *forms in names:
+        written = [normalise(form).words.strip() for form in forms]
+        words[person] = frozenset(word for form in written for word in form.split())
+        for form in written:
+            owners[form].add(person)
+            for short in _short_forms(form):
+                owners[short].add(person)
+    forms = {form: min(people) for form, people in owners.items() if form and len(people) == 1}
+    forms = {form: person for form, person in forms.items() if not _has_namesake(form, words[person], text)}
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|'\w)" if forms else r"(?!)"
+    return Names(forms, words, re.compile(pattern))
+
+
+def _short_forms(form: str) -> Iterator[str]:
+    words = form.split()
+    if not 2 <= len(words) <= 4 or any(word.lower() in _NO_PERSON for word in words):
+        return
+    yield from (word for word in {words[0], words[-1]} if len(word) > 2 and word.lower() not in _TITLES)
+
+
+def _has_namesake(form: str, own: frozenset[str], text: str) -> bool:
+    """Whether the text has a person with this last name and another first name."""
+    if " " in form or form not in text:
+        return False
+    befores = re.findall(rf"\b([A-Z][\w'-]*\.?) {re.escape(form)}(?![\w-])", text)
+    return any(
+        word.strip(".") not in own and word.strip(".").lower() not in _TITLES | _NO_PERSON and len(word) > 2
+        for word in befores
+    )

@@ -1,0 +1,196 @@
+"""The commands: what they print, what they write, and the status they end with."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from briefing.cli import COMMANDS, main
+from briefing.diagnostics import Code
+
+GOOD = "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
+BAD = GOOD.replace("summary", "sumary")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "pelican.conf.py").write_text('PATH = "content"\nTIMEZONE = "UTC"\n')
+    (tmp_path / "content" / "briefings").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(project: Path, name: str, text: str) -> None:
+    (project / "content" / "briefings" / name).write_text(text, encoding="utf-8")
+
+
+def test_check_passes_a_good_project(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "1 briefing checked; nothing is wrong.\n"
+
+
+def test_check_shows_what_is_wrong_and_ends_with_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "y.md", BAD)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == (
+        "content/briefings/y.md:4:1: error[unknown-field]: there is no field 'sumary'; did you mean 'summary'?\n"
+        "  4 | sumary: What happened.\n"
+        "    | ^^^^^^\n"
+        "\n"
+        "1 error in 1 file.\n"
+    )
+
+
+def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "y.md", BAD)
+    assert main(["check", "content/briefings/x.md"]) == 0
+    assert capsys.readouterr().out == "Nothing is wrong in content/briefings/x.md.\n"
+    assert main(["check", str(project / "content" / "briefings" / "y.md")]) == 1
+    assert main(["check", "./content/briefings/y.md"]) == 1
+
+
+def test_check_knows_when_a_file_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "content/briefings/z.md"]) == 2
+    assert capsys.readouterr().err == "briefing: there is no file content/briefings/z.md\n"
+
+
+def test_warnings_count_only_when_asked_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "notes.txt", "A note.")
+    assert main(["check"]) == 0
+    assert main(["check", "--strict"]) == 1
+    assert "1 warning in 1 file." in capsys.readouterr().out
+
+
+def test_check_names_the_project_to_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(project, "x.md", BAD)
+    monkeypatch.chdir(project.parent)
+    assert main(["check", "--settings", str(project / "pelican.conf.py")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (None, "there is no pelican.conf.py here; go to the project's folder, or name the file with --settings"),
+        ("PATH = (\n", "pelican.conf.py:1: the settings cannot be read: '(' was never closed"),
+        ("PATH = NAME\n", "pelican.conf.py: the settings cannot be read: name 'NAME' is not defined"),
+    ],
+)
+def test_settings_that_cannot_be_read_end_with_two(
+    project: Path, capsys: pytest.CaptureFixture[str], settings: str | None, message: str
+) -> None:
+    path = project / "pelican.conf.py"
+    path.unlink()
+    if settings is not None:
+        path.write_text(settings)
+    with pytest.raises(SystemExit) as stopped:
+        main(["check"])
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_wrong_setting_is_an_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PTHS = ["x"]\n')
+    assert main(["check"]) == 1
+    assert "error[bad-setting]" in capsys.readouterr().out
+
+
+def test_explain_tells_what_a_code_means(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknown-field"]) == 0
+    assert capsys.readouterr().out == f"unknown-field: {Code.UNKNOWN_FIELD.explanation}\n"
+
+
+def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == [code.value for code in Code]
+
+
+def test_explain_proposes_a_near_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknwn-field"]) == 2
+    assert capsys.readouterr().err == "briefing: there is no code 'unknwn-field'; did you mean 'unknown-field'?\n"
+
+
+def test_new_writes_a_draft_that_passes_the_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", 'Seoul: a "new" start {really}']) == 0
+    (path,) = (project / "content" / "briefings").iterdir()
+    assert path.name.endswith("-seoul-a-new-start-really.md")
+    assert capsys.readouterr().out == f"content/briefings/{path.name}: written as a draft; settle every [check] in it\n"
+    assert 'title: "Seoul: a \\"new\\" start {really}"\n' in path.read_text(encoding="utf-8")
+    assert main(["check"]) == 0
+
+
+def test_what_new_writes_cannot_be_published_as_it_is(project: Path) -> None:
+    assert main(["new", "Seoul"]) == 0
+    (path,) = (project / "content" / "briefings").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    assert main(["check"]) == 1
+
+
+def test_new_overwrites_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "Seoul"])
+    (path,) = (project / "content" / "briefings").iterdir()
+    path.write_text("written by hand")
+    assert main(["new", "Seoul"]) == 1
+    assert capsys.readouterr().err == f"briefing: {path.name} is there already; nothing was written\n"
+    assert path.read_text() == "written by hand"
+
+
+@pytest.mark.parametrize("title", ["", "...", "../../x!"])
+def test_new_stays_in_the_folder_of_the_briefings(project: Path, title: str) -> None:
+    status = main(["new", title])
+    written = [p for p in project.rglob("*.md")]
+    assert all(p.parent == project / "content" / "briefings" for p in written)
+    assert (status, len(written)) in ((2, 0), (0, 1))
+
+
+def test_new_writes_where_the_settings_say(project: Path) -> None:
+    (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PATHS = ["dossiers"]\n')
+    assert main(["new", "Seoul"]) == 0
+    assert len(list((project / "content" / "dossiers").iterdir())) == 1
+
+
+def test_a_title_that_is_no_text_does_not_stop_it(project: Path) -> None:
+    assert main(["new", "Seoul \udce9"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_a_folder_that_cannot_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "content" / "briefings").rmdir()
+    (project / "content" / "briefings").write_text("a file")
+    assert main(["new", "Seoul"]) == 1
+    assert capsys.readouterr().err.startswith("briefing: ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["new"], ["check", "--nonsense"]])
+def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_help_has_a_line_for_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    listed = capsys.readouterr().out
+    assert all(f"    {name}" in listed for name in COMMANDS)
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(project: Path, root: Path) -> None:
+    for i in range(2000):
+        write(project, f"x{i}.md", "---\n")
+    command = f"{sys.executable} -m briefing check | head -n 1; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(
+        ["bash", "-c", command],
+        cwd=project,
+        env={"PYTHONPATH": str(root / "plugins"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[-1] in ("0", "1")
+    assert ran.stderr == ""

@@ -1,0 +1,84 @@
+"""Nothing an editor, or a source, writes can run in a reader's browser: one page with hostile text in every field."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}\"'"
+HOSTILE = """---
+title: &x '%(attack)s title'
+date: 2024-05-01
+summary: '%(attack)s summary'
+why_it_matters: *x
+category: '%(attack)s category'
+tags: ['%(attack)s tag']
+authors: ['%(attack)s author']
+key_points: [{text: '%(attack)s point', status: claimed}]
+actors: [{id: a, name: '%(attack)s name', role: *x, affiliation: *x, country: JP, note: *x}]
+timeline: [{date: 2023, title: '%(attack)s event', text: *x, as_written: *x, location: *x, actors: [a]}, {date: 2020, title: T}]
+views: [{expert: '%(attack)s expert', affiliation: *x, interests: *x, told_to: *x, headline: *x, points: [*x]}]
+questions: [{id: q, text: '%(attack)s question'}]
+missing_voices: [{who: '%(attack)s voice', why: *x}]
+sources: [{id: s, title: '%(attack)s source', publisher: *x, author: [*x], quality: [*x]}]
+watch: [{text: '%(attack)s watch', outcome: *x}]
+updates: [{date: 2024-05-02, text: '%(attack)s update', was: *x, now: *x}]
+glossary: [{term: '%(attack)s term', also: [*x], definition: *x}]
+related: [{url: 'https://example.org/', title: '%(attack)s related', relation: *x}]
+backstory: '%(attack)s backstory'
+limits: ['%(attack)s limit']
+---
+%(attack)s
+
+[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](data:text/html,x) <a href="&#106;avascript:alert(1)">d</a>
+<a href="https://example.org/" onclick="alert(1)" style="x">e</a> ![f](javascript:alert(1)) <iframe srcdoc="x"></iframe>
+<svg onload=alert(1)></svg> <form action="x"><input name=y></form> <style>*{}</style> <meta http-equiv=refresh>
+"""
+RUNS = re.compile(r"\s*(?!https?:|mailto:)[^/?#]*:", re.IGNORECASE)  # any scheme but the three that only lead somewhere
+
+
+@pytest.fixture
+def pages(project: Any) -> dict[str, str]:
+    project.write("content/briefings/hostile.md", HOSTILE % {"attack": ATTACK.replace("'", "''")})
+    built = project.build()
+    assert built.status == 0, built.text
+    return {name: raw.decode() for name, raw in project.snapshot().items() if name.endswith(".html")}
+
+
+def test_no_page_has_anything_that_could_run(pages: dict[str, str]) -> None:
+    for name, text in pages.items():
+        page = BeautifulSoup(text, "html.parser")
+        assert page.select("script, iframe, object, embed, form, input, style, base, svg svg, [srcdoc], [style]") == [], name
+        assert [e.name for e in page.find_all() for a in e.attrs if a.startswith("on")] == [], name
+        addresses = [e[a] for e in page.find_all() for a in ("href", "src", "cite") if e.has_attr(a)]
+        assert [a for a in addresses if RUNS.match(str(a))] == [], name
+
+
+def test_every_hostile_field_is_shown_as_the_text_it_is(pages: dict[str, str]) -> None:
+    page = BeautifulSoup(pages["briefings/hostile/index.html"], "html.parser")
+    shown = page.get_text().replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
+    fields = "title summary category author point name event expert voice source watch update term related backstory"
+    assert [f for f in fields.split() if f"{ATTACK} {f}" not in shown] == []
+
+
+def test_text_of_a_field_is_no_template(pages: dict[str, str]) -> None:
+    assert "49" not in BeautifulSoup(pages["briefings/hostile/index.html"], "html.parser").h1.get_text()  # type: ignore[union-attr]
+    assert "{{ 7 * 7 }}" in unescape(pages["briefings/hostile/index.html"])
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "sources: [{id: s, title: T, url: 'javascript:alert(1)'}]",
+        "sources: [{id: s, title: T, archive_url: 'data:text/html,x'}]",
+        "related: [{url: 'javascript:alert(1)', title: T}]\nsources: [{id: s, title: T}]",
+        "actors: [{id: a, name: A, same_as: ['javascript:alert(1)']}]\nsources: [{id: s, title: T}]",
+    ],
+)
+def test_an_address_that_would_run_is_an_error(field: str, site: Any) -> None:
+    site.write("content/briefings/x.md", f"---\ntitle: X\ndate: 2024-05-01\nsummary: S\n{field}\n---\nX\n")
+    built = site.build()
+    assert built.status == 1
+    assert "error[wrong-value]: " in built.text
