@@ -17,7 +17,9 @@ REGISTER = {"ana": Actor(id="ana", name="Ana Diaz", same_as=("https://example.or
 CATALOGUE = {"gazette": Source(id="gazette", title="The Gazette")}
 
 
-def briefing(fields: str = "", prose: str = "Story.", path: str = "briefings/x.md", sources: str = "[gazette]") -> Resolved:
+def briefing(
+    fields: str = "", prose: str = "Story.", path: str = "briefings/x.md", sources: str = "[gazette]"
+) -> Resolved:
     text = f"---\ntitle: A\ndate: 2023-05-08\nsummary: S\nsources: {sources}\n{fields}---\n{prose}\n"
     manuscript, problems = parse_manuscript(path, LocatedText(f"content/{path}", text))
     assert manuscript, problems
@@ -51,7 +53,8 @@ def test_a_slug_is_words_joined_by_hyphens(slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["A", "a_b", "-a", "a-", "a--b", "a b", "a.b", "a?b", "a#b", "a%2e", "~", "'\"a\"'", "é" * 51, "a\u200bb", "ﬁ:x"]
+    "slug",
+    ["A", "a_b", "-a", "a-", "a--b", "a b", "a.b", "a?b", "a#b", "a%2e", "~", "'\"a\"'", "é" * 51, "a\u200bb", "ﬁ:x"],
 )
 def test_what_is_no_slug_is_refused(slug: str) -> None:
     assert codes(f"slug: {slug}\n") == [Code.BAD_SLUG]
@@ -104,7 +107,7 @@ def test_an_address_of_the_web_may_stand_anywhere(url: str) -> None:
         "/etc/passwd",
         "example.org",
         "https://a b",
-        "https://a\\\"onclick=x",
+        'https://a\\"onclick=x',
         "https:",
         "file:///etc/passwd",
     ],

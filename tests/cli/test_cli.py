@@ -8,7 +8,9 @@ import pytest
 from briefing.cli import COMMANDS, main
 from briefing.diagnostics import Code
 
-GOOD = "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
+GOOD = (
+    "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
+)
 BAD = GOOD.replace("summary", "sumary")
 
 
@@ -52,7 +54,8 @@ def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixtu
     assert main(["check", "./content/briefings/y.md"]) == 1
 
 
-def test_check_knows_when_a_file_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_check_knows_when_a_file_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "content/briefings/z.md"]) == 2
     assert capsys.readouterr().err == "briefing: there is no file content/briefings/z.md\n"
 
@@ -142,7 +145,7 @@ def test_new_overwrites_nothing(project: Path, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize("title", ["", "...", "../../x!"])
 def test_new_stays_in_the_folder_of_the_briefings(project: Path, title: str) -> None:
     status = main(["new", title])
-    written = [p for p in project.rglob("*.md")]
+    written = list(project.rglob("*.md"))
     assert all(p.parent == project / "content" / "briefings" for p in written)
     assert (status, len(written)) in ((2, 0), (0, 1))
 
@@ -153,7 +156,8 @@ def test_new_writes_where_the_settings_say(project: Path) -> None:
     assert len(list((project / "content" / "dossiers").iterdir())) == 1
 
 
-def test_a_title_that_is_no_text_does_not_stop_it(project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_title_that_is_no_text_does_not_stop_it() -> None:
     assert main(["new", "Seoul \udce9"]) == 0
     assert main(["check"]) == 0
 

@@ -20,6 +20,7 @@ HOOKS = {
     "cards",
     "date",
     "event-location",
+    "expert-head",
     "not-found",
     "related-list",
     "sources",

@@ -76,7 +76,9 @@ def test_every_code_has_a_case_or_is_listed_here() -> None:
     assert not seen & {code.value for code in ELSEWHERE}
 
 
-@pytest.mark.parametrize("jargon", ["None", "str", "dict", "int(", "tuple", "NoneType", "Traceback", "pydantic", "<class", "Error"])
+@pytest.mark.parametrize(
+    "jargon", ["None", "str", "dict", "int(", "tuple", "NoneType", "Traceback", "pydantic", "<class", "Error"]
+)
 def test_no_message_speaks_of_python(jargon: str) -> None:
     shown = "\n".join(blocks["shown"] for _, blocks in cases())
     assert not re.search(rf"(?<!\w){re.escape(jargon)}(?!\w)", shown)

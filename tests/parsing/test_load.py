@@ -7,7 +7,9 @@ import pytest
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import LARGEST_FILE, Library, Shelf, decode, list_briefings, load_library, load_text
 
-BRIEFING = "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
+BRIEFING = (
+    "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
+)
 
 
 @pytest.fixture
@@ -93,9 +95,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
         (b"---\n\0", Code.BINARY_FILE, (0, 0)),
     ],
 )
-def test_bytes_that_are_no_utf_8_are_an_error_with_their_place(
-    raw: bytes, code: Code, place: tuple[int, int]
-) -> None:
+def test_bytes_that_are_no_utf_8_are_an_error_with_their_place(raw: bytes, code: Code, place: tuple[int, int]) -> None:
     text, diagnostics = decode("x.md", raw)
     assert text is None
     assert [(d.code, d.span.line, d.span.column) for d in diagnostics] == [(code, *place)]

@@ -30,7 +30,8 @@ def covered(span: Span) -> str:
 
 
 @pytest.mark.parametrize(
-    "written", ["no", "on", "yes", "true", "12:30:45", "2019", "007", "0x1F", "1e3", ".inf", "2023-05-08", "~", "null", "="]
+    "written",
+    ["no", "on", "yes", "true", "12:30:45", "2019", "007", "0x1F", "1e3", ".inf", "2023-05-08", "~", "null", "="],
 )
 def test_every_scalar_is_the_text_it_looks_like(written: str) -> None:
     assert value(f"a: {written}\nb: [{written}]\nc:\n  - {written}\n") == {"a": written, "b": [written], "c": [written]}

@@ -46,7 +46,12 @@ def test_a_source_described_here_needs_no_entry() -> None:
 
 
 def test_an_entry_is_described_when_it_can_stand_alone() -> None:
-    assert [is_described(e) for e in (ANA, Actor(id="x", role="y"), GAZETTE, Source(id="x"))] == [True, False, True, False]
+    assert [is_described(e) for e in (ANA, Actor(id="x", role="y"), GAZETTE, Source(id="x"))] == [
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_passage_of_the_only_source_gets_its_id_wherever_it_stands() -> None:
@@ -70,7 +75,8 @@ def test_a_passage_of_the_only_source_gets_its_id_wherever_it_stands() -> None:
 
 
 def test_with_several_sources_each_passage_names_its_own() -> None:
-    fields = "key_points:\n  - {text: a, passage: k}\n  - {text: b, passage: {source: courier, exact: l}}\n  - {text: c, passage: m}\n"
+    points = ["{text: a, passage: k}", "{text: b, passage: {source: courier, exact: l}}", "{text: c, passage: m}"]
+    fields = "\n  - ".join(["key_points:", *points]) + "\n"
     found, diagnostics = resolved(fields, sources="[gazette, {id: courier, title: C}]")
     assert [p.passage[0].source for p in found.briefing.key_points] == ["gazette", "courier", "gazette"]
     assert [(d.code, d.span.line) for d in diagnostics] == [(Code.SOURCE_NOT_NAMED, 7)]

@@ -56,14 +56,38 @@ def test_yes_and_no_are_read_where_they_are_asked_for(word: str, truth: bool) ->
         ("status: []", Code.WRONG_SHAPE, "status needs one word, not a list"),
         ("translation: []", Code.WRONG_SHAPE, "translation needs true or false, not a list"),
         ("modified: {a: b}", Code.WRONG_SHAPE, "modified needs a date, not fields (name: value)"),
-        ("views: [{expert: a, positions: [b]}]", Code.WRONG_SHAPE, "views[0].positions needs fields (name: value), not a list"),
-        ("timeline: [{date: 2023, title: a, importance: []}]", Code.WRONG_SHAPE, "timeline[0].importance needs 1, 2 or 3, not a list"),
+        (
+            "views: [{expert: a, positions: [b]}]",
+            Code.WRONG_SHAPE,
+            "views[0].positions needs fields (name: value), not a list",
+        ),
+        (
+            "timeline: [{date: 2023, title: a, importance: []}]",
+            Code.WRONG_SHAPE,
+            "timeline[0].importance needs 1, 2 or 3, not a list",
+        ),
         ("timeline: [{date: 2023, title: a, importance: 0}]", Code.WRONG_VALUE, "timeline[0].importance cannot be '0'"),
-        ("timeline: [{date: 2023, title: a, importance: two}]", Code.WRONG_VALUE, "timeline[0].importance cannot be 'two'"),
+        (
+            "timeline: [{date: 2023, title: a, importance: two}]",
+            Code.WRONG_VALUE,
+            "timeline[0].importance cannot be 'two'",
+        ),
         ("status: hiden", Code.WRONG_VALUE, "status cannot be 'hiden'; did you mean 'hidden'?"),
-        ("key_points: [{text: a, passage: {exact: b, pre: c}}]", Code.UNKNOWN_FIELD, "key_points[0].passage has no field 'pre'"),
-        ("key_points: [{text: a, passage: [{exact: b, pre: c}]}]", Code.UNKNOWN_FIELD, "key_points[0].passage[0] has no field 'pre'"),
-        ("views: [{expert: a, points: [{txt: b}]}]", Code.UNKNOWN_FIELD, "views[0].points[0] has no field 'txt'; did you mean 'text'?"),
+        (
+            "key_points: [{text: a, passage: {exact: b, pre: c}}]",
+            Code.UNKNOWN_FIELD,
+            "key_points[0].passage has no field 'pre'",
+        ),
+        (
+            "key_points: [{text: a, passage: [{exact: b, pre: c}]}]",
+            Code.UNKNOWN_FIELD,
+            "key_points[0].passage[0] has no field 'pre'",
+        ),
+        (
+            "views: [{expert: a, points: [{txt: b}]}]",
+            Code.UNKNOWN_FIELD,
+            "views[0].points[0] has no field 'txt'; did you mean 'text'?",
+        ),
     ],
 )
 def test_one_mistake_is_one_diagnostic(fields: str, code: Code, words: str) -> None:
@@ -114,7 +138,12 @@ def test_the_fields_of_a_record_are_known_at_any_depth() -> None:
 
 
 def test_which_lists_may_hold_texts() -> None:
-    assert [takes_texts(Briefing, (name,)) for name in ("tags", "key_points", "timeline", "title")] == [True, True, False, False]
+    assert [takes_texts(Briefing, (name,)) for name in ("tags", "key_points", "timeline", "title")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_an_entry_is_named_by_its_file() -> None:

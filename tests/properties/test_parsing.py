@@ -4,7 +4,6 @@ import multiprocessing
 import resource
 import signal
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -20,13 +19,34 @@ from briefing.parsing.manuscript import LARGEST_FRONT_MATTER, parse_entry, parse
 from briefing.parsing.prose import read_prose
 from briefing.parsing.resolve import resolve
 from briefing.report.text import render_one, render_text
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 FRAGMENTS = [
     *("title: ", "date: ", "summary: ", "sources: ", "actors:", "timeline:", "key_points:", "views:", "passage: "),
     *("\n", "\n  ", "\n    ", "\n- ", "\n  - ", "- ", ": ", ":", "\t", " ", "\r\n", "\r", "\u2028", "\x85", "\ufeff"),
-    *("[", "]", "{", "}", ",", "'", '"', ">-\n", "|\n", "#", "# ", "&a ", "*a", "<<: ", "!", "!!str ", "? ", "%", "@", "`"),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "'",
+        '"',
+        ">-\n",
+        "|\n",
+        "#",
+        "# ",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!",
+        "!!str ",
+        "? ",
+        "%",
+        "@",
+        "`",
+    ),
     *("---\n", "...\n", "text", "id: x", "2023-05-08", "2023-02-30", "null", "~", "漢字", "é", "\x07", "\\", "\0"),
     *("[@a]", '[@a "', '"]', "“", "”", "„", "«", "»", "> ", "``", "<a ", "](", ")", "{filename}", "[check", "TODO"),
 ]
@@ -111,7 +131,9 @@ def leaves(value: Any, path: tuple[Step, ...] = ()) -> list[tuple[tuple[Step, ..
 WORDS = st.from_regex(r"[a-zé漢][a-zé漢 ]{0,12}[a-zé漢]", fullmatch=True)
 TREES: st.SearchStrategy[Any] = st.recursive(
     WORDS,
-    lambda inner: st.one_of(st.lists(inner, min_size=1, max_size=3), st.dictionaries(WORDS, inner, min_size=1, max_size=3)),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3), st.dictionaries(WORDS, inner, min_size=1, max_size=3)
+    ),
     max_leaves=12,
 )
 
@@ -122,7 +144,10 @@ def block(tree: Any, indent: int = 0) -> str:
     if isinstance(tree, str):
         return f" {tree}\n"
     items = [(f"{key}:", inner) for key, inner in tree.items()] if isinstance(tree, dict) else [("-", i) for i in tree]
-    lines = [f"{margin}{name}{block(i, indent + 2) if isinstance(i, str) else chr(10) + block(i, indent + 2)}" for name, i in items]
+    lines = [
+        f"{margin}{name}{block(i, indent + 2) if isinstance(i, str) else chr(10) + block(i, indent + 2)}"
+        for name, i in items
+    ]
     return "".join(lines)
 
 

@@ -5,13 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from . import check, explain, new, quotes
+from . import check, explain, new, quotes, verify
 
 COMMANDS: dict[str, Callable[[argparse.ArgumentParser], Callable[[argparse.Namespace], int]]] = {
     "check": check.command,
     "explain": explain.command,
     "new": new.command,
     "quotes": quotes.command,
+    "verify": verify.command,
 }
 """Every command: a function that declares its arguments and returns what runs it."""
 

@@ -1,24 +1,17 @@
 """Whose words they are: the source's own quotation marks around a place, and the speaker the source gives them to."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from .cues import Cue, cue_before, cue_behind, words_behind_verb
-from .marks import EVERY_MARK, QuotedSpan
-from .names import Names, read_names
-from .normal import EDGES, MARKS, one_spaced
-from .paragraphs import Paragraph
+from .attribution import CANNOT_TELL, Attribution, attribute
+from .marks import QuotedSpan
+from .names import read_names
+from .normal import EDGES, MARKS
 from .source_text import Place, SourceText
 
-How = Literal["before", "after", "pronoun", "chain", "same paragraph", "cannot tell"]
+__all__ = ["Attribution", "WholeQuotation", "attributed_to", "quoted_span_at", "whole_quotation_at"]
 
 _EDGES = EDGES + MARKS + ".,;:…"
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(\[]*[A-Z])|\.\s+\.|[.!?]['\")\]]*$")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|Rev|Hon|vs|No))$")
-_LONGEST_CUE = 4
-"""Words behind its verb that a cue may have where nothing but its place shows that it is one: `"Why?" he asked her.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +24,6 @@ class WholeQuotation:
     line: int
     before: str
     behind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whom the source gives words to: an id, or None when it cannot be told; the words that say so; and how."""
-
-    speaker: str | None
-    words: str = ""
-    how: How = "cannot tell"
-
-
-CANNOT_TELL = Attribution(None)
 
 
 def quoted_span_at(source: SourceText, place: Place) -> QuotedSpan | None:
@@ -71,4 +52,11 @@ def attributed_to(source: SourceText, place: Place, names: Mapping[str, tuple[st
     the same paragraph. In doubt the answer is that it cannot be told.
     """
     span = quoted_span_at(source, place)
-    return _attribution(source, span, read_names(names, source.normal.words)) if span else CANNOT_TELL
+    return attribute(source, span, read_names(names, source.normal.words)) if span else CANNOT_TELL
+
+
+def _without_edges(source: SourceText, place: Place) -> tuple[int, int]:
+    """The ends of a place without the marks, spaces and stops at them, which may stand outside the quotation marks."""
+    words = source.text[place.start : place.end]
+    start = place.start + len(words) - len(words.lstrip(_EDGES))
+    return start, max(start, place.end - len(words) + len(words.rstrip(_EDGES)))

@@ -61,8 +61,5 @@ def _rows(proofs: Iterable[Proof], width: int) -> Iterator[str]:
 
 def _counts(proofs: Iterable[Proof]) -> str:
     counts = Counter(level(p) for p in proofs)
-    return (
-        f"{counts.total()} quotations and passages: "
-        + ", ".join(f"{n} {name}" for name, n in counts.most_common())
-        + "."
-    )
+    words = "quotation or passage" if counts.total() == 1 else "quotations and passages"
+    return f"{counts.total()} {words}: " + ", ".join(f"{n} {name}" for name, n in counts.most_common()) + "."
