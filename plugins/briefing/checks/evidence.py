@@ -22,9 +22,6 @@ CODES = {
 """Reasons that have a code of their own; every other has to do with what was left out."""
 
 
-SPEECH = False
-
-
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What was found of one claim: in which source, and how. Without a saved source there is no finding."""
@@ -71,7 +68,7 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
     elif proof.finding.ambiguous and proof.claim.kind != "prose":
         help = "write the passage as {exact: …, prefix: the words before it}"
         yield Diagnostic(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof.claim.span, help, Severity.WARNING)
-    elif proof.claim.kind == "quote" and SPEECH:
+    elif proof.claim.kind == "quote":
         yield from check_speech(resolved, proof.claim, proof.finding, saved[proof.source])
 
 

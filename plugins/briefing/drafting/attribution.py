@@ -7,12 +7,13 @@ from .phrases import Phrase, can_be_subject, main_subject, phrase_after, phrase_
 from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, REPORTING, SAYING
 from .roles import is_role
 from .tokens import Token, Tokens
-from .words import ADVERBS, AUXILIARIES, CALENDAR, DETERMINERS, PERSONAL, POSSESSIVES, PREPOSITIONS, is_adverb
+from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset("told tells tell according asked asks urged".split()) - {"asked", "asks", "urged"}
 _BE = frozenset("is are was were be been being".split())
 _FARTHEST = 40
+_BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,30 @@ def _verb_then_speaker(sentence: Tokens, at: int) -> Phrase | None:
 def _speaker_then_verb(sentence: Tokens, at: int) -> Phrase | None:
     """"…," Ann Lee said."""
     first = _behind(sentence, at)
+    brackets = 0
     for verb in range(first, min(len(sentence), first + _FARTHEST)):
         token = sentence[verb]
-        if token.kind == "quote" or token.text in ".:;?!":
+        brackets += (token.text == "(") - (token.text == ")")
+        if token.kind == "quote" or (token.text in ".:;?!" and not brackets):
             return None
-        if verb > first and is_reporting_verb(sentence, verb):
+        if verb > first and not brackets and is_reporting_verb(sentence, verb):
             phrase = subject_before(sentence, verb)
-            if phrase and _reaches_back(sentence, first, phrase.first):
-                quoted_by = _quoted_by(sentence, verb)
-                return quoted_by or phrase
+            if phrase and (reached := _reach_back(sentence, first, phrase)):
+                return _quoted_by(sentence, verb) or reached
     return None
 
 
-def _reaches_back(sentence: Tokens, first: int, phrase: int) -> bool:
-    """Whether there is nothing but a short introduction between a quotation and its speaker."""
-    between = sentence[first:phrase]
-    return not any(t.lower in REPORTING or t.lower in PERSONAL or t.lower in AUXILIARIES for t in between) and (
-        len(between) < 2 or between[-1].text == "," or between[0].lower in PREPOSITIONS
-    )
+def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
+    """The phrase, if nothing but a short introduction, or the beginning of the phrase, stands before it."""
+    between = sentence[first : phrase.first]
+    if not between:
+        return phrase
+    if any(t.lower in _BREAKS or t.kind == "mark" and t.text != "," for t in between):
+        return None
+    if between[-1].text == "," and between[0].lower in PREPOSITIONS:
+        return phrase
+    whole = Phrase(first, phrase.last)
+    return whole if can_be_subject(sentence, *whole) and not any(t.text == "," for t in between) else None
 
 
 def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:

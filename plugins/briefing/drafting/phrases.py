@@ -180,13 +180,9 @@ def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
 
 def _is_number_before_noun(tokens: Tokens, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return (
-        tokens[at].lower in DETERMINERS
-        and following is not None
-        and following.kind == "word"
-        and following.lower not in FUNCTION_WORDS
-        and following.lower not in REPORTING
-    )
+    if tokens[at].lower not in DETERMINERS or following is None or following.kind != "word":
+        return False
+    return following.lower not in FUNCTION_WORDS | REPORTING and not following.lower.endswith("ed")
 
 
 def _continues(tokens: Tokens, first: int, at: int) -> bool:
@@ -201,7 +197,19 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
         return at == first or tokens[at - 1].lower == "of"
     if token.lower in CALENDAR:
         return False
-    return token.lower not in FUNCTION_WORDS and not (at > first and token.lower in REPORTING and not token.capital)
+    if token.lower in FUNCTION_WORDS:
+        return False
+    return at == first or token.capital or not _is_verb_like(tokens, at)
+
+
+def _is_verb_like(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word behind a noun is more likely its verb than part of the phrase."""
+    token, before = tokens[at], tokens[at - 1]
+    if is_role(token.lower):
+        return False
+    if token.lower in REPORTING or (token.lower.endswith("ed") and before.lower not in ARTICLES):
+        return True
+    return before.capital and not any(is_role(t.lower) for t in tokens[at + 1 : at + 3])
 
 
 def main_subject(tokens: Tokens) -> Phrase | None:

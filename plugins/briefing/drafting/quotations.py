@@ -9,6 +9,7 @@ from ..evidence.source_text import SourceText
 from .attribution import Attribution, attribute, is_reporting_verb
 from .phrases import main_subject, subject_before
 from .tokens import Token, Tokens, read_tokens, split_sentences
+from .words import PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Talk:
         sentence = self._sentences[position]
         if any(token.kind == "quote" for token in sentence.tokens):
             return
-        reported = _reported(sentence.tokens)
+        reported = _reported(sentence.tokens, keep=self._last is not None)
         if reported:
             self._last, self._paragraph = reported, sentence.paragraph
 
@@ -123,12 +124,15 @@ def _has_words(tokens: Tokens) -> bool:
     return sum(token.kind == "word" for token in tokens) > 2
 
 
-def _reported(tokens: Tokens) -> Attribution | None:
+def _reported(tokens: Tokens, *, keep: bool) -> Attribution | None:
+    """Whom a sentence reports or is about; with `keep`, a bare pronoun tells nothing new."""
     for at in range(len(tokens) - 1, 0, -1):
         if is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
             return Attribution(*phrase.span(tokens), "reported before", sure=False)
     subject = main_subject(tokens)
-    return Attribution(*subject.span(tokens), "subject before", sure=False) if subject else None
+    if subject is None or (keep and tokens[subject.first].lower in PERSONAL):
+        return None
+    return Attribution(*subject.span(tokens), "subject before", sure=False)
 
 
 def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:

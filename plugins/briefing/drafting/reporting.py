@@ -10,7 +10,7 @@ lament lecture maintain mention muse note observe opine pledge plead point predi
 propose protest quip react reason recall recollect recommend recount refute reiterate remark remind reply report
 repeat request respond retort reveal say sigh signal speculate state stress stipulate suggest surmise suspect sum
 tease tell testify threaten urge vow warn whisper wonder worry write yell shout scream chant mutter murmur cry
-tweet post blog email text caption laugh deadpan crack chide scold snap fume implore instruct intone fire underscore
+tweet post blog email text caption laugh deadpan crack chide scold snap fume implore instruct intone fire underscore identify illustrate highlight opine
 """.split()
 _NAMING = """
 accuse applaud attack bash berate blast brand call caricature castigate characterize characterise cite compare

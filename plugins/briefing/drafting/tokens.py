@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..evidence.marks import QuotedSpan
+from .reporting import SAYING
+from .words import ARTICLES, FUNCTION_WORDS, PERSONAL
 
 Kind = Literal["word", "mark", "quote"]
 
@@ -15,12 +17,13 @@ ABBREVIATION = (
     r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\."
 )
 _TOKEN = re.compile(
-    rf"\b{ABBREVIATION}(?!\w)|(?:\b[A-Za-z]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])"
+    rf"\b[A-Z]{{1,3}}-(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]{{1,5}}\.)|\b{ABBREVIATION}(?!\w)|(?:\b[A-Za-z]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])"
     r"|[^\W_]+(?:(?:['’.,](?=\w)|[-‐‑&_/])[^\W_]+)*(?:['’](?=\s|$))?|\.{2,}|--+|``|''|[^\w\s]|_+"
 )
 _ENDS = frozenset(".!?…")
 _INSIDE_ENDS = (".", "!", "?", "…", "...", "--", "—", "–", ".'", "?'", "!'", ".’", "?’", "!’", ".)", "-")
 _MOST_TOKENS = 20_000
+_LONGEST_SPEAKER = 14
 
 
 class Token(NamedTuple):
@@ -89,15 +92,28 @@ def _ends_sentence(tokens: Tokens, position: int) -> bool:
     if following is None:
         return True
     if token.kind == "quote":
-        return _ends_inside(token.text) and (following.kind == "quote" or following.capital)
+        begins = following.kind == "quote" or following.capital
+        return begins and _ends_inside(token.text) and not _is_reported_behind(tokens, position)
     if token.text[0] in _ENDS and token.kind == "mark":
         return following.kind != "mark" or following.text in "([—–-―•"
     if token.text == "U.S." or token.text.endswith(".m."):
         return following.text in _SENTENCE_STARTS
-    return token.text in (";",) and False
+    return False
 
 
 _SENTENCE_STARTS = frozenset("The He She They It We I But And In On At As For This That There If When While His Her A An".split())
+
+
+def _is_reported_behind(tokens: Tokens, position: int) -> bool:
+    """Whether a quotation that ends in ? or ! is reported in the words behind it: "Why?" Ann Lee asked."""
+    if tokens[position].text.rstrip(" '’)")[-1:] not in "?!—–-":
+        return False
+    for token in tokens[position + 1 : position + _LONGEST_SPEAKER]:
+        if token.kind == "quote" or token.text in _ENDS or token.lower in FUNCTION_WORDS - ARTICLES - {"of", "in"}:
+            return token.lower in PERSONAL
+        if token.lower in SAYING and not token.capital:
+            return True
+    return False
 
 
 def _ends_inside(quoted: str) -> bool:

@@ -1,0 +1,60 @@
+"""Links into the live article, tried where they are used: on a copy of it in a browser."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from briefing.evidence.fragment import text_fragment
+from briefing.evidence.match import find
+from briefing.evidence.source_text import SourceText, read_source
+
+PASSAGES = [
+    "For me personally, my heart aches at the thought of so many people who have suffered",
+    "North Korea is said to have supplied weapons to Russia in return for technological assistance to develop missiles.",
+    "without the cooperation of the US - Japan - Korea, it will not be easy to deter the other parties.",
+    "Prof. Stephen Robert Nagy (International Christian University - Japan, scholar at the Institute",
+    'trade, semiconductors and the "quad" (including the US - Japan - Australia). - India)", Professor Nagy',
+    "It was also the first visit by a South Korean president to Japan in 12 years.",
+]
+SPACE = 3000  # px between paragraphs, so that only the right one is on the screen
+
+
+@pytest.fixture(scope="session")
+def source(root: Path) -> SourceText:
+    return read_source((root / "seeds" / "000_5c116b11e40ad3c0.txt").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def article(source: SourceText, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    paragraphs = "".join(
+        f'<p id="p{n}" style="margin-bottom:{SPACE}px">{escape(source.text[p.start : p.end])}</p>'
+        for n, p in enumerate(source.paragraphs, 1)
+    )
+    folder = tmp_path_factory.mktemp("article")
+    (folder / "article.html").write_text(f"<!DOCTYPE html><title>Article</title>{paragraphs}", encoding="utf-8")
+    return f"{serve(folder)}/article.html"
+
+
+@pytest.mark.parametrize("words", PASSAGES)
+def test_the_browser_goes_to_the_passage(page: Page, article: str, source: SourceText, words: str) -> None:
+    (place,) = find(source, words).places
+    fragment = text_fragment(source, place.start, place.end)
+    assert fragment.startswith("#:~:text=")
+    page.goto(article + fragment)
+    box = page.locator(f"#p{place.paragraph}").bounding_box()
+    assert box is not None
+    viewport = page.viewport_size
+    assert viewport is not None
+    assert -box["height"] < box["y"] < viewport["height"]
+
+
+def test_words_that_stand_often_are_told_apart_by_what_is_around_them(page: Page, article: str, source: SourceText) -> None:
+    for place in find(source, "in 12 years").places:
+        page.goto("about:blank")
+        page.goto(article + text_fragment(source, place.start, place.end))
+        box = page.locator(f"#p{place.paragraph}").bounding_box()
+        assert box is not None
+        assert -box["height"] < box["y"] < 720
