@@ -13,10 +13,11 @@ MOST_LINES = 20  # that one diagnostic names
 
 
 class Severity(Enum):
-    """How bad it is: an error stops the build, a warning is listed."""
+    """How bad it is: an error stops the build, a warning is listed, a note is there for those who ask."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Code(Enum):
@@ -204,6 +205,11 @@ def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
     shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
     also = f"the same on {'lines' if len(lines) > 1 else 'line'} {shown}"
     return replace(first, help=f"{first.help}; {also}" if first.help else also)
+
+
+def without_notes(diagnostics: Diagnostics) -> Diagnostics:
+    """Return what a build says: everything but the notes."""
+    return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
 
 
 def errors_in(diagnostics: Diagnostics) -> int:

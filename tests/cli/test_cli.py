@@ -49,7 +49,7 @@ def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixtu
     write(project, "x.md", GOOD)
     write(project, "y.md", BAD)
     assert main(["check", "content/briefings/x.md"]) == 0
-    assert capsys.readouterr().out == "Nothing is wrong in content/briefings/x.md.\n"
+    assert capsys.readouterr().out == "content/briefings/x.md checked; nothing is wrong.\n"
     assert main(["check", str(project / "content" / "briefings" / "y.md")]) == 1
     assert main(["check", "./content/briefings/y.md"]) == 1
 

@@ -8,6 +8,7 @@ def parts(text: str) -> tuple[str, str]:
     found, diagnostics = split(LocatedText("x.md", text))
     assert found
     assert not diagnostics
+    assert found.yaml_start <= found.yaml_end <= found.body_start <= len(text)
     return text[found.yaml_start : found.yaml_end], text[found.body_start :]
 
 

@@ -87,6 +87,7 @@ def test_code_is_left_alone(code: str) -> None:
     "text",
     [
         '` "one two three four"',
+        '`a ``b` "one two three four" ``',
         '\\` "one two three four" `',
         '`` "one two three four" `',
         '`a\n\n"one two three four" b`',

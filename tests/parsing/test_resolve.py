@@ -94,6 +94,11 @@ def test_the_cast_are_all_who_are_named_by_id() -> None:
     assert diagnostics == ()
 
 
+def test_only_an_id_names_who_took_part_in_an_event() -> None:
+    _, diagnostics = resolved("timeline: [{date: 2023, title: a, actors: [Bob Smith]}]\n")
+    assert [d.code for d in diagnostics] == [Code.UNKNOWN_ACTOR]
+
+
 def test_an_unknown_id_is_said_once_with_all_its_lines() -> None:
     _, diagnostics = resolved(
         "timeline:\n  - {date: 2023, title: a, actors: [anna]}\n  - {date: 2024, title: b, actors: [anna]}\n"

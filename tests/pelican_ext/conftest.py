@@ -103,9 +103,7 @@ class Project:
 
 
 @pytest.fixture
-def project(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Project:
+def project(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with one briefing, not built yet."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
     monkeypatch.chdir(tmp_path)

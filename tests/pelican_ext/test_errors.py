@@ -252,7 +252,9 @@ def test_a_template_error_of_an_ordinary_page_is_one_line_and_no_traceback(proje
     BAD["a broken template of ordinary pages"][0](project)
     built = project.run(COLUMNS="40")
     assert built.status == 1
-    assert built.text.startswith("theme/templates/page.html:2:1: error[template-error]: 'nothing_of_this_name' is undefined\n")
+    assert built.text.startswith(
+        "theme/templates/page.html:2:1: error[template-error]: 'nothing_of_this_name' is undefined\n"
+    )
     assert "Traceback" not in built.text
 
 

@@ -20,7 +20,7 @@ ORDER = (
     ".expert-view",
     ".missing-voice",
     ".watch-item",
-    "#backstory",
+    "#how-made",
     ".source",
     ".passage",
     "#updates",

@@ -82,7 +82,7 @@ def list_pages(project: Project, site: Site) -> Iterator[Page]:
     def once(briefings: Iterable[Resolved]) -> tuple[Resolved, ...]:
         return tuple(by_slug(briefings, site.lang, site.lang).values())
 
-    home = show_home(once(project.published), site)
+    home = show_home(once(project.published), site, project.verified)
     yield Page("index.html", "home", {**_frame(site, site.name, "", ""), "home": home}, "")
     yield _index(show_index(once(project.published), site, "All briefings"), BRIEFINGS_URL, site)
     for name, members in categories(project.published).items():

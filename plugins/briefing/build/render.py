@@ -9,8 +9,13 @@ from .pages import Page
 
 
 def environment(base: Environment) -> Environment:
-    """Return a theme's environment as briefings need it: text is escaped, and a name that is not there is an error."""
-    return base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    """Return a theme's environment as briefings need it: text is escaped, and a name that is not there is an error.
+
+    Templates are read once, for one build: looking after each whether its file has changed costs every page.
+    """
+    return base.overlay(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )
 
 
 def render_page(page: Page, templates: Environment, root: Path) -> tuple[str, Diagnostic | None]:

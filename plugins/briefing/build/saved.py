@@ -9,6 +9,7 @@ from ..evidence.saved import SavedFault, read_saved, sha256_of
 from ..evidence.source_text import SourceText, read_source
 from ..model.source import Source
 from ..parsing.load import YAML_ENDINGS, Shelf, load_text
+from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..parsing.resolve import Resolved
 
@@ -48,7 +49,8 @@ class SavedSources:
         for r in briefings:
             for source in r.briefing.sources:
                 resting.setdefault(source, []).append(r)
-        return tuple(d for source, rs in resting.items() if source.file for d in self._problem(source, rs))
+        found = (d for source, rs in resting.items() if source.file for d in self._problem(source, rs))
+        return (*found, *(d for file, text in self.texts().items() for d in broken_marks(file, text)))
 
     def _problem(self, source: Source, resting: list[Resolved]) -> Iterator[Diagnostic]:
         problem = self._saved(source).problem
@@ -82,6 +84,15 @@ def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
         if fields:
             return fields.at(name)
     return None
+
+
+def broken_marks(file: str, text: SourceText) -> Iterator[Diagnostic]:
+    """Yield a note for each quotation mark of a source that has no partner."""
+    located = LocatedText(file, text.text)
+    for mark in text.broken_marks:
+        message = f"this quotation mark ({mark.mark}) has no partner: where the quotation begins or ends is not known"
+        help = "nothing beside it can be quoted with certainty; paraphrase"
+        yield Diagnostic(Code.BROKEN_MARKS, message, located.span(mark.start), help, Severity.NOTE)
 
 
 def load_saved(root: Path, source: Source) -> Saved:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ..diagnostics import errors_in
+from ..diagnostics import errors_in, without_notes
 from ..report.text import counted, render_text, summary
 from .project import SETTINGS_FILE, open_project
 
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     if found:
         print(render_text(found), end="\n\n")
         print(f"{summary(found)}.")
-    elif wanted:
-        print(f"Nothing is wrong in {', '.join(sorted(wanted))}.")
-    else:
-        print(f"{counted(opened.project.library.files, 'briefing')} checked; nothing is wrong.")
-    return int(bool(errors_in(tuple(found)) or (options.strict and found)))
+    problems = without_notes(tuple(found))
+    if not problems:
+        checked = ", ".join(sorted(wanted)) or counted(opened.project.library.files, "briefing")
+        print(f"{checked} checked; nothing is wrong.")
+    return int(bool(errors_in(problems) or (options.strict and problems)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .cues import Cue, cue_before, cue_behind, words_behind_verb
-from .marks import QuotedSpan
+from .marks import DOUBLE_MARK, QuotedSpan
 from .names import Names
 from .normal import EDGES, MARKS, one_spaced
 from .paragraphs import Paragraph
@@ -81,11 +81,11 @@ def _look_around(source: SourceText, span: QuotedSpan) -> _Around:
     following = outermost[position + 1] if position + 1 < len(outermost) else None
     start = max(first.start, previous.end if previous else 0)
     end = min(last.end, following.start if following else last.end)
-    before = _plain(source.text[start : span.start]).rstrip(MARKS)
-    behind = _plain(source.text[span.end : end]).lstrip(MARKS + " ")
+    before = _plain(DOUBLE_MARK.split(source.text[start : span.start].rstrip(MARKS))[-1])
+    behind = _plain(DOUBLE_MARK.split(source.text[span.end : end].lstrip(MARKS))[0])
     quoted = source.text[span.start : span.end].rstrip(EDGES + MARKS)
     joined = quoted.endswith((",", "—", "–", "-")) or behind.startswith((",", "—", "–", "―"))
-    return _Around(span, first, _last_sentence(before.lstrip(MARKS)), _first_sentence(behind), joined, previous)
+    return _Around(span, first, _last_sentence(before), _first_sentence(behind), joined, previous)
 
 
 def _is_cue(around: _Around) -> bool:

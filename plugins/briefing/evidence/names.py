@@ -10,20 +10,20 @@ from .normal import normalise
 
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor president minister premier chancellor secretary senator sen rep congressman "
-    "congresswoman representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sir dame "
-    "lord lady king queen prince princess pope rev reverend bishop imam sheikh ambassador attorney speaker chairman "
-    "chairwoman director candidate leader nominee spokesman spokeswoman".split()
+    "congresswoman representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sir "
+    "dame lord lady king queen prince princess pope rev reverend bishop imam sheikh ambassador attorney speaker chairman "
+    "chairwoman director candidate leader nominee spokesman spokeswoman".split()  # noqa: SIM905 -- words
 )
 _NO_PERSON = frozenset(
     "ministry university institute party bank department office agency council court committee union house group "
     "company inc corp ltd association foundation commission government states street city county the of for and "
-    "united south north east west new prime".split()
+    "united south north east west new prime".split()  # noqa: SIM905 -- words
 )
-_JOINING = frozenset("of for to by with from on about against at in under behind and or".split())
+_JOINING = frozenset("of for to by with from on about against at in under behind and or".split())  # noqa: SIM905 -- words
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 _SOMEBODY = re.compile(
-    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:official|minister|spokes\w+|m[ae]n|wom[ae]n|president|"
-    r"professor|aide|advis[eo]r|lawyer|senator|governor|expert|analyst|leader|candidate|mother|father|wife|husband|son|"
+    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:official|minister|spokes\w+|m[ae]n|wom[ae]n|"
+    r"president|professor|aide|advis[eo]r|lawyer|senator|governor|expert|analyst|leader|candidate|mother|father|wife|husband|son|"
     r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|chief|director|colleague)\b(?! [A-Z])"
 )
 
@@ -82,15 +82,15 @@ def read_names(names: Mapping[str, tuple[str, ...]], text: str) -> Names:
 def _read(names: tuple[tuple[str, ...], ...], text: str) -> Names:
     owners: defaultdict[str, set[str]] = defaultdict(set)
     words: dict[str, frozenset[str]] = {}
-    for person, *forms in names:
-        written = [normalise(form).words.strip() for form in forms]
+    for person, *given in names:
+        written = [normalise(form).words.strip() for form in given]
         words[person] = frozenset(word for form in written for word in form.split())
         for form in written:
             owners[form].add(person)
             for short in _short_forms(form):
                 owners[short].add(person)
-    forms = {form: min(people) for form, people in owners.items() if form and len(people) == 1}
-    forms = {form: person for form, person in forms.items() if not _has_namesake(form, words[person], text)}
+    unshared = {form: min(people) for form, people in owners.items() if form and len(people) == 1}
+    forms = {form: person for form, person in unshared.items() if not _has_namesake(form, words[person], text)}
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|'\w)" if forms else r"(?!)"
     return Names(forms, words, re.compile(pattern))

@@ -15,7 +15,7 @@ from ..build.pages import addresses, make_pages
 from ..build.publish import Stage, is_inside, replace_file
 from ..build.render import environment, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..parsing.resolve import Resolved
 from ..report.evidence import render_evidence_json
@@ -70,7 +70,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         if values["BRIEFING_EVIDENCE_REPORT"]:
             report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
             replace_file(report, render_evidence_json(self.project.all_proofs()))
-        self.diagnostics = problems + found
+        self.diagnostics = problems + without_notes(found)
         drafts = self._drafts()
         for r in briefings_of(self.project):
             if r not in drafts:

@@ -1,5 +1,6 @@
 """Diagnostics as an editor reads them: place, what is wrong, the line with a caret, how to mend it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
@@ -27,8 +28,8 @@ def render_one(diagnostic: Diagnostic) -> str:
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return ``2 errors and 1 warning in 2 files``."""
     found = list(diagnostics)
-    errors = sum(d.severity is Severity.ERROR for d in found)
-    counts = [counted(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
+    numbers = Counter(d.severity for d in found)
+    counts = [counted(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
     return f"{' and '.join(counts)} in {counted(len({d.span.path for d in found}), 'file')}"
 
 

@@ -216,13 +216,13 @@ def _related(b: Briefing, site: Site, others: Mapping[str, Resolved]) -> tuple[R
 
 
 SECTIONS = (
-    ("actor_groups", "Who’s who", "#actors"),
+    ("actor_groups", "Who’s who", "#whos-who"),
     ("story", "The story", "#story"),
     ("timeline", "Timeline", "#timeline"),
-    ("views", "Expert views", "#views"),
+    ("views", "Expert views", "#expert-views"),
     ("grid", "Where they agree", "#agreement"),
-    ("watch", "What to watch", "#watch"),
-    ("backstory", "How this was made", "#backstory"),
+    ("watch", "What to watch", "#what-to-watch"),
+    ("backstory", "How this was made", "#how-made"),
     ("sources", "Sources", "#sources"),
     ("glossary", "Glossary", "#glossary"),
 )

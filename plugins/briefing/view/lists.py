@@ -1,20 +1,22 @@
 """Pages that list briefings: the home page, all briefings, a category."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from ..model.dates import EdtfDate
 from ..model.moment import in_zone
+from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .briefing import as_of_date, counts, show_quotation, show_watch
-from .citations import Citations
+from .citations import Citations, Verified
 from .dates import show_date
 from .markup import slug_of, smarten
 from .site import Site, briefing_url, category_url
 from .strip import show_strip
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView, WatchItemView
 
+NONE: Mapping[Passage, Verified] = {}
 MOST_WATCHED = 6
 MOST_IN_A_GROUP = 5
 
@@ -25,8 +27,8 @@ def newest_first(briefings: Iterable[Resolved]) -> list[Resolved]:
     return sorted(in_order, key=lambda r: in_zone(r.briefing.date), reverse=True)
 
 
-def show_card(resolved: Resolved, site: Site) -> BriefingCard:
-    """Return all that a list shows of a briefing."""
+def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified] = NONE) -> BriefingCard:
+    """Return all that a list shows of a briefing; `verified` says how its quotation was, where that is shown."""
     b, locale = resolved.briefing, resolved.briefing.lang or site.lang
     return BriefingCard(
         title=smarten(b.title),
@@ -37,17 +39,19 @@ def show_card(resolved: Resolved, site: Site) -> BriefingCard:
         as_of=show_date(as_of_date(b), locale=locale),
         counts=counts(resolved),
         strip=show_strip(b.timeline, as_of_date(b), locale),
-        quotation=next((show_quotation(q, resolved, Citations({}), "") for q in b.quotations[:1]), None),
+        quotation=next((show_quotation(q, resolved, Citations(verified), "") for q in b.quotations[:1]), None),
     )
 
 
-def show_home(briefings: Sequence[Resolved], site: Site) -> HomeView:
+def show_home(
+    briefings: Sequence[Resolved], site: Site, verified: Callable[[Resolved], Mapping[Passage, Verified]] = lambda _: NONE
+) -> HomeView:
     """Return the front page: the newest briefing, the others by category, and what is open across all of them."""
     ordered = newest_first(briefings)
     if not ordered:
         return HomeView(None, (), ())
     groups = [CardGroup(heading, cards[:MOST_IN_A_GROUP]) for heading, cards in _by_category(ordered[1:], site)]
-    return HomeView(show_card(ordered[0], site), tuple(groups), _watch(ordered, site))
+    return HomeView(show_card(ordered[0], site, verified(ordered[0])), tuple(groups), _watch(ordered, site))
 
 
 def show_index(briefings: Iterable[Resolved], site: Site, title: str) -> IndexView:

@@ -1,0 +1,152 @@
+from collections.abc import Callable, Mapping
+
+import pytest
+from briefing.model.quotation import Quotation
+from briefing.parsing.resolve import Resolved
+from briefing.view.citations import Citations
+from briefing.view.markup import markdown_to_html
+from briefing.view.story import reading_minutes, show_story, story_html
+from briefing.view.values import CitationView, LinkView, QuotationView, StoryBlock
+
+Make = Callable[..., Resolved]
+QUOTATIONS = "quotations: [{speaker: Ann, quote: we have come a long way}, {speaker: Ben, quote: not yet}]"
+
+
+def html_of(r: Resolved, smart: bool = True, targets: Mapping[str, str] | None = None) -> str:
+    return story_html(r, markdown_to_html, "../..", targets or {}, smart)
+
+
+def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
+    citations = Citations({})
+
+    def quotation(index: int) -> QuotationView:
+        q: Quotation = r.briefing.quotations[index]
+        return QuotationView(q.quote, "", LinkView(q.speaker, ""), "", (), "", "")
+
+    return show_story(r, html_of(r), lambda p: citations.cite((p,), "story")[0], quotation)
+
+
+def test_a_block_quote_of_a_quotation_becomes_a_pull_quotation_in_its_place(briefing: Make) -> None:
+    blocks, placed = blocks_of(briefing(QUOTATIONS, "Before.\n\n> We have come\n> a long way!\n\nAfter."))
+    kinds = [b.quotation.quote if b.quotation else "".join(map(str, b.prose)).strip() for b in blocks]
+    assert kinds == ["<p>Before.</p>", "we have come a long way", "<p>After.</p>"]
+    assert placed == {0}
+
+
+def test_a_block_quote_of_other_words_stays_as_it_is(briefing: Make) -> None:
+    blocks, placed = blocks_of(briefing(QUOTATIONS, "> Words of nobody listed.\n"))
+    assert "<blockquote>" in str(blocks[0].prose[0])
+    assert placed == frozenset()
+
+
+def test_a_pull_quotation_may_carry_its_citation(briefing: Make) -> None:
+    _, placed = blocks_of(briefing(QUOTATIONS, '> Not yet.[@s "not yet"]\n'))
+    assert placed == {1}
+
+
+def test_citations_stand_where_they_were_written_without_the_space_before(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose='One [@s "one"]. Two[@s].'))
+    assert [p.number if isinstance(p, CitationView) else str(p) for p in blocks[0].prose] == [
+        "<p>One",
+        1,
+        ". Two",
+        2,
+        ".</p>",
+    ]
+
+
+def test_a_marker_an_editor_writes_himself_is_no_citation(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose="A \ue0000\ue001 mark &#xe000;0&#xe001;."))
+    assert not [p for b in blocks for p in b.prose if isinstance(p, CitationView)]
+
+
+def test_a_citation_in_code_is_left_alone(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose="Write `[@s]`."))
+    assert "<code>[@s]</code>" in str(blocks[0].prose[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "level"), [("# A", "h3"), ("## A", "h3"), ("### A", "h4"), ("###### A", "h6"), ("A\n---", "h3")]
+)
+def test_headings_stand_below_that_of_the_story(written: str, level: str, briefing: Make) -> None:
+    assert html_of(briefing(prose=written)) == f'<{level} id="story-a">A</{level}>'
+
+
+def test_headings_of_equal_words_have_anchors_of_their_own(briefing: Make) -> None:
+    html = html_of(briefing(prose="## A\n\n## A\n\n## A 2\n\n## …"))
+    assert [part.partition('"')[0] for part in html.split(' id="')[1:]] == [
+        "story-a",
+        "story-a-2",
+        "story-a-2-2",
+        "story-section",
+    ]
+
+
+def test_an_anchor_follows_the_words_and_not_the_markup_or_the_citation(briefing: Make) -> None:
+    html = html_of(briefing(prose='## The *next* [step](https://example.org/) & more[@s "x"]'))
+    assert 'id="story-the-next-step-more"' in html
+
+
+def test_quotation_marks_are_set_as_a_printer_would_and_code_is_left_alone(briefing: Make) -> None:
+    html = html_of(briefing(prose='It\'s "so". `it\'s "so"`\n\n    it\'s "so"\n'))
+    assert "It’s “so”." in html
+    assert '<code>it\'s "so"</code>' in html
+    assert '<pre><code>it\'s "so"\n</code></pre>' in html
+
+
+def test_quotation_marks_of_other_languages_stay_as_they_are(briefing: Make) -> None:
+    assert html_of(briefing(prose='C\'est "ça".'), smart=False) == '<p>C\'est "ça".</p>'
+
+
+def test_smart_quotes_never_touch_the_words_of_a_passage(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose="It's so.[@s \"it's so\"]"))
+    (citation,) = [p for p in blocks[0].prose if isinstance(p, CitationView)]
+    assert citation.words == "it's so"
+
+
+def test_smart_quotes_never_touch_an_attribute(briefing: Make) -> None:
+    assert 'title="it\'s"' in html_of(briefing(prose='[a](https://example.org/ "it\'s")'))
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("{filename}other.md", "../../briefings/other/"),
+        ("{filename}../pages/about.md#top", "../../pages/about/#top"),
+        ("{filename}/pages/about.md?a=1", "../../pages/about/?a=1"),
+        ("{static}/images/a%20dot.png", "../../images/a%20dot.png"),
+        ("%7Bfilename%7Dother.md", "../../briefings/other/"),
+        ("|filename|other.md", "../../briefings/other/"),
+        ("https://example.org/a%20b?c=%7Bd%7D", "https://example.org/a%20b?c={d}"),
+    ],
+)
+def test_links_to_files_become_addresses(link: str, address: str, briefing: Make) -> None:
+    targets = {
+        "briefings/other.md": "briefings/other/",
+        "pages/about.md": "pages/about/",
+        "images/a dot.png": "images/a dot.png",
+    }
+    assert f'href="{address}"' in html_of(briefing(prose=f"[x]({link})"), targets=targets)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "[x](javascript:alert(1))",
+        "<a href='&#106;avascript:alert(1)'>x</a>",
+        "<p onclick='alert(1)'>x</p>",
+        "<iframe src='https://example.org/'>x</iframe>",
+        "![x](data:text/html,x)",
+        "<style>x</style>",
+        "<p style='x: y'>x</p>",
+    ],
+)
+def test_what_could_run_or_restyle_the_page_is_dropped(prose: str, briefing: Make) -> None:
+    html = html_of(briefing(prose=prose)).lower()
+    assert [word for word in ("javascript", "onclick", "iframe", "data:", "style") if word in html] == []
+
+
+def test_reading_takes_a_minute_at_least_and_grows_with_the_words(briefing: Make) -> None:
+    assert reading_minutes(briefing(prose="Short.")) == 1
+    assert reading_minutes(briefing(prose="word " * 690)) == 3
+    assert reading_minutes(briefing(prose='[@s "' + "word " * 500 + '"]')) == 1

@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+from briefing.model.dates import EdtfDate
+from briefing.parsing.resolve import Resolved
+from briefing.view.strip import show_strip
+from briefing.view.values import StripView
+
+Make = Callable[..., Resolved]
+AS_OF = EdtfDate.parse("2024-05-08")
+
+
+def strip(briefing: Make, *dates: str) -> StripView | None:
+    lines = "\n".join(f"  - {{date: {date}, title: T}}" for date in dates)
+    return show_strip(briefing(f"timeline:\n{lines}").briefing.timeline, AS_OF, "en")
+
+
+def test_places_are_to_true_scale(briefing: Make) -> None:
+    found = strip(briefing, "2000-01-01", "2010-01-01", "2020-01-01")
+    assert found
+    first, middle, last = (dot.x for dot in found.dots)
+    assert first == 0
+    assert abs(middle - last / 2) < 0.1
+    assert last < found.now == 100
+
+
+def test_what_is_scheduled_stands_beyond_the_scale(briefing: Make) -> None:
+    found = strip(briefing, "2000-01-01", "2010-01-01", "2030, status: scheduled")
+    assert found
+    assert (found.dots[-1].x, found.dots[-1].kind) == (100, "scheduled")
+    assert found.now < 100
+    assert "something is scheduled after that" in found.description
+
+
+def test_a_span_is_a_bar_and_a_day_a_dot(briefing: Make) -> None:
+    found = strip(briefing, "2000/2010", "2020-01-01")
+    assert found
+    assert (len(found.bars), len(found.dots)) == (1, 1)
+    assert found.bars[0].width > 30
+
+
+def test_everything_lies_on_the_line(briefing: Make) -> None:
+    found = strip(briefing, "1910/1945", "2019", "2023-03", "2024-05-07", "2024-05-08")
+    assert found
+    places = [x for bar in found.bars for x in (bar.x, bar.x + bar.width)]
+    places += [each.x for each in (*found.dots, *found.labels, *found.voids)]
+    assert min(places) >= 0
+    assert max(places) <= 100.4  # a bar is 0.4 wide at least
+
+
+def test_the_first_and_last_year_are_always_named_and_labels_keep_apart(briefing: Make) -> None:
+    found = strip(briefing, "1910/1945", "1946", "1947", "2019", "2023", "2024-05-07")
+    assert found
+    assert (found.labels[0].text, found.labels[-1].text) == ("1910", "2024")
+    places = [label.x for label in found.labels]
+    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 9
+
+
+def test_the_longest_void_is_named(briefing: Make) -> None:
+    found = strip(briefing, "1910/1945", "2019-01-01", "2024-05-07")
+    assert found
+    assert len(found.voids) == 1
+    assert "7" in found.voids[0].text
+    assert "years" in found.voids[0].text
+
+
+def test_there_is_nothing_to_measure_between_fewer_than_two_dates_or_on_one_day(briefing: Make) -> None:
+    assert strip(briefing, "2020") is None
+    assert strip(briefing, "2024-05-08", "2024-05-08") is None
+    assert strip(briefing, "2020", "2030, status: scheduled") is None
