@@ -44,10 +44,10 @@ LOCK_INDEX = {
 }
 
 
-@task
-def build(_: Context) -> None:
+@task(help={"strict": "let warnings stop the build"})
+def build(_: Context, strict: bool = False) -> None:
     """Build the site into output/."""
-    run("pelican", "content")
+    run("pelican", "content", *["-e", "BRIEFING_STRICT=true"] * strict)
 
 
 @task(help={"port": "the port to listen on"})
@@ -61,10 +61,10 @@ def serve(_: Context, port: int = 8000) -> None:
         raise Exit(code=code)
 
 
-@task
-def check(_: Context) -> None:
+@task(help={"strict": "let warnings count as errors"})
+def check(_: Context, strict: bool = False) -> None:
     """Report every problem in every briefing, without building."""
-    run("python", "-m", "briefing", "check")
+    run("python", "-m", "briefing", "check", *["--strict"] * strict)
 
 
 @task(positional=["title"], help={"title": "the headline of the new briefing, in quotation marks"})

@@ -56,7 +56,9 @@ def briefing(article: Article, random: Random, year: int, number: int, saved: st
         "watch": [_watch(t, year) for t in article.background[4:6]],
         "backstory": "Invented for a benchmark, from an article that was invented for it as well.",
         "limits": ["There is one source.", "Nothing in it is true.", "No transcript of any remark was checked."],
-        "glossary": [{"term": "Dyke", "also": ["dike"], "definition": "A wall of earth that keeps the sea where it is."}],
+        "glossary": [
+            {"term": "Dyke", "also": ["dike"], "definition": "A wall of earth that keeps the sea where it is."}
+        ],
     }
     fields = yaml.dump(front_matter, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110)
     return f"---\n{fields}---\n\n{_story(article, source)}\n"

@@ -8,16 +8,53 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-PLACES = ("Orsel", "Vantmoor", "Mirrowick", "Castrellan", "Dunholt", "Peverel Sound", "Ylvermark", "Quillon", "Tarnabay")
-BODIES = ("harbour council", "water board", "assembly", "grain office", "lock commission", "coast guard", "audit chamber")
+PLACES = (
+    "Orsel",
+    "Vantmoor",
+    "Mirrowick",
+    "Castrellan",
+    "Dunholt",
+    "Peverel Sound",
+    "Ylvermark",
+    "Quillon",
+    "Tarnabay",
+)
+BODIES = (
+    "harbour council",
+    "water board",
+    "assembly",
+    "grain office",
+    "lock commission",
+    "coast guard",
+    "audit chamber",
+)
 THINGS = ("north lock", "salt causeway", "tide mill", "ferry line", "upper reservoir", "signal tower", "glass market")
-PAPERS = ("dredging report", "safety review", "second audit", "survey of the dykes", "engineer’s opinion", "flood inquiry")
+PAPERS = (
+    "dredging report",
+    "safety review",
+    "second audit",
+    "survey of the dykes",
+    "engineer’s opinion",
+    "flood inquiry",
+)
 ACTS = ("close", "rebuild", "lease out", "take over", "inspect", "widen", "insure")
-STATES = ("half finished", "under water", "shut at night", "without an engineer", "older than its plans", "out of money")
+STATES = (
+    "half finished",
+    "under water",
+    "shut at night",
+    "without an engineer",
+    "older than its plans",
+    "out of money",
+)
 FIRST = ("Ansa", "Bero", "Calda", "Dvorin", "Elke", "Farun", "Ghislo", "Hanneke", "Ilvar", "Jorun", "Kestrel", "Lomas")
 LAST = ("Abravel", "Brint", "Corvane", "Drossel", "Eskild", "Fenwarden", "Gralle", "Hollin", "Imbrey", "Jask", "Korrow")
 ROLES = ("chair", "speaker", "chief engineer", "deputy", "treasurer", "secretary")
-SCHOOLS = ("School of Tides, Orsel", "Institute of Locks and Dykes", "University of Dunholt", "College of Grain and Trade")
+SCHOOLS = (
+    "School of Tides, Orsel",
+    "Institute of Locks and Dykes",
+    "University of Dunholt",
+    "College of Grain and Trade",
+)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
 
 EVENTS = (
@@ -114,7 +151,12 @@ class Article:
 
 def write_article(random: Random, year: int) -> Article:
     """Invent an article; equal randomness makes equal articles."""
-    words = {"place": random.choice(PLACES), "body": random.choice(BODIES), "thing": random.choice(THINGS), "year": year}
+    words = {
+        "place": random.choice(PLACES),
+        "body": random.choice(BODIES),
+        "thing": random.choice(THINGS),
+        "year": year,
+    }
     names = random.sample([f"{first} {last}" for first in FIRST for last in LAST], 7)
     people = tuple(_person(random, name, words) for name in names[:5])
     experts = tuple(_expert(random, name) for name in names[5:])

@@ -5,15 +5,14 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
-
 from briefing.evidence.fragment import text_fragment
 from briefing.evidence.match import find
 from briefing.evidence.source_text import SourceText, read_source
+from playwright.sync_api import Page
 
 PASSAGES = [
     "For me personally, my heart aches at the thought of so many people who have suffered",
-    "North Korea is said to have supplied weapons to Russia in return for technological assistance to develop missiles.",
+    "North Korea is said to have supplied weapons to Russia in return for technological assistance",
     "without the cooperation of the US - Japan - Korea, it will not be easy to deter the other parties.",
     "Prof. Stephen Robert Nagy (International Christian University - Japan, scholar at the Institute",
     'trade, semiconductors and the "quad" (including the US - Japan - Australia). - India)", Professor Nagy',
@@ -51,7 +50,9 @@ def test_the_browser_goes_to_the_passage(page: Page, article: str, source: Sourc
     assert -box["height"] < box["y"] < viewport["height"]
 
 
-def test_words_that_stand_often_are_told_apart_by_what_is_around_them(page: Page, article: str, source: SourceText) -> None:
+def test_words_that_stand_often_are_told_apart_by_what_is_around_them(
+    page: Page, article: str, source: SourceText
+) -> None:
     for place in find(source, "in 12 years").places:
         page.goto("about:blank")
         page.goto(article + text_fragment(source, place.start, place.end))

@@ -6,12 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
 from briefing.build.check import Project, load_project
+from briefing.build.pages import Page, make_pages
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import Shelf
 from briefing.report.evidence import record, render_evidence_table
 from briefing.report.text import render_text
+from briefing.view.site import Site
+from briefing.view.values import BriefingView, SavedSourceView
 
 # Fictional: there is no island of Lorn and no such ferry.
 ARTICLE = (
@@ -217,6 +219,45 @@ def test_a_missing_checksum_is_given_to_paste(build: Build) -> None:
     (unpinned,) = build(entry="file: seeds/ferry.txt\n")[1]
     assert unpinned.severity is Severity.WARNING
     assert unpinned.help == f"write sha256: {sha256(ARTICLE.encode()).hexdigest()}"
+
+
+def pages(project: Project, site: Site) -> dict[str, Page]:
+    return {page.save_as: page for page, _ in make_pages(project, site) if page}
+
+
+def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build) -> None:
+    point = "key_points:\n  - text: A point\n    passage: The boat was built in steel"
+    entry = "file: seeds/ferry.txt\nsha256: {sha256}\n"
+    kept = pages(build(point, entry=entry)[0], Site())
+    shown = pages(build(point, entry=entry + "publish: true\n")[0], Site())
+    assert {*shown} - {*kept} == {"sources/ferry/index.html"}
+    page: SavedSourceView = shown["sources/ferry/index.html"].values["saved_source"]
+    assert (
+        "\n".join("".join(part.text for part in p) for p in page.paragraphs) == ARTICLE.replace("\n\n", "\n").rstrip()
+    )
+    (marked,) = [part for p in page.paragraphs for part in p if part.uses]
+    assert (marked.text, [link.url for link in marked.uses]) == ("The boat was built in steel", ["briefings/ferry/"])
+    view: BriefingView = shown["briefings/ferry/index.html"].values["briefing"]
+    assert view.sources[0].passages[0].saved_url == f"sources/ferry/#{marked.anchors[0]}"
+    hidden: BriefingView = kept["briefings/ferry/index.html"].values["briefing"]
+    assert hidden.sources[0].passages[0].saved_url == ""
+
+
+def test_a_passage_leads_into_the_live_article(build: Build) -> None:
+    point = "key_points:\n  - text: A point\n    passage: The boat was built in steel"
+    entry = "file: seeds/ferry.txt\nsha256: {sha256}\nurl: https://lorn.example/ferry\n"
+    view: BriefingView = pages(build(point, entry=entry)[0], Site())["briefings/ferry/index.html"].values["briefing"]
+    assert view.sources[0].passages[0].live_url == (
+        "https://lorn.example/ferry#:~:text=The%20boat%20was%20built%20in%20steel"
+    )
+
+
+def test_marks_that_do_not_balance_are_noted_with_their_place(build: Build) -> None:
+    broken = ARTICLE.replace('in fog," she', "in fog, she").encode()
+    entry = f"file: seeds/ferry.txt\nsha256: {sha256(broken).hexdigest()}\n"
+    (note,) = build(article=broken, entry=entry)[1]
+    assert (note.severity, note.code) == (Severity.NOTE, Code.BROKEN_MARKS)
+    assert (note.span.path, note.span.line, note.span.column) == ("seeds/ferry.txt", 3, 51)
 
 
 def test_the_table_counts_the_levels(build: Build) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-Break = Callable[..., object]
+Break = Callable[[Any], object]
 
 BAD: dict[str, tuple[Break, str]] = {
     "an unknown field": (
@@ -55,7 +55,10 @@ BAD: dict[str, tuple[Break, str]] = {
         "content/briefings/x: error[outside-content]: ",
     ),
     "an image that is a link out of the content folder": (
-        lambda p: (p.write("content/images/.keep", ""), Path("content/images/x.png").symlink_to(p.write("key", "key"))),
+        lambda p: (
+            p.write("content/images/.keep", ""),
+            (p.folder / "content/images/x.png").symlink_to(p.write("key", "key")),
+        ),
         "content/images/x.png: error[outside-content]: ",
     ),
     "an image linked from outside the content folder": (

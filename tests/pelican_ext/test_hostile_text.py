@@ -18,7 +18,9 @@ tags: ['%(attack)s tag']
 authors: ['%(attack)s author']
 key_points: [{text: '%(attack)s point', status: claimed}]
 actors: [{id: a, name: '%(attack)s name', role: *x, affiliation: *x, country: JP, note: *x}]
-timeline: [{date: 2023, title: '%(attack)s event', text: *x, as_written: *x, location: *x, actors: [a]}, {date: 2020, title: T}]
+timeline:
+  - {date: 2023, title: '%(attack)s event', text: *x, as_written: *x, location: *x, actors: [a]}
+  - {date: 2020, title: T}
 views: [{expert: '%(attack)s expert', affiliation: *x, interests: *x, told_to: *x, headline: *x, points: [*x]}]
 questions: [{id: q, text: '%(attack)s question'}]
 missing_voices: [{who: '%(attack)s voice', why: *x}]

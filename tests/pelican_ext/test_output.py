@@ -1,13 +1,15 @@
 """What a build puts in place, takes away and leaves alone."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
-
 from briefing.build import check as build_check
 from briefing.build import pages as build_pages
-from briefing.pelican_ext import BriefingsGenerator, _begin, _end
+from briefing.pelican_ext import _begin, _end
+from briefing.pelican_ext.generator import BriefingsGenerator
 
 
 def test_a_removed_briefing_takes_its_page_with_it_and_nothing_else(site: Any) -> None:
@@ -145,10 +147,15 @@ def test_debug_shows_the_traceback(project: Any) -> None:
 
 def test_a_second_run_after_a_failed_one_waits_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
     class Pelican:
-        settings: dict[str, object] = {}
+        settings: Mapping[str, object] = MappingProxyType({})
 
     waits: list[object] = []
-    monkeypatch.setattr("briefing.pelican_ext.wait_for_changes", lambda *_: waits.append(1) or {(1, "x.md")})
+
+    def wait(*_: object) -> set[tuple[int, str]]:
+        waits.append(1)
+        return {(1, "x.md")}
+
+    monkeypatch.setattr("briefing.pelican_ext.wait_for_changes", wait)
     pelican = Pelican()
     _begin(pelican)
     assert waits == []
@@ -169,7 +176,7 @@ def test_one_pelican_survives_an_error_and_recovers(site: Any, monkeypatch: pyte
     path = site.briefing("good", "A good one", "Changed.")
     saved = path.read_text()
     path.write_text(saved.replace("summary", "sumary"))
-    with pytest.raises(Exception, match="^$"):
+    with pytest.raises(Exception, match=r"^$"):
         pelican.run()
     assert site.snapshot() == before
     path.write_text(saved)

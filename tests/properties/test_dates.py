@@ -87,9 +87,7 @@ def test_a_gap_lies_between_dates_that_do_not_touch(first: str, second: str) -> 
     assert bool(gap_words(earlier, later)) is (days_between(earlier, later) > 0)
 
 
-@given(
-    WRITTEN, st.sampled_from(["stated", "resolved", "inferred"]), st.sampled_from(["en", "ar", "ja", "ru"])
-)
+@given(WRITTEN, st.sampled_from(["stated", "resolved", "inferred"]), st.sampled_from(["en", "ar", "ja", "ru"]))
 def test_every_date_has_words(text: str, basis: str, locale: str) -> None:
     read = EdtfDate.parse(text)
     words = date_words(read, locale, basis)  # type: ignore[arg-type]

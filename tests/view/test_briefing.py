@@ -59,7 +59,10 @@ def test_terms_have_anchors_of_their_own(briefing: Make) -> None:
 
 
 def test_a_quotation_stands_once_in_the_story_or_after_it(briefing: Make) -> None:
-    quotations = "quotations: [{speaker: A, quote: said in the prose here}, {speaker: B, quote: set apart}, {speaker: C, quote: left over}]"
+    quotations = """quotations:
+      - {speaker: A, quote: said in the prose here}
+      - {speaker: B, quote: set apart}
+      - {speaker: C, quote: left over}"""
     view = show(briefing(quotations, '"said in the prose here", and\n\n> set apart\n'))
     assert [b.quotation.quote for b in view.story if b.quotation] == ["set apart"]
     assert [q.quote for q in view.quotations] == ["left over"]

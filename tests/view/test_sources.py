@@ -10,7 +10,8 @@ Make = Callable[..., Resolved]
 A, B = Passage(source="s", exact="a"), Passage(source="s", exact="b")
 SOURCES = """
 sources:
-  - {id: s, title: S, author: [A Writer, B Writer], publisher: The Paper, date: 2024-05-07, file: seeds/s.txt, sha256: 0123456789abcdef}
+  - {id: s, title: S, author: [A Writer, B Writer], publisher: The Paper, date: 2024-05-07, file: seeds/s.txt,
+     sha256: 0123456789abcdef}
   - {id: t}
 """
 

@@ -55,8 +55,11 @@ def test_citations_stand_where_they_were_written_without_the_space_before(briefi
     ]
 
 
-def test_a_marker_an_editor_writes_himself_is_no_citation(briefing: Make) -> None:
-    blocks, _ = blocks_of(briefing(prose="A \ue0000\ue001 mark &#xe000;0&#xe001;."))
+@pytest.mark.parametrize(
+    "forged", ["\ue0000\ue001", "&#xE000;0&#xe001;", "&#57344;0&#057345;", "&#x&#xe000;e000;0\ue001"]
+)
+def test_a_marker_an_editor_writes_is_no_citation(forged: str, briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose=f"A mark {forged}."))
     assert not [p for b in blocks for p in b.prose if isinstance(p, CitationView)]
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 
 from briefing.model.dates import EdtfDate
 from briefing.parsing.resolve import Resolved
@@ -42,7 +43,7 @@ def test_everything_lies_on_the_line(briefing: Make) -> None:
     found = strip(briefing, "1910/1945", "2019", "2023-03", "2024-05-07", "2024-05-08")
     assert found
     places = [x for bar in found.bars for x in (bar.x, bar.x + bar.width)]
-    places += [each.x for each in (*found.dots, *found.labels, *found.voids)]
+    places += [dot.x for dot in found.dots] + [label.x for label in (*found.labels, *found.voids)]
     assert min(places) >= 0
     assert max(places) <= 100.4  # a bar is 0.4 wide at least
 
@@ -52,7 +53,7 @@ def test_the_first_and_last_year_are_always_named_and_labels_keep_apart(briefing
     assert found
     assert (found.labels[0].text, found.labels[-1].text) == ("1910", "2024")
     places = [label.x for label in found.labels]
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 9
+    assert min(b - a for a, b in pairwise(places)) >= 9
 
 
 def test_the_longest_void_is_named(briefing: Make) -> None:

@@ -50,7 +50,7 @@ def test_a_gap_is_shown_between_eras_and_none_within_a_week(briefing: Make) -> N
     gaps = [e.gap for e in line.past]
     assert gaps[0] is None
     assert gaps[1]
-    assert (gaps[1].words, gaps[1].dotted) == ("34 years", True)
+    assert (gaps[1].words, gaps[1].dotted) == ("about 34 years", True)
     assert gaps[2] is None
 
 

@@ -31,5 +31,5 @@ RULE = "the path is relative to this file, or begins with / for content/"
 def _broken(resolved: Resolved, targets: frozenset[str]) -> Iterator[Diagnostic]:
     prose = resolved.manuscript.prose
     for link in prose.links:
-        if link.target not in targets:
+        if link.target not in targets or link.target.startswith("../"):
             yield broken_link(link.target, targets, prose.file.span(link.start, link.end))

@@ -1,6 +1,6 @@
 """The proof: everything a briefing gives as somebody's words is looked for in the saved sources."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,7 +49,7 @@ def _proof(claim: Claim, saved: Mapping[str, SourceText]) -> Proof:
 
 
 def check_evidence(
-    resolved: Resolved, proofs: tuple[Proof, ...], saved: Mapping[str, SourceText], broken: Container[str] = ()
+    resolved: Resolved, proofs: tuple[Proof, ...], saved: Mapping[str, SourceText], broken: Collection[str] = ()
 ) -> Diagnostics:
     """Return what is wrong with a briefing's words, and what an editor should look at.
 

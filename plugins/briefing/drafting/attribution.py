@@ -1,17 +1,17 @@
 """Who says a quotation, as the sentence it stands in tells: the grammar of attribution."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from .phrases import Phrase, can_be_subject, main_subject, phrase_after, phrase_before, subject_before
+from .phrases import Phrase, can_be_subject, main_subject, phrase_after, subject_before
 from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, REPORTING, SAYING
 from .roles import is_role
 from .tokens import Token, Tokens
 from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
-_NOT_INVERTED = frozenset("told tells tell according asked asks urged".split()) - {"asked", "asks", "urged"}
-_BE = frozenset("is are was were be been being".split())
+_NOT_INVERTED = frozenset(["told", "tells", "tell", "according", "asked", "asks", "urged"]) - {"asked", "asks", "urged"}
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _FARTHEST = 40
 _BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
 
@@ -67,7 +67,7 @@ def _behind(sentence: Tokens, at: int) -> int:
 
 
 def _verb_then_speaker(sentence: Tokens, at: int) -> Phrase | None:
-    """"…," said Ann Lee."""
+    """ "…," said Ann Lee."""
     verb = _behind(sentence, at)
     while verb < len(sentence) and (sentence[verb].lower in AUXILIARIES or is_adverb(sentence[verb].lower)):
         verb += 1
@@ -79,7 +79,7 @@ def _verb_then_speaker(sentence: Tokens, at: int) -> Phrase | None:
 
 
 def _speaker_then_verb(sentence: Tokens, at: int) -> Phrase | None:
-    """"…," Ann Lee said."""
+    """ "…," Ann Lee said."""
     first = _behind(sentence, at)
     brackets = 0
     for verb in range(first, min(len(sentence), first + _FARTHEST)):
@@ -99,7 +99,7 @@ def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
     between = sentence[first : phrase.first]
     if not between:
         return phrase
-    if any(t.lower in _BREAKS or t.kind == "mark" and t.text != "," for t in between):
+    if any(t.lower in _BREAKS or (t.kind == "mark" and t.text != ",") for t in between):
         return None
     if between[-1].text == "," and between[0].lower in PREPOSITIONS:
         return phrase
@@ -115,7 +115,7 @@ def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:
 
 
 def _according_to(sentence: Tokens, at: int) -> Phrase | None:
-    """"…," according to Ann Lee."""
+    """ "…," according to Ann Lee."""
     for position in [*range(at + 1, min(len(sentence), at + 5)), *range(at - 1, -1, -1)]:
         if sentence[position].kind == "quote":
             continue
@@ -182,7 +182,12 @@ def _subject_of_chain(sentence: Tokens, verb: int) -> Phrase | None:
 
 def _subject_of_participle(sentence: Tokens, verb: int) -> Phrase | None:
     before = sentence[verb - 1] if verb else None
-    if before is not None and before.kind == "word" and before.lower not in ("by", "and", "while", "when", "as", "of", "before", "after", "in", "for", "without", "not"):
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.lower
+        not in ("by", "and", "while", "when", "as", "of", "before", "after", "in", "for", "without", "not")
+    ):
         phrase = subject_before(sentence, verb)
         if phrase:
             return phrase
@@ -214,7 +219,14 @@ def _makes_noun(before: Token, token: Token) -> bool:
         return True
     if token.lower not in NOUNS_TOO or token.lower in PAST:
         return False
-    return not (before.lower in PERSONAL or before.capital or is_role(before.lower) or is_adverb(before.lower) or before.text == "," or before.lower == "to")
+    return not (
+        before.lower in PERSONAL
+        or before.capital
+        or is_role(before.lower)
+        or is_adverb(before.lower)
+        or before.text == ","
+        or before.lower == "to"
+    )
 
 
 def _lower(sentence: Tokens, at: int) -> str:

@@ -25,7 +25,9 @@ from .words import (
 _LONGEST = 14
 _LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
 _NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
-_STANDS_ALONE = frozenset("he she they it we i you who others another one some many both this".split())
+_STANDS_ALONE = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "who", "others", "another", "one", "some", "many", "both", "this"]
+)
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 
@@ -192,7 +194,9 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
     if token.lower in PARTICLES and at > first:
         return True
     if token.lower in ("of", "and", "&") and at > first:
-        return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (token.lower == "of" or tokens[at + 1].capital)
+        return (
+            at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (token.lower == "of" or tokens[at + 1].capital)
+        )
     if token.lower in DETERMINERS:
         return at == first or tokens[at - 1].lower == "of"
     if token.lower in CALENDAR:
@@ -219,7 +223,10 @@ def main_subject(tokens: Tokens) -> Phrase | None:
         token = tokens[at]
         opening = token.lower in PREPOSITIONS or token.lower in SUBORDINATORS
         if opening:
-            at = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text in (",", ":") or tokens[i].kind == "quote"), len(tokens))
+            at = next(
+                (i + 1 for i in range(at, len(tokens)) if tokens[i].text in (",", ":") or tokens[i].kind == "quote"),
+                len(tokens),
+            )
             continue
         if token.kind == "word" and (token.lower not in _NO_SUBJECT or token.lower in _STANDS_ALONE):
             phrase = phrase_after(tokens, at)

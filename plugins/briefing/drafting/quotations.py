@@ -71,7 +71,9 @@ def _quotation(token: Token, said: Attribution | None) -> FoundQuotation:
     lead = 2 if token.end - token.start - len(token.text) > 2 else 1
     start = token.start + lead
     speaker = (said.start, said.end) if said else None
-    return FoundQuotation(start, start + len(token.text), speaker, said.rule if said else "none", bool(said and said.sure))
+    return FoundQuotation(
+        start, start + len(token.text), speaker, said.rule if said else "none", bool(said and said.sure)
+    )
 
 
 class _Talk:

@@ -101,7 +101,34 @@ def _ends_sentence(tokens: Tokens, position: int) -> bool:
     return False
 
 
-_SENTENCE_STARTS = frozenset("The He She They It We I But And In On At As For This That There If When While His Her A An".split())
+_SENTENCE_STARTS = frozenset(
+    [
+        "The",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "As",
+        "For",
+        "This",
+        "That",
+        "There",
+        "If",
+        "When",
+        "While",
+        "His",
+        "Her",
+        "A",
+        "An",
+    ]
+)
 
 
 def _is_reported_behind(tokens: Tokens, position: int) -> bool:

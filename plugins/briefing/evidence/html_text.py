@@ -10,15 +10,75 @@ from html import unescape
 from typing import NamedTuple
 
 _UNSEEN = frozenset(
-    "head script style template noscript noembed noframes svg iframe object canvas audio video nav "
-    "select option textarea button datalist".split()  # noqa: SIM905 -- words
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "noembed",
+        "noframes",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "nav",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "datalist",
+    ]
 )
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 -- words
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 -- words
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr "
-    "ul".split()  # noqa: SIM905 -- words
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _CLOSED_BY_THEIR_LIKE = frozenset("p li dt dd td th tr option".split())  # noqa: SIM905 -- words
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>")

@@ -41,7 +41,7 @@ def level(proof: Proof) -> str:
 
 
 def render_evidence_table(proofs: Iterable[Proof], width: int) -> str:
-    """Return one line for each quotation and passage, cut to a width in characters, and a line that counts the levels."""
+    """Return a line for each quotation and passage, cut to a width in characters, and one that counts the levels."""
     found = list(proofs)
     lines = [*_rows(found, width), "", _counts(found)]
     return "\n".join(lines).strip()
@@ -55,7 +55,8 @@ def _rows(proofs: Iterable[Proof], width: int) -> Iterator[str]:
             yield f"\n{path}"
         finding = proof.finding
         where = f"line {finding.places[0].line}" if finding and finding.places else ""
-        row = f"  {proof.claim.span.line:>4}  {level(proof):<11} {proof.claim.kind:<8} {where:<9} {proof.claim.passage.exact}"
+        claim = proof.claim
+        row = f"  {claim.span.line:>4}  {level(proof):<11} {claim.kind:<8} {where:<9} {claim.passage.exact}"
         yield row if len(row) <= width else row[: width - 1] + "…"
 
 

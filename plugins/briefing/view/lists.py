@@ -16,6 +16,7 @@ from .site import Site, briefing_url, category_url
 from .strip import show_strip
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView, WatchItemView
 
+VerifiedOf = Callable[[Resolved], Mapping[Passage, Verified]]
 NONE: Mapping[Passage, Verified] = {}
 MOST_WATCHED = 6
 MOST_IN_A_GROUP = 5
@@ -43,9 +44,7 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     )
 
 
-def show_home(
-    briefings: Sequence[Resolved], site: Site, verified: Callable[[Resolved], Mapping[Passage, Verified]] = lambda _: NONE
-) -> HomeView:
+def show_home(briefings: Sequence[Resolved], site: Site, verified: VerifiedOf = lambda _: NONE) -> HomeView:
     """Return the front page: the newest briefing, the others by category, and what is open across all of them."""
     ordered = newest_first(briefings)
     if not ordered:

@@ -17,8 +17,8 @@ EXTENSIONS = ("tables", "def_list", "sane_lists")
 """Only what a page needs: each one costs every briefing of a cold build."""
 
 TEXT_TAGS = """
-a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark
-ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var
+a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li
+mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var
 """
 TAGS = set(TEXT_TAGS.split())
 ATTRIBUTES = {

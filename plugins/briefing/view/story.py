@@ -10,6 +10,7 @@ from . import markup
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 MARKER = re.compile("\ue000(\\d+)\ue001")
+FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
 BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.DOTALL)
 
 Convert = Callable[[str], str]
@@ -85,7 +86,8 @@ def _marked(resolved: Resolved) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\ue000", "").replace("\ue001", "")
+    """Return a text without markers of its own, written out or as character references."""
+    return FORGED.sub("\ufffd", text)
 
 
 def _prose(html: str, cite: Callable[[int], CitationView]) -> Prose:
