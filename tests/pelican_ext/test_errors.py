@@ -1,7 +1,6 @@
 """Any error: exit status 1, the report on the terminal, nothing written, the last good site as it was."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -98,7 +98,7 @@ def _starts_apposition(tokens: Tokens, first: int, end: int) -> bool:
     if token.lower in ARTICLES | POSSESSIVES | RELATIVES or token.text.isdigit() or token.lower == "one":
         return True
     if token.capital:
-        return any(is_role(t.lower) for t in tokens[first:end]) or token.text in ("Jr.", "Sr.")
+        return end - first < 3 or any(is_role(t.lower) for t in tokens[first:end])
     return token.kind == "word" and token.lower not in PERSONAL
 
 

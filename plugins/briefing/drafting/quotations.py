@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from ..evidence.marks import QuotedSpan
 from ..evidence.paragraphs import Paragraph
 from ..evidence.source_text import SourceText
-from .attribution import Attribution, attribute, is_reporting_verb
+from .attribution import SPOKEN, Attribution, attribute, is_reporting_verb
 from .phrases import main_subject, subject_before
 from .tokens import Token, Tokens, read_tokens, split_sentences
-from .words import PERSONAL
+from .words import FUNCTION_WORDS, PERSONAL
+
+_FEWEST_WORDS = 2
+_FEWEST_WORDS_UNSURE = 4
+_LONGEST_TITLE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ def _reported(tokens: Tokens, *, keep: bool) -> Attribution | None:
     """Whom a sentence reports or is about; with `keep`, a bare pronoun tells nothing new."""
     for at in range(len(tokens) - 1, 0, -1):
         if is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
+            if keep and tokens[phrase.first].lower in PERSONAL:
+                return None
             return Attribution(*phrase.span(tokens), "reported before", sure=False)
     subject = main_subject(tokens)
     if subject is None or (keep and tokens[subject.first].lower in PERSONAL):
@@ -138,7 +144,16 @@ def _reported(tokens: Tokens, *, keep: bool) -> Attribution | None:
 
 
 def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:
+    """Whether quoted words are somebody's speech, and not the name of a work or words held at a distance."""
     words = tokens[at].text.split()
-    if len(words) < 2:
+    if len(words) < _FEWEST_WORDS or said is None:
         return False
-    return True
+    if said.rule in SPOKEN:
+        return True
+    return not _is_title(words) and (said.sure or len(words) > _FEWEST_WORDS_UNSURE)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether the words are written as the name of a book, a song or a programme."""
+    chief = [word for word in (word.strip("'’‘,.!?…") for word in words) if word.lower() not in FUNCTION_WORDS]
+    return len(words) < _LONGEST_TITLE and all(not word[:1].islower() for word in chief)

@@ -58,7 +58,21 @@ def read_tokens(text: str, start: int, end: int, quotes: Sequence[QuotedSpan]) -
         found.append(Token(opening, closing, text[quote.start : quote.end], "", "quote"))
         at = closing
     found += _plain(text, at, end)
-    return found[:_MOST_TOKENS]
+    return _with_nicknames(found[:_MOST_TOKENS])
+
+
+def _with_nicknames(tokens: list[Token]) -> list[Token]:
+    """A single quoted word between two parts of a name is one more part of it: Ann "Annie" Lee."""
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind == "quote" and token.text.isalpha() and token.text.istitle() and _is_inside_name(tokens, at):
+            tokens[at] = token._replace(lower=token.text.lower(), kind="word")
+    return tokens
+
+
+def _is_inside_name(tokens: Tokens, at: int) -> bool:
+    before, behind = tokens[at - 1], tokens[at + 1]
+    return before.capital and behind.capital and not {before.lower, behind.lower} & FUNCTION_WORDS
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:

@@ -7,15 +7,19 @@ texts are one sentence, or the part of it on one side of the quotation, with sin
 import re
 from dataclasses import dataclass
 
-_VERBS = """
+from .word_list import listed
+
+_VERBS = listed(
+    """
     said says saying told tells telling added adds adding asked asks wrote writes tweeted posted argued argues
     explained explains commented noted notes stated states declared declares announced claimed claims warned warns
     insisted insists recalled recalls replied replies responded responds continued concluded concludes affirmed
     emphasized emphasised stressed urged admitted acknowledged complained joked testified observed remarked suggested
     predicted asserted contended maintained vowed promised called described reiterated repeated quipped exclaimed
     answered countered conceded confirmed cautioned pledged recounted lamented boasted mused
-"""
-_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.split())})\b")
+    """
+)
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(_VERBS))})\b")
 _HELPERS = re.compile(r"(?: (?:has|have|had|also|then|later|once|often|\w+ly|did|would|is|was|were|been|being|who))*$")
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being)\b")
 _PRONOUN = re.compile(r"he|she|they|i|we|it|you|who", re.IGNORECASE)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from .word_list import listed
+
 _UNSEEN = frozenset(
     [
         "head",
@@ -32,8 +34,16 @@ _UNSEEN = frozenset(
         "datalist",
     ]
 )
-_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 -- words
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 -- words
+_RAW = listed(
+    """
+    script style textarea title xmp iframe noembed noframes
+    """
+)
+_VOID = listed(
+    """
+    area base br col embed hr img input link meta source track wbr
+    """
+)
 _BLOCKS = frozenset(
     [
         "address",
@@ -80,7 +90,11 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_CLOSED_BY_THEIR_LIKE = frozenset("p li dt dd td th tr option".split())  # noqa: SIM905 -- words
+_CLOSED_BY_THEIR_LIKE = listed(
+    """
+    p li dt dd td th tr option
+    """
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>")
 _TAG_START = re.compile("</?[a-zA-Z]")
 _ATTRIBUTE = re.compile(r"([^\s=/\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")

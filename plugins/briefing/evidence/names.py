@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .normal import normalise
+from .word_list import listed
 
 _TITLES = frozenset(
     [
@@ -109,7 +110,11 @@ _NO_PERSON = frozenset(
         "prime",
     ]
 )
-_JOINING = frozenset("of for to by with from on about against at in under behind and or".split())  # noqa: SIM905 -- words
+_JOINING = listed(
+    """
+    of for to by with from on about against at in under behind and or
+    """
+)
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 _SOMEBODY = re.compile(
     r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:official|minister|spokes\w+|m[ae]n|wom[ae]n|"

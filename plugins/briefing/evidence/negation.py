@@ -2,9 +2,11 @@
 
 import re
 
+from .word_list import listed
+
 # Closed classes of words, one line a language. A word that is an ordinary one in English (French "ni", Spanish "sin",
 # Dutch "nee") is left out: English is what most sources are in, and each of these languages has its others here.
-_WORDS = frozenset(
+_WORDS = listed(
     """
     not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely seldom rarely
     pas jamais aucun aucune rien personne sans ne
@@ -19,7 +21,7 @@ _WORDS = frozenset(
     không chưa chẳng đừng
     tidak bukan belum tanpa değil yok asla
     لا لم لن ليس غير بدون לא אין בלי
-    """.split()  # noqa: SIM905 -- a table, one language a line
+    """
 )
 # Written without spaces, so that a sign is looked for wherever it stands.
 _SIGNS = re.compile("[不没沒無无未非否勿别]|ない|ません|않|없|못|아니")

@@ -345,13 +345,22 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedIn:
+    """A briefing that cites a source, with its number on the page of the source."""
+
+    number: int
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A stretch of a source's text, and what is cited from it; `anchors` are the passages that begin here."""
+    """A stretch of a source's text; `anchors` are the cited passages that begin here."""
 
     text: str
+    is_cited: bool = False
     anchors: tuple[str, ...] = ()
-    uses: tuple[LinkView, ...] = ()
-    """The briefings that cite it; empty for text that is not cited."""
+    cited_in: tuple[CitedIn, ...] = ()
+    """The briefings whose passages end here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +375,8 @@ class SavedSourceView:
     """Its live address, or ""."""
     quality: tuple[str, ...]
     paragraphs: tuple[tuple[MarkedText, ...], ...]
+    cited_in: tuple[CitedIn, ...]
+    """Every briefing that cites it."""
 
 
 @dataclass(frozen=True, slots=True)
