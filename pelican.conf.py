@@ -25,6 +25,14 @@ PLUGINS = ["briefing"]
 
 ARTICLE_URL = "articles/{slug}/"
 ARTICLE_SAVE_AS = "articles/{slug}/index.html"
+ARTICLE_LANG_URL = "{lang}/articles/{slug}/"
+ARTICLE_LANG_SAVE_AS = "{lang}/articles/{slug}/index.html"
+DRAFT_URL = "drafts/articles/{slug}/"
+DRAFT_SAVE_AS = "drafts/articles/{slug}/index.html"
+PAGE_LANG_URL = "{lang}/pages/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/pages/{slug}/index.html"
+DRAFT_PAGE_URL = "drafts/pages/{slug}/"
+DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}/index.html"
 PAGE_URL = "pages/{slug}/"
 PAGE_SAVE_AS = "pages/{slug}/index.html"
 

@@ -254,7 +254,7 @@ PROSE = {
     "citation marks": "[@" * (LENGTH // 2),
     "blanks in a citation": "[@a" + " " * LENGTH,
     "a long id": "[@" + "a" * LENGTH,
-    "unknown sources": "[@b]" * (LENGTH // 4),
+    "unknown sources": "[@b]" * (LENGTH // 16),
     "backticks": "`" * LENGTH,
     "single backticks": "` " * (LENGTH // 2),
     "backticks of growing length": " ".join("`" * i for i in range(1, 1_400)),
@@ -274,7 +274,7 @@ HOSTILE = {f"fields: {name}": f"---\n{fields}\n---\n" for name, fields in FIELDS
     f"prose: {name}": f"---\n{LEAST}---\n{prose}" for name, prose in PROSE.items()
 }
 CPU_SECONDS = 5
-"""A hard ceiling far above what is needed: the slowest of these takes 2 s, and took hours before."""
+"""A hard ceiling far above what is needed: the slowest of these takes 1 s, and would take hours if its work had no bound."""
 MEMORY = 1_500_000_000  # bytes of address space, beside the interpreter's own libraries
 
 

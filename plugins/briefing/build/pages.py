@@ -94,8 +94,8 @@ def list_pages(project: Project, site: Site) -> Iterator[Page]:
 
 
 def shown_sources(project: Project) -> dict[str, Source]:
-    """Return the sources of published briefings whose whole text may be shown, by id."""
-    used = (s for r in project.published for s in r.briefing.sources)
+    """Return the sources of briefings that have a page whose whole text may be shown, by id."""
+    used = (s for r in briefings_of(project) for s in r.briefing.sources)
     return {s.id: s for s in used if s.publish and s.file in project.saved}
 
 

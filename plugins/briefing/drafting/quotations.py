@@ -7,12 +7,13 @@ from ..evidence.marks import QuotedSpan
 from ..evidence.paragraphs import Paragraph
 from ..evidence.source_text import SourceText
 from .attribution import SPOKEN, Attribution, attribute, is_reporting_verb
+from .misprints import misprinted_spans
 from .phrases import main_subject, subject_before
 from .tokens import Token, Tokens, read_tokens, split_sentences
 from .words import FUNCTION_WORDS, PERSONAL
 
 _FEWEST_WORDS = 2
-_FEWEST_WORDS_UNSURE = 4
+_FEWEST_WORDS_UNSURE = 3
 _LONGEST_TITLE = 9
 
 
@@ -37,7 +38,7 @@ class Sentence:
 
 def read_sentences(source: SourceText) -> list[Sentence]:
     """Cut a source into sentences; a quotation between marks is one token."""
-    spans = [span for span in source.spans if not span.depth]
+    spans = sorted((*(s for s in source.spans if not s.depth), *misprinted_spans(source)), key=lambda s: s.start)
     found: list[Sentence] = []
     at = 0
     for number, paragraph in enumerate(source.paragraphs):

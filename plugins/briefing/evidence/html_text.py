@@ -11,28 +11,11 @@ from typing import NamedTuple
 
 from .word_list import listed
 
-_UNSEEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "noembed",
-        "noframes",
-        "svg",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "nav",
-        "select",
-        "option",
-        "textarea",
-        "button",
-        "datalist",
-    ]
+_UNSEEN = listed(
+    """
+    head script style template noscript noembed noframes svg iframe object canvas audio video nav select
+    option textarea button datalist
+    """
 )
 _RAW = listed(
     """
@@ -44,51 +27,12 @@ _VOID = listed(
     area base br col embed hr img input link meta source track wbr
     """
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = listed(
+    """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot
+    th thead tr ul
+    """
 )
 _CLOSED_BY_THEIR_LIKE = listed(
     """

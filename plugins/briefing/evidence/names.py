@@ -9,106 +9,20 @@ from functools import lru_cache
 from .normal import normalise
 from .word_list import listed
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "senator",
-        "sen",
-        "rep",
-        "congressman",
-        "congresswoman",
-        "representative",
-        "gov",
-        "governor",
-        "mayor",
-        "judge",
-        "justice",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "lt",
-        "sgt",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "rev",
-        "reverend",
-        "bishop",
-        "imam",
-        "sheikh",
-        "ambassador",
-        "attorney",
-        "speaker",
-        "chairman",
-        "chairwoman",
-        "director",
-        "candidate",
-        "leader",
-        "nominee",
-        "spokesman",
-        "spokeswoman",
-    ]
+_TITLES = listed(
+    """
+    mr mrs ms miss dr prof professor president minister premier chancellor secretary senator sen rep
+    congressman congresswoman representative gov governor mayor judge justice gen general col colonel capt
+    captain lt sgt sir dame lord lady king queen prince princess pope rev reverend bishop imam sheikh
+    ambassador attorney speaker chairman chairwoman director candidate leader nominee spokesman spokeswoman
+    """
 )
-_NO_PERSON = frozenset(
-    [
-        "ministry",
-        "university",
-        "institute",
-        "party",
-        "bank",
-        "department",
-        "office",
-        "agency",
-        "council",
-        "court",
-        "committee",
-        "union",
-        "house",
-        "group",
-        "company",
-        "inc",
-        "corp",
-        "ltd",
-        "association",
-        "foundation",
-        "commission",
-        "government",
-        "states",
-        "street",
-        "city",
-        "county",
-        "the",
-        "of",
-        "for",
-        "and",
-        "united",
-        "south",
-        "north",
-        "east",
-        "west",
-        "new",
-        "prime",
-    ]
+_NO_PERSON = listed(
+    """
+    ministry university institute party bank department office agency council court committee union house
+    group company inc corp ltd association foundation commission government states street city county the of
+    for and united south north east west new prime
+    """
 )
 _JOINING = listed(
     """
@@ -117,9 +31,10 @@ _JOINING = listed(
 )
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 _SOMEBODY = re.compile(
-    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:official|minister|spokes\w+|m[ae]n|wom[ae]n|"
+    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:minister|spokes\w+|m[ae]n|wom[ae]n|"
     r"president|professor|aide|advis[eo]r|lawyer|senator|governor|expert|analyst|leader|candidate|mother|father|wife|husband|son|"
-    r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|chief|director|colleague)\b(?! [A-Z])"
+    r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|director|colleague|"
+    r"(?:official|expert|chief)(?= (?:who|in|at|from|with|said|told)\b|[,.]))\b(?! [A-Z])"
 )
 
 

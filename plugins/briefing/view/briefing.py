@@ -223,6 +223,7 @@ SECTIONS = (
     ("grid", "Where they agree", "#agreement"),
     ("watch", "What to watch", "#what-to-watch"),
     ("backstory", "How this was made", "#how-made"),
+    ("limits", "How this was made", "#how-made"),
     ("sources", "Sources", "#sources"),
     ("glossary", "Glossary", "#glossary"),
 )
@@ -230,8 +231,8 @@ SECTIONS = (
 
 def with_sections(view: BriefingView) -> BriefingView:
     """Return the view with a jump link for each section that has something."""
-    links = tuple(LinkView(text, url) for name, text, url in SECTIONS if getattr(view, name))
-    return replace(view, sections=links)
+    links = dict.fromkeys(LinkView(text, url) for name, text, url in SECTIONS if getattr(view, name))
+    return replace(view, sections=tuple(links))
 
 
 def _counted(number: int, word: str) -> str:

@@ -11,7 +11,7 @@ from ..parsing.resolve import Resolved
 from .briefing import as_of_date, counts, show_quotation, show_watch
 from .citations import Citations, Verified
 from .dates import show_date
-from .markup import slug_of, smarten
+from .markup import smarten
 from .site import Site, briefing_url, category_url
 from .strip import show_strip
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView, WatchItemView
@@ -68,7 +68,7 @@ def categories(briefings: Iterable[Resolved]) -> dict[str, list[Resolved]]:
     found: dict[str, list[Resolved]] = {}
     for r in briefings:
         if r.briefing.category:
-            found.setdefault(slug_of(r.briefing.category), []).append(r)
+            found.setdefault(category_url(r.briefing.category), []).append(r)
     return {members[0].briefing.category: members for _, members in sorted(found.items())}
 
 

@@ -58,9 +58,12 @@ def briefing_url(resolved: Resolved, default_lang: str) -> str:
     return f"{lang}{folder}{BRIEFINGS_URL}{resolved.manuscript.slug}/"
 
 
+LONGEST_CATEGORY = 100  # characters of its address
+
+
 def category_url(name: str) -> str:
     """Return the address of a category's page."""
-    return f"category/{slug_of(name)}/"
+    return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
 
 
 def is_embargoed(resolved: Resolved, now: datetime) -> bool:
