@@ -41,7 +41,7 @@ def measure(folder: Path, size: int, rounds: int, seed: int) -> dict[str, Any]:
     parsed = measure_parsing(sorted(corpus.glob("content/briefings/*.md"))[size // 2])
     print_parsing(parsed)
     print(f"\npelican content on {size:,} invented briefings, cold; medians of {rounds} interleaved runs")
-    built = measure_builds(folder, rounds)
+    built = measure_builds(folder, size, rounds)
     ratios = {b.name: {"cold": built[BRIEFING][0].over(built[b][0])} for b in BUILDERS if b is not BRIEFING}
     print_builds(built, ratios)
     return {
@@ -61,7 +61,7 @@ def measure_parsing(generated: Path) -> dict[str, dict[str, float]]:
     return {Path(path).name: cost for path, cost in costs.items()}
 
 
-def measure_builds(folder: Path, rounds: int) -> dict[Builder, tuple[Cost, int]]:
+def measure_builds(folder: Path, size: int, rounds: int) -> dict[Builder, tuple[Cost, int]]:
     """Return for each builder its cost and the mean size of its pages; the builders take turns."""
     costs: dict[Builder, list[Cost]] = {b: [] for b in BUILDERS}
     sizes = dict.fromkeys(BUILDERS, 0)
@@ -72,7 +72,10 @@ def measure_builds(folder: Path, rounds: int) -> dict[Builder, tuple[Cost, int]]
             site.mkdir()
             command = builder.command(folder / "corpus/content", site / "output")
             costs[builder].append(cost_of(command, site, VARIABLES))
-            sizes[builder] = round(mean(page_sizes(site / "output")))
+            pages = page_sizes(site / "output")
+            if len(pages) != size:  # Pelican leaves out what it cannot read, and succeeds
+                raise FailedError(f"{builder.title} made {len(pages)} of {size} pages")
+            sizes[builder] = round(mean(pages))
     return {b: (Cost.middle(costs[b]), sizes[b]) for b in BUILDERS}
 
 

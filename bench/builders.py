@@ -28,7 +28,5 @@ BUILDERS = (BRIEFING, STOCK)
 
 
 def page_sizes(output: Path) -> list[int]:
-    """Return the bytes of each briefing's page, after seeing that every list of them was written as well."""
-    lists = [output / "index.html", *output.glob("category/*/index.html")]
-    assert all(page.stat().st_size for page in lists)
+    """Return the bytes of each briefing's page."""
     return [page.stat().st_size for page in output.glob("briefings/*/index.html")]

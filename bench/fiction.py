@@ -59,9 +59,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 EVENTS = (
     (
-        "On {day} {month} {year} the {body} of {place} voted {high} to {low} to {act} the {thing} until the {paper} is published.",
+        "On {day} {month} {year} the {body} of {place} voted {high} to {low} to {act} the {thing} until the {paper} comes.",
         "{place} votes to {act} the {thing}",
-        "The vote was {high} to {low}, and it holds until the {paper} is out.",
+        "The vote was {high} to {low}, and nothing will change before the {paper} is published.",
     ),
     (
         "Work on the {thing} stopped on {day} {month} {year} after inspectors of the {body} found it {state}.",
@@ -69,9 +69,9 @@ EVENTS = (
         "Inspectors sent by the {body} had found it {state}.",
     ),
     (
-        "The {body} received the {paper} on {day} {month} {year} and kept it back for {low} weeks, according to its minutes.",
+        "The {body} received the {paper} on {day} {month} {year} and kept it back for {low} weeks, its minutes say.",
         "The {body} receives the {paper}",
-        "It kept the paper back for {low} weeks, its minutes say.",
+        "By its own minutes it kept the paper back for {low} weeks.",
     ),
     (
         "A crowd of about {high}00 people met at the {thing} in {place} on {day} {month} {year}, and nobody was hurt.",
@@ -151,7 +151,7 @@ class Article:
 
 def write_article(random: Random, year: int) -> Article:
     """Invent an article; equal randomness makes equal articles."""
-    words = {
+    words: dict[str, Any] = {
         "place": random.choice(PLACES),
         "body": random.choice(BODIES),
         "thing": random.choice(THINGS),

@@ -236,7 +236,10 @@ def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build
         "\n".join("".join(part.text for part in p) for p in page.paragraphs) == ARTICLE.replace("\n\n", "\n").rstrip()
     )
     (marked,) = [part for p in page.paragraphs for part in p if part.is_cited]
-    assert (marked.text, [each.link.url for each in marked.cited_in]) == ("The boat was built in steel", ["briefings/ferry/"])
+    assert (marked.text, [each.link.url for each in marked.cited_in]) == (
+        "The boat was built in steel",
+        ["briefings/ferry/"],
+    )
     view: BriefingView = shown["briefings/ferry/index.html"].values["briefing"]
     assert view.sources[0].passages[0].saved_url == f"sources/ferry/#{marked.anchors[0]}"
     hidden: BriefingView = kept["briefings/ferry/index.html"].values["briefing"]

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from briefing.model.dates import DateError, EdtfDate, days_between
+from briefing.model.date_mending import DateError
+from briefing.model.dates import EdtfDate, days_between
 from pydantic import TypeAdapter, ValidationError
 
 CASES = Path(__file__).parents[1] / "cases" / "dates.md"

@@ -1,6 +1,7 @@
 """Files in, texts out: what can be wrong with a file before a word of it is read."""
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,12 @@ def test_bytes_that_are_no_utf_8_are_an_error_with_their_place(raw: bytes, code:
 def test_a_file_that_is_too_large_is_not_read_whole(shelf: Shelf) -> None:
     path = write(shelf, "briefings/x.md")
     os.truncate(path, 50 * LARGEST_FILE)
-    assert said(load(shelf)[1]) == [(Code.FILE_TOO_LARGE, "content/briefings/x.md")]
+    tracemalloc.start()
+    found = said(load(shelf)[1])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == [(Code.FILE_TOO_LARGE, "content/briefings/x.md")]
+    assert peak < 5 * LARGEST_FILE
 
 
 def test_the_largest_file_is_read(shelf: Shelf) -> None:

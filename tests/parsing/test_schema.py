@@ -7,10 +7,11 @@ from briefing.diagnostics import Code, Diagnostics
 from briefing.model.actor import Actor
 from briefing.model.briefing import Briefing
 from briefing.model.source import Source
-from briefing.parsing.explain import fields_at, near, said, takes_texts
+from briefing.parsing.explain import near, said
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.located_yaml import read_yaml
-from briefing.parsing.manuscript import parse_entry
+from briefing.parsing.manuscript import LARGEST_FRONT_MATTER, parse_entry
+from briefing.parsing.record_fields import fields_at, takes_texts
 from briefing.parsing.schema import typed
 
 LEAST = "title: A\ndate: 2023-05-08\nsummary: S\nsources: [g]\n"
@@ -99,6 +100,32 @@ def test_one_mistake_is_one_diagnostic(fields: str, code: Code, words: str) -> N
 def test_a_misspelt_field_and_a_missing_one_are_two_mistakes() -> None:
     _, diagnostics = briefing("timeline: [{titel: a}]\n")
     assert [d.code for d in diagnostics] == [Code.MISSING_FIELD, Code.UNKNOWN_FIELD]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (
+            "actors: [ana, {date: 2023, title: A}, {date: 2024, title: B}]",
+            "actors[1] has the fields of an entry of 'timeline'",
+        ),
+        ("key_points: [{id: ana, note: N}]", "key_points[0] has the fields of an entry of 'actors'"),
+        ("questions: [{expert: Bob, points: [a]}]", "questions[0] has the fields of an entry of 'views'"),
+    ],
+)
+def test_entries_that_lost_the_heading_of_their_list_are_said_once(fields: str, words: str) -> None:
+    _, diagnostics = briefing(fields + "\n")
+    assert [(d.code, d.message) for d in diagnostics] == [(Code.UNKNOWN_FIELD, words)]
+
+
+def test_an_entry_that_fits_its_list_but_for_a_field_stays_in_it() -> None:
+    _, diagnostics = briefing("actors: [{id: ana, title: Minister}]\n")
+    assert [d.message for d in diagnostics] == ["actors[0] has no field 'title'"]
+
+
+def test_the_longest_entry_is_read() -> None:
+    text = "name: Ana\n".ljust(LARGEST_FRONT_MATTER, "#")
+    assert parse_entry(Actor, LocatedText("ana.yaml", text), "ana")[0]
 
 
 def test_numbers_without_end_are_refused_in_words() -> None:

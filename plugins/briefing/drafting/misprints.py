@@ -13,7 +13,11 @@ def misprinted_spans(source: SourceText) -> Iterator[QuotedSpan]:
     Such a span is a proposal for an editor to look at; the proof of quotations never uses it.
     """
     for opening, closing in pairwise(source.broken_marks):
-        if opening.mark == closing.mark == "”" and _can_open(source, opening) and _share_paragraph(source, opening, closing):
+        if (
+            opening.mark == closing.mark == "”"
+            and _can_open(source, opening)
+            and _share_paragraph(source, opening, closing)
+        ):
             yield QuotedSpan(opening.start + 1, closing.start)
 
 

@@ -1,101 +1,106 @@
-"""A link into the live article: a text fragment directive that is unique on the source.
+"""A link into the live article: a text fragment directive that finds one place of the source, and no other.
 
-Standard: WICG "Text Fragments", https://wicg.github.io/scroll-to-text-fragment/. A browser takes the first match, looks
-at whole words, and does not mind capitals or white space; so does the search for a directive that finds one place.
+Standard: WICG "URL Fragment Text Directives", https://wicg.github.io/scroll-to-text-fragment/. A browser takes the first
+match, at whole words, whatever the capitals and the white space; so does the search for a directive here.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from typing import NamedTuple
 from urllib.parse import quote
 
+from .normal import one_spaced
 from .source_text import SourceText
 
 _WORD = re.compile(r"\S+")
-_LONGEST_WHOLE = 120
+_LONGEST_WHOLE = 150
 """Characters named word for word; of a longer passage only the first and the last words are."""
-_FEWEST, _MOST = 4, 12
-"""Words at either end of a longer passage."""
-_MOST_CONTEXT = 8
-"""Words before or behind a passage that tell it from another."""
+_ENDS = (4, 8, 16)
+"""How many words at either end of a longer passage are named, until one place is found."""
+_CONTEXTS = ((0, 0), (2, 0), (0, 2), (5, 0), (0, 5), (5, 5), (12, 12))
+"""How many words before and behind it are named, until one place is found."""
+_LONGEST_WORD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Directive:
-    start: str
-    end: str = ""
-    prefix: str = ""
-    suffix: str = ""
+class _Directive(NamedTuple):
+    """Offsets of the source's text: the context before, the passage, its first and last words, the context behind.
 
-    def __str__(self) -> str:
-        prefix = f"{_encoded(self.prefix)}-," if self.prefix else ""
-        end = f",{_encoded(self.end)}" if self.end else ""
-        suffix = f",-{_encoded(self.suffix)}" if self.suffix else ""
-        return f"#:~:text={prefix}{_encoded(self.start)}{end}{suffix}"
+    The passage is named whole where its first words end at its end.
+    """
+
+    prefix: int
+    start: int
+    first: int
+    last: int
+    end: int
+    suffix: int
+
+    @property
+    def is_whole(self) -> bool:
+        return self.first >= self.end
 
 
-def text_fragment(source: SourceText, start: int, end: int) -> str:
-    """Return the directive that leads to a stretch of the source, ``#:~:text=…``; "" where none leads there alone."""
-    words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(source.text[start:end])]
+def fragment_directive(source: SourceText, start: int, end: int) -> str:
+    """Return ``#:~:text=…`` for the words from `start` to `end`; "" where no directive would find them alone."""
+    folded = _folded(source.text)
+    for directive in _directives(source, start, end):
+        if _finds_one(source.text, folded, directive):
+            return _written(source.text, directive)
+    return ""
+
+
+def _directives(source: SourceText, start: int, end: int) -> Iterator[_Directive]:
+    text = source.text
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
     if not words:
-        return ""
-    candidates = (directive for directive in _directives(source, words) if _leads_to(source.text, directive, words))
-    return str(next(candidates, ""))
+        return
+    start, end = words[0][0], words[-1][1]
+    one_block = source.paragraph_at(start) == source.paragraph_at(end - 1)
+    whole = one_block and end - start <= _LONGEST_WHOLE
+    for before, behind in _CONTEXTS:
+        prefix, suffix = _before(text, start, before), _behind(text, end, behind)
+        if whole:
+            yield _Directive(prefix, start, end, start, end, suffix)
+        else:
+            for count in _ENDS:
+                some = min(count, len(words) // 2 or 1)
+                yield _Directive(prefix, start, words[some - 1][1], words[-some][0], end, suffix)
 
 
-_Words = list[tuple[int, int]]
+def _finds_one(text: str, folded: str, directive: _Directive) -> bool:
+    """Whether the first match of a directive is the only one, and ends where the passage does."""
+    head = _folded(text[directive.prefix : directive.suffix if directive.is_whole else directive.first])
+    if folded.count(head) != 1:
+        return False
+    if directive.is_whole:
+        return True
+    rest = _folded(text[directive.first : directive.suffix])
+    tail = _folded(text[directive.last : directive.suffix])
+    return rest.find(tail) == len(rest) - len(tail)
 
 
-def _directives(source: SourceText, words: _Words) -> Iterator[_Directive]:
-    """Name the stretch, first by itself, then with more and more of what stands around it."""
-    first, last = words[0][0], words[-1][1]
-    is_whole = last - first <= _LONGEST_WHOLE and source.paragraph_at(first) == source.paragraph_at(last - 1)
-    if is_whole or len(words) < 2 * _FEWEST:
-        cores = [_Directive(_between(source, words[0], words[-1]))]
-    else:
-        most = min(_MOST, len(words) // 2)
-        cores = [
-            _Directive(_between(source, words[0], words[n - 1]), _between(source, words[-n], words[-1]))
-            for n in range(_FEWEST, most + 1)
-        ]
-    yield from cores
-    paragraph = source.paragraphs[source.paragraph_at(first) - 1]
-    before = source.text[paragraph.start : first].split()
-    behind = source.text[last : source.paragraphs[source.paragraph_at(last - 1) - 1].end].split()
-    for n in range(1, _MOST_CONTEXT + 1):
-        prefix, suffix = _context(before[-n:]), _context(behind[:n])
-        if prefix or suffix:
-            yield replace(cores[-1], prefix=prefix, suffix=suffix)
+def _written(text: str, directive: _Directive) -> str:
+    prefix, start, first, last, end, suffix = directive
+    terms = [f"{_encoded(text[prefix:start])}-"] * (prefix < start)
+    terms += [_encoded(text[start:first])] + [_encoded(text[last:end])] * (not directive.is_whole)
+    terms += [f"-{_encoded(text[end:suffix])}"] * (end < suffix)
+    return "#:~:text=" + ",".join(terms)
 
 
-def _context(words: list[str]) -> str:
-    """The words as a part of a directive; "" for mere marks, which no browser takes for a word."""
-    text = " ".join(words)
-    return text if any(character.isalnum() for character in text) else ""
+def _encoded(text: str) -> str:
+    """Percent-encode a term; a dash would be read as the sign of a context."""
+    return quote(one_spaced(text), safe="").replace("-", "%2D")
 
 
-def _between(source: SourceText, first: tuple[int, int], last: tuple[int, int]) -> str:
-    return " ".join(source.text[first[0] : last[1]].split())
+def _folded(text: str) -> str:
+    return one_spaced(text).lower()
 
 
-def _leads_to(text: str, directive: _Directive, words: _Words) -> bool:
-    """Tell whether the only places a browser could take begin and end where the stretch does."""
-    parts = filter(None, (directive.prefix, directive.start))
-    pattern = r"\s*".join(map(_pattern, parts)) if directive.prefix else _pattern(directive.start)
-    if directive.end:
-        pattern += rf"(?:.*?){_pattern(directive.end)}"
-    if directive.suffix:
-        pattern += rf"\s*(?={_pattern(directive.suffix)})"
-    found = list(islice(re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE | re.DOTALL), 2))
-    again = directive.end and len(list(islice(re.finditer(_pattern(directive.start), text, re.IGNORECASE), 2))) > 1
-    return len(found) == 1 and found[0].end() == words[-1][1] and (not again or bool(directive.prefix))
+def _before(text: str, start: int, words: int) -> int:
+    found = list(_WORD.finditer(text, max(0, start - words * _LONGEST_WORD), start))[-words:] if words else []
+    return found[0].start() if found else start
 
 
-def _pattern(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
-
-
-def _encoded(words: str) -> str:
-    """Percent-encode a part of a directive; a hyphen is part of the syntax, and so is encoded too."""
-    return quote(words, safe="").replace("-", "%2D")
+def _behind(text: str, end: int, words: int) -> int:
+    found = list(_WORD.finditer(text, end, end + words * _LONGEST_WORD))[:words] if words else []
+    return found[-1].end() if found else end

@@ -32,7 +32,7 @@ _JOINING = listed(
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 _SOMEBODY = re.compile(
     r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:minister|spokes\w+|m[ae]n|wom[ae]n|"
-    r"president|professor|aide|advis[eo]r|lawyer|senator|governor|expert|analyst|leader|candidate|mother|father|wife|husband|son|"
+    r"president|professor|aide|advis[eo]r|lawyer|senator|governor|analyst|leader|candidate|mother|father|wife|husband|son|"
     r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|director|colleague|"
     r"(?:official|expert|chief)(?= (?:who|in|at|from|with|said|told)\b|[,.]))\b(?! [A-Z])"
 )

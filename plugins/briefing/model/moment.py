@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
-from .dates import DateError, EdtfDate
+from .date_mending import DateError
+from .dates import EdtfDate
 from .shape import Schema
 
 

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
-from ..model.dates import DateError
-from ..model.shape import Shorthand
-from .located_value import LocatedValue, Step
+from ..model.date_mending import DateError
+from .located_value import LocatedValue, Path, Step
+from .record_fields import fields_at, takes_texts
 from .yaml_errors import QUOTE_IT
-
-Path = tuple[Step, ...]
 
 PLURAL = {"author": "authors", "tag": "tags", "source": "sources", "actor": "actors", "view": "views"}
 PELICAN_ADDRESS = ("url", "save_as", "template")
@@ -65,8 +62,38 @@ def explain(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]
     problems = [
         Problem(record, located, located.as_written(*e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in errors
     ]
+    strays = _strays(record, located, problems)
     misspelt = {path for p in problems if p.kind == UNKNOWN for path in _meant(p)}
-    return tuple(_explain(p) for p in problems if p.kind not in MISSING or p.path not in misspelt)
+    remaining = (p for p in problems if p.path[:2] not in strays)
+    return (
+        *_lost_headings(located, strays),
+        *(_explain(p) for p in remaining if p.kind not in MISSING or p.path not in misspelt),
+    )
+
+
+def _strays(record: type, located: LocatedValue, problems: Iterable[Problem]) -> dict[Path, str]:
+    """Return the entries that stand in the wrong list, each with the list it belongs to by its fields."""
+    problems = list(problems)
+    lacking = {p.owner for p in problems if p.kind in MISSING and len(p.owner) == 2}
+    foreign = {p.owner for p in problems if p.kind == UNKNOWN and not p.stands_alone}
+    homes = {name: set(fields_at(record, (name, 0))) for name in fields_at(record, ())}
+    found: dict[Path, str] = {}
+    for owner in sorted(lacking & foreign):
+        given = set(located.inside(*owner))
+        if home := next((name for name, names in homes.items() if given <= names), ""):
+            found[owner] = home
+    return found
+
+
+def _lost_headings(located: LocatedValue, strays: dict[Path, str]) -> Iterable[Diagnostic]:
+    """Yield one diagnostic for all entries that went from one list into another with its heading."""
+    first: dict[tuple[Step, str], Path] = {}
+    for owner, home in strays.items():
+        first.setdefault((owner[0], home), owner)
+    for (_, home), owner in first.items():
+        span = located.key_at(*owner, next(iter(located.inside(*owner))))
+        message = f"{said(owner)} has the fields of an entry of '{home}'"
+        yield Diagnostic(Code.UNKNOWN_FIELD, message, span, f"is the line '{home}:' missing above it?")
 
 
 def _meant(p: Problem) -> Iterable[Path]:
@@ -89,18 +116,6 @@ def said(path: Path) -> str:
     return words.lstrip(".") or "the file"
 
 
-def fields_at(record: type, path: Path) -> tuple[str, ...]:
-    """Return the names of the fields that the record has at a path, or none where there is no record."""
-    inner = _record_in(_hint_at(record, path))
-    return tuple(f.name for f in fields(inner)) if inner else ()
-
-
-def takes_texts(record: type, path: Path) -> bool:
-    """Tell whether the list at a path may hold plain texts."""
-    item = next(iter(get_args(_plain(_hint_at(record, path)))), None)
-    return item is str or any(isinstance(mark, Shorthand) for mark in getattr(item, "__metadata__", ()))
-
-
 def near(word: str, names: Iterable[str]) -> str:
     """Return the one of the names that was probably meant, or nothing."""
     names, word = list(names), word.lower()
@@ -108,36 +123,6 @@ def near(word: str, names: Iterable[str]) -> str:
         return PLURAL[word]
     found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else ""
-
-
-def _hint_at(record: type, path: Path) -> Any:
-    here: Any = record
-    for step in path:
-        inner = _record_in(here)
-        if isinstance(step, int):
-            here = next((a for a in map(_record_in, get_args(_plain(here)) or (here,)) if a), here)
-        elif inner:
-            here = _hints(inner).get(step, object)
-    return here
-
-
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    return get_type_hints(record, include_extras=True)
-
-
-def _plain(hint: Any) -> Any:
-    while hasattr(hint, "__metadata__"):
-        hint = hint.__origin__
-    return hint
-
-
-def _record_in(hint: Any) -> Any:
-    """Return the dataclass in a type such as ``Annotated[tuple[Annotated[T, …], ...], …]``."""
-    hint = _plain(hint)
-    if is_dataclass(hint):
-        return hint
-    return next((found for arg in get_args(hint) if (found := _record_in(arg))), None)
 
 
 def _unknown_field(p: Problem) -> Diagnostic | None:

@@ -9,6 +9,7 @@ from .located_text import LocatedText
 
 Value = str | list[Any] | dict[str, Any] | None
 Step = str | int
+Path = tuple[Step, ...]
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class LocatedValue:
         """Return the keys or indexes of what the value at a path holds."""
         return self._mark(steps)[0].inner.keys()
 
-    def as_written(self, *steps: Step) -> tuple[Step, ...]:
+    def as_written(self, *steps: Step) -> Path:
         """Return a path without the steps into lists of one that are written as their only item."""
         return tuple(s for i, s in enumerate(steps) if s != 0 or steps[i] in self._mark(steps[:i])[0].inner)
 
@@ -64,7 +65,7 @@ class LocatedValue:
             else:
                 yield mark.start, mark.end
 
-    def _mark(self, steps: tuple[Step, ...]) -> tuple[Marks, bool]:
+    def _mark(self, steps: Path) -> tuple[Marks, bool]:
         mark = self.marks
         for step in steps:
             found = mark.inner.get(step)

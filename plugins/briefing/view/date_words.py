@@ -7,17 +7,14 @@ Babel, for any language; English is written day first ("7 May 2023"). The few wo
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import parse_pattern
-from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from ..model.dates import EdtfDate, days_between
 from ..model.timeline import DateBasis
+from .almanac import Almanac, almanac_of
 
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -48,15 +45,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 }
 """Every word there is to translate, by language; a language that is not here reads these in English."""
 
-_DAY_FIRST = "en-GB"
-_FIRST_PLAIN_YEAR = 1000  # a year of three digits or fewer is read as one only with its era
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}  # Gregorian means
 _COARSER = ("day", "week", "month", "year")
 _LEAST_UNIT = {"time": "day", "day": "day", "month": "month", "season": "month"}
 _INFERRED = {"time": "day", "day": "day", "month": "year", "season": "year", "year": "year"}
 _DASH = re.compile(r"\s*–\s*")
-_NAME = re.compile(r"M{3,}|L{3,}|G+")
-_WIDE = {"M": "MMMM", "L": "LLLL", "G": "G"}
 
 
 def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") -> str:
@@ -65,7 +58,7 @@ def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") 
     An uncertain date is "perhaps March 2023", unless its basis is "inferred": then `date_qualifiers` say so.
     A dash without spaces stands between word joiners (U+2060), one with spaces after a no-break space.
     """
-    almanac = _almanac(locale)
+    almanac = almanac_of(locale)
     begins, ends = date.begins, date.ends
     if begins and ends:
         return _range(begins, ends, basis, almanac) if date.is_interval else _point(date, basis, almanac)
@@ -80,7 +73,7 @@ def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "
     EDTF level 1 qualifies whole dates; so which part was inferred is read off the precision: the day of a
     day, else the year; of a span, the end that is marked.
     """
-    almanac = _almanac(locale)
+    almanac = almanac_of(locale)
     return tuple(_phrase(almanac, key) for key in (*_origin(date, basis), *_unknown(date, basis)))
 
 
@@ -93,7 +86,7 @@ def gap_words(earlier: EdtfDate, later: EdtfDate, locale: str = "en") -> str:
     ends, begins = earlier.ends, later.begins
     if ends is None or begins is None or days_between(ends, begins) == 0:
         return ""
-    return _distance(ends, begins, _almanac(locale))
+    return _distance(ends, begins, almanac_of(locale))
 
 
 def span_words(date: EdtfDate, locale: str = "en") -> str:
@@ -102,15 +95,15 @@ def span_words(date: EdtfDate, locale: str = "en") -> str:
     if begins is None or ends is None or begins.start == ends.start:
         return ""
     if date.days and date.days < 14 and begins.precision == ends.precision == "day":
-        return _amount(date.days, "day", _almanac(locale))
-    return _distance(begins, ends, _almanac(locale))
+        return _amount(date.days, "day", almanac_of(locale))
+    return _distance(begins, ends, almanac_of(locale))
 
 
 def days_words(days: int, locale: str = "en") -> str:
     """Say how long a number of days is, in the unit that suits it; "about" unless it comes out even."""
     unit = _unit_of(days)
     count, rest = round(days / _UNIT_DAYS[unit]), days % _UNIT_DAYS[unit]
-    return _length(count, unit, rest == 0, _almanac(locale))
+    return _length(count, unit, rest == 0, almanac_of(locale))
 
 
 def step(days: int) -> int:
@@ -131,7 +124,7 @@ def share(day: int, first: int, last: int) -> float:
     return round(min(100.0, max(0.0, 100 * (day - first) / (last - first))), 3)
 
 
-def _phrase(almanac: "Almanac", key: str, *words: str) -> str:
+def _phrase(almanac: Almanac, key: str, *words: str) -> str:
     return PHRASES.get(almanac.locale.language, PHRASES["en"])[key].format(*words)
 
 
@@ -166,16 +159,16 @@ def _hedge(date: EdtfDate, basis: DateBasis) -> str:
     return " ".join(("perhaps",) * perhaps + ("about",) * date.approximate)
 
 
-def _hedged(words: str, date: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+def _hedged(words: str, date: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
     hedge = _hedge(date, basis)
     return _phrase(almanac, hedge, words) if hedge else words
 
 
-def _point(date: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+def _point(date: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
     return _hedged(_plain(date, almanac), date, basis, almanac)
 
 
-def _plain(date: EdtfDate, almanac: "Almanac") -> str:
+def _plain(date: EdtfDate, almanac: Almanac) -> str:
     year = date.components[0]
     if date.precision == "season":
         return _phrase(almanac, f"season {date.components[1]}", almanac.write("year", (year,)))
@@ -187,7 +180,7 @@ def _plain(date: EdtfDate, almanac: "Almanac") -> str:
     return almanac.write(date.precision, date.components)
 
 
-def _years(first: int, width: int, almanac: "Almanac") -> str:
+def _years(first: int, width: int, almanac: Almanac) -> str:
     """Name a decade or century; "the 1900s" could be either, and BC counts otherwise: those give years."""
     if width == 100 and first >= 0:
         return _phrase(almanac, "century", _ordinal(first // 100 + 1))
@@ -201,7 +194,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if number // 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
-def _range(begins: EdtfDate, ends: EdtfDate, basis: DateBasis, almanac: "Almanac") -> str:
+def _range(begins: EdtfDate, ends: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
     alike = (begins.precision, _hedge(begins, basis)) == (ends.precision, _hedge(ends, basis))
     if alike and begins.components == ends.components:
         return _point(begins, basis, almanac)
@@ -214,7 +207,7 @@ def _tied(words: str) -> str:
     return _DASH.sub(lambda dash: "\u2060–\u2060" if dash[0] == "–" else "\u00a0– ", words)
 
 
-def _distance(earlier: EdtfDate, later: EdtfDate, almanac: "Almanac") -> str:
+def _distance(earlier: EdtfDate, later: EdtfDate, almanac: Almanac) -> str:
     days = _middle(later) - _middle(earlier)
     least = (_LEAST_UNIT.get(date.precision, "year") for date in (earlier, later))
     unit = max(_unit_of(days), *least, key=_COARSER.index)
@@ -243,109 +236,13 @@ def _is_even(earlier: EdtfDate, later: EdtfDate, count: int, unit: str) -> bool:
     return day == last_day and months == count * (12 if unit == "year" else 1)
 
 
-def _length(count: int, unit: str, is_even: bool, almanac: "Almanac") -> str:
+def _length(count: int, unit: str, is_even: bool, almanac: Almanac) -> str:
     words = _amount(count, unit, almanac)
     return words if is_even else _phrase(almanac, "about", words)
 
 
 @lru_cache(maxsize=1024)
-def _amount(count: int, unit: str, almanac: "Almanac") -> str:
+def _amount(count: int, unit: str, almanac: Almanac) -> str:
     name, locale = f"duration-{unit}", almanac.locale
     words = format_unit(count, name, "long", locale=locale)
     return format_unit(count, name, "short", locale=locale) if name in words else words  # no long form in Babel
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Almanac:
-    """What a language says of dates: CLDR's patterns as format strings, the names of months and eras."""
-
-    locale: Locale
-    patterns: Mapping[str, str]
-    """By precision, day, month or year; with G before it for years that need their era."""
-    ranges: Mapping[tuple[str, str], str]
-    """By precision and the greatest field that differs, y, M or d: start and end, parted by a NUL."""
-    join: str
-    with_clock: str
-    months: Mapping[int, str]
-    lone_months: Mapping[int, str]
-    """The months' names without a day, another form in many languages."""
-    eras: Mapping[int, str]
-
-    def write(self, precision: str, components: tuple[int, ...]) -> str:
-        """Write one date; early years with their era."""
-        era = "" if components[0] >= _FIRST_PLAIN_YEAR else "G"
-        return self.patterns[era + precision] % self._letters(components)
-
-    def write_range(self, precision: str, first: tuple[int, ...], last: tuple[int, ...]) -> str:
-        """Write two dates as one, the common part once; "" where CLDR has no pattern for it."""
-        differs = next((letter for letter, a, b in zip("yMd", first, last, strict=False) if a != b), "")
-        start, _, end = self.ranges.get((precision, differs), "").partition("\0")
-        if not end or first[0] < _FIRST_PLAIN_YEAR:
-            return ""
-        return start % self._letters(first) + end % self._letters(last)
-
-    def _letters(self, components: tuple[int, ...]) -> dict[str, str]:
-        year, month, day = (*components, 1, 1)[:3]
-        shown = year if year > 0 else 1 - year
-        digits = str(shown) if shown < 10_000 else format_decimal(shown, locale=self.locale)
-        numbers = {"y": digits, "M": str(month), "MM": f"{month:02}", "d": str(day), "dd": f"{day:02}"}
-        return {
-            **numbers,
-            "MMMM": self.months[month],
-            "LLLL": self.lone_months[month],
-            "G": self.eras[year > 0],
-        }
-
-
-@lru_cache(maxsize=64)
-def _almanac(tag: str) -> Almanac:
-    locale = _locale(tag)
-    skeletons = {name: str(pattern) for name, pattern in locale.datetime_skeletons.items()}
-    written = {
-        "day": str(locale.date_formats["long"]),
-        "month": skeletons.get("yMMMM", "MMMM y"),
-        "year": skeletons.get("y", "y"),
-        "Gday": skeletons.get("GyMMMd", "d MMM y G"),
-        "Gmonth": skeletons.get("GyMMM", "MMM y G"),
-        "Gyear": skeletons.get("Gy", "y G"),
-    }
-    patterns = {precision: _format(pattern) for precision, pattern in written.items()}
-    ranges = dict(_ranges(locale))
-    return Almanac(
-        locale=locale,
-        patterns=patterns,
-        ranges=ranges,
-        join=str(locale.interval_formats[None]),
-        with_clock=str(locale.datetime_formats["medium"]).replace("'", ""),
-        months=locale.months["format"]["wide"],
-        lone_months=_lone_months(locale, "".join([*patterns.values(), *ranges.values()])),
-        eras=locale.eras["abbreviated"],
-    )
-
-
-def _locale(tag: str) -> Locale:
-    for name in (tag, tag.partition("-")[0]):
-        try:
-            return Locale.parse(_DAY_FIRST if name == "en" else name, sep="-")
-        except (ValueError, UnknownLocaleError):
-            continue
-    return Locale.parse(_DAY_FIRST, sep="-")
-
-
-def _lone_months(locale: Locale, patterns: str) -> Mapping[int, str]:
-    """Read them only where a pattern asks: Babel's look-up leaks into other languages (its issue 1234)."""
-    months: Mapping[int, str] = locale.months["stand-alone" if "LLLL" in patterns else "format"]["wide"]
-    return months
-
-
-def _ranges(locale: Locale) -> Iterator[tuple[tuple[str, str], str]]:
-    known = locale.interval_formats
-    for precision, skeletons in {"day": ("yMMMMd", "yMMMd"), "month": ("yMMMM",), "year": ("y",)}.items():
-        skeleton = next((name for name in skeletons if name in known), None)
-        for letter, sides in known[skeleton].items() if skeleton else ():
-            if len(sides) == 2:
-                yield (precision, letter), "\0".join(map(_format, sides))
-
-
-def _format(pattern: str) -> str:
-    return str(parse_pattern(_NAME.sub(lambda name: _WIDE[name[0][0]], pattern)).format)
