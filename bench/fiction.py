@@ -59,7 +59,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 EVENTS = (
     (
-        "On {day} {month} {year} the {body} of {place} voted {high} to {low} to {act} the {thing} until the {paper} comes.",
+        "On {day} {month} {year} the {body} voted {high} to {low} to {act} the {thing} until the {paper} is published.",
         "{place} votes to {act} the {thing}",
         "The vote was {high} to {low}, and nothing will change before the {paper} is published.",
     ),

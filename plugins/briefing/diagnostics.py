@@ -125,8 +125,7 @@ class Code(Enum):
     )
     QUOTATION_DIFFERS = (
         "quotation-differs",
-        "The words are nearly, but not exactly, the source's. In the help, [-words-] are only in the briefing and"
-        " {+words+} only in the source.",
+        "The words are nearly the source's. In the help, [-words-] are only in the briefing, {+words+} in the source.",
     )
     NEGATION_CHANGED = "negation-changed", "The words say the opposite of the source: a 'not', 'never' or 'no' differs."
     QUOTATION_CUTS_WORD = "quotation-cuts-word", "The quotation begins or ends inside a word of the source."

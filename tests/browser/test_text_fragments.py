@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from briefing.evidence.fragment import text_fragment
+from briefing.evidence.fragment import fragment_directive
 from briefing.evidence.match import find
 from briefing.evidence.source_text import SourceText, read_source
 from playwright.sync_api import Page
@@ -40,7 +40,7 @@ def article(source: SourceText, serve: Callable[[Path], str], tmp_path_factory: 
 @pytest.mark.parametrize("words", PASSAGES)
 def test_the_browser_goes_to_the_passage(page: Page, article: str, source: SourceText, words: str) -> None:
     (place,) = find(source, words).places
-    fragment = text_fragment(source, place.start, place.end)
+    fragment = fragment_directive(source, place.start, place.end)
     assert fragment.startswith("#:~:text=")
     page.goto(article + fragment)
     box = page.locator(f"#p{place.paragraph}").bounding_box()
@@ -55,7 +55,7 @@ def test_words_that_stand_often_are_told_apart_by_what_is_around_them(
 ) -> None:
     for place in find(source, "in 12 years").places:
         page.goto("about:blank")
-        page.goto(article + text_fragment(source, place.start, place.end))
+        page.goto(article + fragment_directive(source, place.start, place.end))
         box = page.locator(f"#p{place.paragraph}").bounding_box()
         assert box is not None
         assert -box["height"] < box["y"] < 720

@@ -172,7 +172,6 @@ def test_a_folder_named_like_a_briefing_is_a_folder(shelf: Shelf) -> None:
     assert [m.path for m in load(shelf)[0].manuscripts] == ["briefings/x.md/y.md"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 @pytest.mark.parametrize("name", ["briefings/x.md", "briefings"])
 def test_what_may_not_be_read_is_an_error(shelf: Shelf, name: str) -> None:
     write(shelf, "briefings/x.md")
@@ -180,6 +179,8 @@ def test_what_may_not_be_read_is_an_error(shelf: Shelf, name: str) -> None:
     mode = locked.stat().st_mode
     locked.chmod(0)
     try:
+        if os.access(locked, os.R_OK):
+            pytest.skip("who runs this may read everything")
         assert said(load(shelf)[1]) == [(Code.UNREADABLE_FILE, f"content/{name}")]
     finally:
         locked.chmod(mode)

@@ -12,7 +12,7 @@ from ..checks.rules import check_briefing
 from ..checks.site import check_site
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..evidence.finding import Finding
-from ..evidence.fragment import text_fragment
+from ..evidence.fragment import fragment_directive
 from ..evidence.source_text import SourceText
 from ..model.source import Passage
 from ..parsing.load import Library, Shelf, list_briefings, load_library, load_manuscript
@@ -57,7 +57,7 @@ class Project:
     def _verified(self, source_id: str, finding: Finding, resolved: Resolved) -> Verified:
         first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
         source = resolved.sources[source_id]
-        fragment = text_fragment(self.saved[source.file], first.start, last.end) if source.url else ""
+        fragment = fragment_directive(self.saved[source.file], first.start, last.end) if source.url else ""
         return Verified(str(finding.level), first.start, last.end, fragment)
 
 

@@ -1,7 +1,7 @@
 """A link into the live article: a text fragment directive that finds one place of the source, and no other.
 
-Standard: WICG "URL Fragment Text Directives", https://wicg.github.io/scroll-to-text-fragment/. A browser takes the first
-match, at whole words, whatever the capitals and the white space; so does the search for a directive here.
+Standard: WICG "URL Fragment Text Directives", https://wicg.github.io/scroll-to-text-fragment/. A browser takes the
+first match, at whole words, whatever the capitals and the white space; so does the search for a directive here.
 """
 
 import re
