@@ -1,4 +1,4 @@
-"""Every place where a briefing gives somebody's words: what is claimed, of which source, by whom, and where it stands."""
+"""Every place where a briefing gives somebody's words: which words, of which source, whose, and where they stand."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
 from ..evidence.match import find
 from ..evidence.source_text import SourceText
+from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .claims import Claim, claims_of
 from .speech import check_speech
@@ -33,19 +35,20 @@ class Proof:
 
 def prove(resolved: Resolved, saved: Mapping[str, SourceText]) -> tuple[Proof, ...]:
     """Look for every claim of a briefing; `saved` has the texts of its sources by id, those that are saved."""
-    return tuple(_proof(claim, saved) for claim in claims_of(resolved))
+    look = cache(partial(_look, saved))  # the same words are cited in several places
+    return tuple(Proof(claim, *look(claim.passage)) for claim in claims_of(resolved))
 
 
-def _proof(claim: Claim, saved: Mapping[str, SourceText]) -> Proof:
-    wanted = claim.passage
+def _look(saved: Mapping[str, SourceText], wanted: Passage) -> tuple[str, Finding | None]:
+    """Return the source a passage stands in, or the first in which it does not, and what was found there."""
     sources = [wanted.source] if wanted.source else list(saved)
-    proofs = [
-        Proof(claim, source, find(saved[source], wanted.exact, prefix=wanted.prefix, suffix=wanted.suffix))
+    found = [
+        (source, find(saved[source], wanted.exact, prefix=wanted.prefix, suffix=wanted.suffix))
         for source in sources
         if source in saved
     ]
-    passed = (p for p in proofs if p.finding and p.finding.passed)
-    return next(passed, None) or next(iter(proofs), Proof(claim, wanted.source, None))
+    passed = ((source, finding) for source, finding in found if finding.passed)
+    return next(passed, None) or next(iter(found), (wanted.source, None))
 
 
 def check_evidence(
@@ -111,7 +114,7 @@ def _looked_at(nearest: Nearest | None, where: str) -> str:
 
 
 def marked_diff(nearest: Nearest) -> str:
-    """Return a word-level diff: ``[-only in the briefing-]`` and ``{+only in the source+}``, what was changed as one."""
+    """Return a word-level diff: ``[-only in the briefing-]`` and ``{+only in the source+}``, changes together."""
     pieces: list[str] = []
     for same, changes in groupby(nearest.diff, key=lambda change: change[0] == "="):
         words = {op: " ".join(w for o, w in group if o == op) for group in [list(changes)] for op in "=-+"}

@@ -244,5 +244,3 @@ _BEFORE: _Rule = ("verb before", True, _verb_before)
 _SUBJECT: _Rule = ("subject of the sentence", False, _sentence_subject)
 _WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, _BEFORE, _SUBJECT)
 _PARTIAL: tuple[_Rule, ...] = (_BEFORE, *_AFTER, _ACCORDING, _SUBJECT)
-SPOKEN = frozenset(["signature", "verb, then speaker", "speaker, then verb"])
-"""The rules that read a clause beside the quotation: what they find was said, whatever it looks like."""

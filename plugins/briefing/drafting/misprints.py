@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..evidence.marks import QuotedSpan
+from ..evidence.marks import QuotedSpan, nested
 from ..evidence.source_text import BrokenMark, SourceText
+
+
+def outermost_spans(source: SourceText) -> list[QuotedSpan]:
+    """The quoted spans of a source that stand in no other, the misprinted ones among them, by start."""
+    return [span for span in nested((*source.spans, *misprinted_spans(source))) if not span.depth]
 
 
 def misprinted_spans(source: SourceText) -> Iterator[QuotedSpan]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..evidence.marks import QuotedSpan
 from ..evidence.paragraphs import Paragraph
 from ..evidence.source_text import SourceText
-from .attribution import SPOKEN, Attribution, attribute, is_reporting_verb
-from .misprints import misprinted_spans
+from .attribution import Attribution, attribute, is_reporting_verb
+from .misprints import outermost_spans
 from .phrases import main_subject, subject_before
 from .tokens import Token, Tokens, read_tokens, split_sentences
 from .words import FUNCTION_WORDS, PERSONAL
@@ -15,6 +15,7 @@ from .words import FUNCTION_WORDS, PERSONAL
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_UNSURE = 3
 _LONGEST_TITLE = 9
+SAME_PARAGRAPH = "goes on in the paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Sentence:
 
 def read_sentences(source: SourceText) -> list[Sentence]:
     """Cut a source into sentences; a quotation between marks is one token."""
-    spans = sorted((*(s for s in source.spans if not s.depth), *misprinted_spans(source)), key=lambda s: s.start)
+    spans = outermost_spans(source)
     found: list[Sentence] = []
     at = 0
     for number, paragraph in enumerate(source.paragraphs):
@@ -97,7 +98,8 @@ class _Talk:
             self._last, self._paragraph = said, sentence.paragraph
             return said
         if self._last and self._paragraph == sentence.paragraph:
-            return _continued(self._last, "goes on")
+            only = len(sentence.tokens) == 1 and not _is_title(sentence.tokens[0].text.split())
+            return _continued(self._last, SAME_PARAGRAPH if only else "goes on")
         later = self._told_later(position)
         if later:
             return _continued(later, "told behind it")
@@ -118,7 +120,7 @@ class _Talk:
         sentence = self._sentences[position]
         if any(token.kind == "quote" for token in sentence.tokens):
             return
-        reported = _reported(sentence.tokens, keep=self._last is not None)
+        reported = _reported(sentence.tokens, keep=self._last is not None and sentence.tokens[-1].text != ":")
         if reported:
             self._last, self._paragraph = reported, sentence.paragraph
 
@@ -149,12 +151,12 @@ def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:
     words = tokens[at].text.split()
     if len(words) < _FEWEST_WORDS or said is None:
         return False
-    if said.rule in SPOKEN:
-        return True
-    return not _is_title(words) and (said.sure or len(words) > _FEWEST_WORDS_UNSURE)
+    if _is_title(words):
+        return said.sure and (at == 0 or tokens[at - 1].text == ":")
+    return said.sure or said.rule == SAME_PARAGRAPH or len(words) > _FEWEST_WORDS_UNSURE
 
 
 def _is_title(words: Sequence[str]) -> bool:
     """Whether the words are written as the name of a book, a song or a programme."""
     chief = [word for word in (word.strip("'’‘,.!?…") for word in words) if word.lower() not in FUNCTION_WORDS]
-    return len(words) < _LONGEST_TITLE and all(not word[:1].islower() for word in chief)
+    return len(words) < _LONGEST_TITLE and len(chief) > 1 and all(not word[:1].islower() for word in chief)

@@ -23,6 +23,8 @@ _MOST_REPLACED = 8
 """Words of the source that words in brackets may stand for."""
 _LONGEST_ENDING = 3
 """Letters of a word that an ending in brackets may stand for: "walk[ed]" for "walking"."""
+_LOOKED_UP = 3
+"""Words at the beginning that a reader would look up, and that should not lead to another quotation."""
 _MOST_STARTS = 200
 _MOST_FRAGMENTS = 60
 _REACH, _NEXT = 40, 2
@@ -46,13 +48,16 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
     `starts_at` says whether the first fragment may stand at an offset of the normal form.
     """
     none = Joined((), Reason.DIFFERENT, reading.fragments[0])
+    if any(gap and gap.glued_behind for gap in reading.gaps):
+        return replace(none, reason=Reason.INSERTION)
     if len(reading.fragments) > _MOST_FRAGMENTS:
         return none
     starts = filter(starts_at, _places(source, reading, 0, 0))
     attempts = [_join_from(source, reading, start) for start in islice(starts, _MOST_STARTS)]
     good = [joined for joined in attempts if not joined.reason]
     if good:
-        rivals = any(_rivals(source, good[0], joined) for joined in attempts)
+        long_enough = len(reading.fragments[0].split()) >= _LOOKED_UP
+        rivals = long_enough and any(_rivals(source, good[0], joined) for joined in attempts)
         return replace(good[0], reason=Reason.AMBIGUOUS) if rivals else good[0]
     return max(attempts, key=lambda joined: len(joined.ends), default=none)
 
@@ -113,8 +118,6 @@ def _between(source: SourceText, gap: Gap, end: int, start: int) -> Reason:
 
 def _beside(gap: Gap, words: Sequence[str]) -> Reason:
     """What forbids brackets at the beginning or the end, next to these words of the source."""
-    if gap.glued_behind:
-        return Reason.INSERTION
     if gap is _NOTHING or len(negations(" ".join(words))) == len(negations(gap.put_in)):
         return Reason.NONE
     return Reason.NEGATION
@@ -149,5 +152,4 @@ def _may_replace(gap: Gap, skipped: str) -> bool:
     if gap.glued_before:
         ending, _, rest = skipped.partition(" ")
         return not rest.strip(" '.,;:") and len(ending) <= _LONGEST_ENDING and (not ending or ending.isalpha())
-    few = len(skipped.split()) <= _MOST_REPLACED and not _SENTENCE_END.search(skipped)
-    return few and not gap.glued_behind
+    return len(skipped.split()) <= _MOST_REPLACED and not _SENTENCE_END.search(skipped)

@@ -20,6 +20,8 @@ _ENDS = (4, 8, 16)
 _CONTEXTS = ((0, 0), (2, 0), (0, 2), (5, 0), (0, 5), (5, 5), (12, 12))
 """How many words before and behind it are named, until one place is found."""
 _LONGEST_WORD = 200
+_LETTER = re.compile(r"\w")
+"""No browser takes mere marks for a context."""
 
 
 class _Directive(NamedTuple):
@@ -98,9 +100,9 @@ def _folded(text: str) -> str:
 
 def _before(text: str, start: int, words: int) -> int:
     found = list(_WORD.finditer(text, max(0, start - words * _LONGEST_WORD), start))[-words:] if words else []
-    return found[0].start() if found else start
+    return found[0].start() if any(_LETTER.search(match[0]) for match in found) else start
 
 
 def _behind(text: str, end: int, words: int) -> int:
     found = list(_WORD.finditer(text, end, end + words * _LONGEST_WORD))[:words] if words else []
-    return found[-1].end() if found else end
+    return found[-1].end() if any(_LETTER.search(match[0]) for match in found) else end

@@ -117,7 +117,7 @@ def _in_context(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
 
 
 def _not_joined(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
-    if joined.reason in (Reason.DIFFERENT, Reason.ORDER):
+    if not joined.ends or joined.reason in (Reason.DIFFERENT, Reason.ORDER):
         return _failed(joined.reason, find_nearest(source, joined.missing))
     return _failed(joined.reason, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
 

@@ -30,11 +30,14 @@ _JOINING = listed(
     """
 )
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
+# A person without a name, or what may be one: "the mayor", "a senior official". Better one too many than one missed.
 _SOMEBODY = re.compile(
-    r"\b(?:an?|the|one|his|her|another|their) (?:[\w-]+ ){0,3}?(?:minister|spokes\w+|m[ae]n|wom[ae]n|"
-    r"president|professor|aide|advis[eo]r|lawyer|senator|governor|analyst|leader|candidate|mother|father|wife|husband|son|"
-    r"daughter|friend|voter|reporter|journalist|witness|officer|author|judge|director|colleague|"
-    r"(?:official|expert|chief)(?= (?:who|in|at|from|with|said|told)\b|[,.]))\b(?! [A-Z])"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Aa]nother|[Tt]heir) (?:[\w-]+ ){0,2}?(?:man|woman|president|aide|mother|"
+    r"candidate|wife|husband|son|friend|witness|judge|colleague|pupil|student|king|queen|nurse|chef|priest|coach|boy|girl|"
+    r"(?!number|matter|order|water|power|paper|letter|winter|summer|other|floor|door|center|quarter|border|river|after|"
+    r"over|under|never|however|rather|later|earlier|further|former|prior|better|longer|older|younger|higher|lower)"
+    r"\w{2,}(?:er|or|ist|ian|man|woman)|(?:official|expert|chief)(?= (?:who|in|at|from|with|said|told)\b|[,.]))"
+    r"\b(?! [A-Z])"
 )
 
 
@@ -55,7 +58,8 @@ class Names:
         before = phrase[: match.start()].split()
         if any(word.lower() in _JOINING or word.endswith(("'s", "s'")) for word in before):
             return None
-        return person if not before or self._is_title(before[-1], person) else None
+        is_full = " " in match[0]
+        return person if is_full or not before or self._is_title(before[-1], person) else None
 
     def only_one_in(self, scope: str) -> str | None:
         """The one person whom a stretch speaks of, when it speaks of nobody else that can be told."""

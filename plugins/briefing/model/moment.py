@@ -1,5 +1,6 @@
 """When a page is published: a day, or a day and a time, with or without an offset."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
@@ -10,17 +11,22 @@ from .dates import EdtfDate
 from .shape import Schema
 
 
+WRITTEN = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<clock>\d.*))?", re.ASCII)
+
+
 def parse_moment(value: Any) -> datetime:
     """Read ``2023-05-08`` or ``2023-05-08 14:30`` (ISO 8601, offset allowed); raises DateError for anything else."""
     if isinstance(value, datetime):
         return value
-    text = str(value).strip()
+    text = str(value).strip()[:200]
+    match = WRITTEN.fullmatch(text)
+    if not match or EdtfDate.parse(match["day"]).precision != "day":
+        EdtfDate.parse(text)  # says what is wrong with it, in an editor's words
+        raise DateError(f"'{text[:40]}' is not a day; write 2023-05-08 or 2023-05-08 14:30")
     try:
-        day, rest = date.fromisoformat(text[:10]), text[10:].strip().removeprefix("T").strip()
-        return datetime.combine(day, time.fromisoformat(rest) if rest else time())
+        return datetime.combine(date.fromisoformat(match["day"]), time.fromisoformat(match["clock"] or "00:00"))
     except ValueError:
-        EdtfDate.parse(text[:200])  # says what is wrong with the day, in an editor's words
-    raise DateError(f"'{text[:40]}' is not a day and time; write 2023-05-08 or 2023-05-08 14:30", "not-a-date")
+        raise DateError(f"there is no time '{match['clock']}'; hours run from 00:00 to 23:59") from None
 
 
 def in_zone(moment: datetime, zone: tzinfo | None = UTC) -> datetime:
