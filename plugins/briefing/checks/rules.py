@@ -19,7 +19,7 @@ LONGEST_SLUG = 100
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
-UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|\bTODO\b")  # todo is a word of several languages
+UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
 
 
 def check_briefing(resolved: Resolved) -> Diagnostics:

@@ -10,7 +10,6 @@ from .date_mending import DateError
 from .dates import EdtfDate
 from .shape import Schema
 
-
 WRITTEN = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<clock>\d.*))?", re.ASCII)
 
 

@@ -76,7 +76,9 @@ class Prose:
     @property
     def reading_text(self) -> str:
         """The text without its citations."""
-        return CITATION.sub("", self.markdown)
+        starts = [*(c.start for c in self.citations), len(self.file.text)]
+        ends = [self.start, *(c.end for c in self.citations)]
+        return "".join(self.file.text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, Diagnostics]:
@@ -136,7 +138,7 @@ def _without_code(text: str, start: int) -> str:
 
 def _blank(pattern: re.Pattern[str], text: str, start: int) -> str:
     """Replace what a pattern finds by spaces, so that offsets stay what they are."""
-    return text[:start] + pattern.sub(lambda m: NOT_A_LINE_END.sub(" ", m[0]), text[start:])
+    return text[:start] + pattern.sub(lambda m: "\n".join(" " * len(line) for line in m[0].split("\n")), text[start:])
 
 
 def _joined(words: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.check import Project, briefings_of, load_project
+from ..build.kept import kept
 from ..build.links import check_links
 from ..build.pages import addresses, make_pages
 from ..build.publish import Stage, is_inside, replace_file
@@ -66,7 +67,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.site = site_of(self.settings)
         self.shelf = shelf_of(self.settings, values)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        self.project, found = load_project(self.shelf, now, self.site.lang)
+        with kept():
+            self.project, found = load_project(self.shelf, now, self.site.lang)
         if values["BRIEFING_EVIDENCE_REPORT"]:
             report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
             replace_file(report, render_evidence_json(self.project.all_proofs()))

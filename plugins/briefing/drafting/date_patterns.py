@@ -1,0 +1,60 @@
+"""How a date is written in an article: one pattern for each way, the parts as named groups."""
+
+import re
+
+from .words import MONTHS, WEEKDAYS
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+"""Numbers in words; of others, such as "a few", no date can be made."""
+
+_MONTH_FORMS = [*MONTHS, *(f"{name[:3]}\\." for name in MONTHS if len(name) > 4), "Sept\\.", "Sept", "Jan", "Feb", "Aug", "Oct", "Nov", "Dec"]  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTH_FORMS)})(?!\w)"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.)(?!\w)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|:\d|\s?%|\s+(?:percent|points|million|billion)\b)"
+_YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d|\w|\s?%)"
+_DASH = r"\s*(?:-|–|—|to|and|through)\s*"
+_HEDGE = r"(?:(?:about|around|circa|approximately|roughly)\s+)?"
+_PART = r"early|late|mid|later in|earlier in|the (?:beginning|start|middle|end) of"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night|at noon|at midnight))?"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+|o[nf]\s+)?)?"
+_S = r"\s+"
+
+_WAYS = {
+    "iso": r"(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    "numeric": r"(?P<first>[0-3]?\d)[/.](?P<second>[0-3]?\d)[/.](?P<nyear>(?:19|20)\d\d)(?!\d)",
+    "month_day_span": rf"(?:(?:from|between){_S})?(?P<s_month>{_MONTH}){_S}(?P<s_day>{_DAY}){_DASH}(?:(?P<t_month>{_MONTH}){_S})?(?P<t_day>{_DAY})(?:,?{_S}(?P<s_year>{_YEAR}))?",
+    "full": rf"{_CLOCK}(?:{_WEEKDAY},?{_S})?(?:(?:the{_S})?(?P<f_day1>{_DAY}){_S}(?:of{_S})?(?P<f_month1>{_MONTH})|(?P<f_month2>{_MONTH}){_S}(?P<f_day2>{_DAY}))(?:,?{_S}(?P<f_year>{_YEAR}))?",
+    "relative_with_day": rf"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|{_WEEKDAY})\s*\((?:(?P<r_day1>{_DAY}){_S}(?P<r_month1>{_MONTH})|(?P<r_month2>{_MONTH}){_S}(?P<r_day2>{_DAY}))(?:,?{_S}(?P<r_year>{_YEAR}))?\)",
+    "years": rf"(?:(?P<from>from|between|in){_S})?(?P<y_first>{_YEAR})(?:\s*[–—-]\s*|{_S}(?:to|and|until|through){_S})(?P<y_last>{_YEAR}|\d\d(?![\d,.]*\d|\w))",
+    "month_year": rf"{_HEDGE}(?:(?:{_PART})[\s-]+)?(?P<m_month>{_MONTH})(?:,?{_S}|{_S}of{_S})(?P<m_year>{_YEAR}|(?:last|this|next){_S}year)",
+    "season_year": rf"(?:(?:the{_S})?(?P<season>spring|summer|autumn|fall|winter){_S}(?:of{_S})?(?P<se_year>{_YEAR})|(?P<which_season>last|this|next){_S}(?P<season2>spring|summer|autumn|fall|winter))",
+    "decade": rf"(?:the{_S})?(?:(?:early|late|mid)[\s-]+)?(?P<decade>(?:1[0-9]|20)\d)0['’]?s\b",
+    "century": rf"(?:the{_S})?(?P<century>1[0-9]|2[01])(?:st|th){_S}century",
+    "month": rf"(?:(?P<which_month>last|next|this|this past|this coming|{_PART})[\s-]+)?(?P<month>{_MONTH})(?!{_S}\d)",
+    "weekday": rf"{_CLOCK}(?:(?P<which_day>last|next|this|this past|this coming|this comming|a week ago|the previous|the following){_S})?(?P<weekday>{_WEEKDAY})(?:['’]s\b)?{_DAYTIME}",
+    "day_word": rf"\b(?P<day_word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his{_S}(?:morning|afternoon|evening)|[Ll]ast{_S}night){_DAYTIME}",
+    "day_around": rf"\b(?P<around>[Tt]he{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))",
+    "unit": rf"\b(?:(?P<unit_part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Oo]nly|[Jj]ust){_S})?(?P<which_unit>[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate{_S}last){_S}(?P<unit>year|month|week|weekend)(?!{_S}(?:of|long)\b)",
+    "ago": rf"\b(?P<almost>(?:almost|nearly|more{_S}than|over|about|around|some|just{_S}over|at{_S}least){_S})?(?i:{_COUNT})[\s-]+(?P<ago_unit>day|week|month|year|decade)s?{_S}(?:ago|back\b)",
+    "same_day": rf"\b(?:(?:[Oo]n{_S})?[Tt]h(?:e|at){_S}same{_S}day|(?:[Ll]ater|[Ee]arlier){_S}(?P<same_day>(?:that|the{_S}same){_S}day))\b",
+    "same_year": rf"\b(?:[Ll]ater|[Ee]arlier){_S}(?:in{_S})?(?:that|the{_S}same){_S}(?P<same_unit>year|month)\b",
+    "day_after": rf"\b[Tt]he{_S}(?P<day_after>(?:next|following){_S}(?:day|morning|afternoon|evening)|day{_S}after|previous{_S}day|day{_S}before)\b(?!{_S}(?:yesterday|tomorrow))",
+    "year": rf"{_HEDGE}(?<![\d$£€#.,:/-])(?:(?:early|late|mid|post|pre)[\s-]+)?(?P<year>{_YEAR})(?!\s*[-–]\s*\d)",
+}
+_HOLIDAY = r"(?:(?P<which_holiday>last|this|next)\s+)?(?P<holiday>{})\b(?:,?\s+(?P<h_year>{}))?"
+
+
+def date_pattern(holidays: list[str]) -> re.Pattern[str]:
+    """One pattern for all ways of writing a date; the way that matched is the last named group to close."""
+    names = "|".join(re.escape(name).replace("'", "['’]?") for name in sorted(holidays, key=len, reverse=True))
+    ways = _WAYS | {"holiday_way": _HOLIDAY.format(f"(?i:{names})", _YEAR)}
+    order = ["iso", "numeric", "relative_with_day", "month_day_span", "full", "years", "month_year", "season_year", "holiday_way"]
+    order += [way for way in ways if way not in order]
+    return re.compile("|".join(rf"(?P<way_{way}>(?<!\w){ways[way]})" for way in order))

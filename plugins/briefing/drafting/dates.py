@@ -1,0 +1,100 @@
+"""The dates of an article, in EDTF, with how each is known."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .date_patterns import date_pattern
+from .date_resolution import RESOLVERS, Basis, Meaning, Moment
+from .holidays import HOLIDAYS
+from .quotations import Sentence
+
+_PATTERN = date_pattern(list(HOLIDAYS))
+_HINT = re.compile(
+    r"\d{4}|(?i:day|tonight|tomorrow|ago|last|next|this|same|that|christmas|easter|halloween|thanksgiving|century|\d0.?s|morning|back)"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./]\d"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|slated)|scheduled|expected|expects?|plans?|planned|"
+    r"planning|due|set for|going to|would|upcoming|coming|begins|starts|opens|until|by|deadline|hopes? to|intends? to|"
+    r"slated|can|may|next)\b|['’]ll\b"
+)
+_BACK = re.compile(
+    r"\b(?:said|says|told|was|were|had|has|have|did|went|came|took|made|met|held|began|won|lost|left|saw|gave|got|fell|rose|"
+    r"wrote|killed|found|broke|hit|shot|died|sent|led|ran|spoke|became|since|after|last|ended|[a-z]{3,}ed)\b"
+)
+_COUNTED = re.compile(r"\s+(?:people|percent|per cent|miles|feet|pounds|dollars|tons|years|days|men|women|troops|soldiers|points|workers|jobs|students|homes|seats|votes|kilometers|kilometres|metres|meters|yards)\b")
+_BEFORE_A_MONTH = re.compile(
+    r"(?i)\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|for|to|through|before|after|during|and|between|or|each|every|on|the)[\s-]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as written, by its offsets, and what it means in EDTF level 1."""
+
+    start: int
+    end: int
+    edtf: str
+    basis: Basis
+
+
+def find_dates(text: str, sentences: Sequence[Sentence], published: date | None) -> list[FoundDate]:
+    """Find and resolve the dates of an article; what cannot be resolved is left out."""
+    found: list[FoundDate] = []
+    spoken = Moment(published, None)
+    paragraph = -1
+    for sentence in sentences:
+        start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        if sentence.paragraph > paragraph + 1:
+            spoken = replace(spoken, spoken_of=None)
+        paragraph = sentence.paragraph
+        for match, meaning in _meanings(text[start:end], spoken):
+            found.append(FoundDate(start + match.start(), start + match.end(), meaning.edtf, meaning.basis))
+            spoken = replace(spoken, spoken_of=meaning.day or spoken.spoken_of, spoken_year=meaning.year or spoken.spoken_year)
+    return found
+
+
+def _meanings(sentence: str, moment: Moment) -> Iterator[tuple[re.Match[str], Meaning]]:
+    if not _HINT.search(sentence):
+        return
+    for match in _PATTERN.finditer(sentence):
+        way = (match.lastgroup or "").removeprefix("way_")
+        if not _is_date(sentence, match, way):
+            continue
+        at = replace(moment, ahead=_looks_ahead(sentence, match))
+        meaning = RESOLVERS[way](match.groupdict() | {"text": match[0]}, at)
+        if meaning:
+            moment = replace(moment, spoken_of=meaning.day or moment.spoken_of, spoken_year=meaning.year or moment.spoken_year)
+            yield match, meaning
+
+
+def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
+    """Whether what looks like a date is one: May may be a verb, 1500 a number of people."""
+    before = sentence[: match.start()]
+    if way == "month" and match["month"] in ("May", "March", "August", "Mar."):
+        return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
+    if way == "year":
+        return not _COUNTED.match(sentence, match.end()) and not re.search(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$", before)
+    return True
+
+
+def _looks_ahead(sentence: str, match: re.Match[str]) -> bool | None:
+    """What the nearest verb tells: the last one before the date in its clause, else the first behind it."""
+    before = sentence[: match.start()]
+    ahead = _last(_AHEAD, before)
+    back = _last(_BACK, before)
+    if ahead < 0 and back < 0:
+        ahead = -_first(_AHEAD, sentence, match.end())
+        back = -_first(_BACK, sentence, match.end())
+    return None if ahead == back else ahead > back
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.search(text, start)
+    return match.start() if match else len(text) + 1
