@@ -18,26 +18,26 @@ _MONTH = rf"(?:{'|'.join(_MONTH_FORMS)})(?!\w)"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.)(?!\w)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|:\d|\s?%|\s+(?:percent|points|million|billion)\b)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]*\d|\w|\s?%)"
-_DASH = r"\s*(?:-|–|—|to|and|through)\s*"
+_DASH = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
 _HEDGE = r"(?:(?:about|around|circa|approximately|roughly)\s+)?"
 _PART = r"early|late|mid|later in|earlier in|the (?:beginning|start|middle|end) of"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night|at noon|at midnight))?"
-_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+|o[nf]\s+)?)?"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:\s+[A-Z]{2,4})?,?\s+(?:\([^)\n]{1,20}\)\s+)?(?:on\s+|o[nf]\s+)?)?"
 _S = r"\s+"
 
 _WAYS = {
     "iso": r"(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     "numeric": r"(?P<first>[0-3]?\d)[/.](?P<second>[0-3]?\d)[/.](?P<nyear>(?:19|20)\d\d)(?!\d)",
     "month_day_span": rf"(?:(?:from|between){_S})?(?P<s_month>{_MONTH}){_S}(?P<s_day>{_DAY}){_DASH}(?:(?P<t_month>{_MONTH}){_S})?(?P<t_day>{_DAY})(?:,?{_S}(?P<s_year>{_YEAR}))?",
-    "full": rf"{_CLOCK}(?:{_WEEKDAY},?{_S})?(?:(?:the{_S})?(?P<f_day1>{_DAY}){_S}(?:of{_S})?(?P<f_month1>{_MONTH})|(?P<f_month2>{_MONTH}){_S}(?P<f_day2>{_DAY}))(?:,?{_S}(?P<f_year>{_YEAR}))?",
+    "full": rf"{_CLOCK}(?:(?P<f_which>last|next|this){_S})?(?:{_WEEKDAY},?{_S})?(?:(?:the{_S})?(?P<f_day1>{_DAY}){_S}(?:of{_S})?(?P<f_month1>{_MONTH})|(?P<f_month2>{_MONTH}){_S}(?P<f_day2>{_DAY}))(?:,?{_S}(?P<f_year>{_YEAR}))?",
     "relative_with_day": rf"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|{_WEEKDAY})\s*\((?:(?P<r_day1>{_DAY}){_S}(?P<r_month1>{_MONTH})|(?P<r_month2>{_MONTH}){_S}(?P<r_day2>{_DAY}))(?:,?{_S}(?P<r_year>{_YEAR}))?\)",
-    "years": rf"(?:(?P<from>from|between|in){_S})?(?P<y_first>{_YEAR})(?:\s*[–—-]\s*|{_S}(?:to|and|until|through){_S})(?P<y_last>{_YEAR}|\d\d(?![\d,.]*\d|\w))",
+    "years": rf"(?:from{_S})?(?:(?P<between>between){_S})?(?P<y_first>{_YEAR})(?:\s*[–—-]\s*|{_S}(?:to|until|through){_S}|(?(between){_S}and{_S}|(?!)))(?P<y_last>{_YEAR}|\d\d(?![\d,.]*\d|\w))",
     "month_year": rf"{_HEDGE}(?:(?:{_PART})[\s-]+)?(?P<m_month>{_MONTH})(?:,?{_S}|{_S}of{_S})(?P<m_year>{_YEAR}|(?:last|this|next){_S}year)",
     "season_year": rf"(?:(?:the{_S})?(?P<season>spring|summer|autumn|fall|winter){_S}(?:of{_S})?(?P<se_year>{_YEAR})|(?P<which_season>last|this|next){_S}(?P<season2>spring|summer|autumn|fall|winter))",
     "decade": rf"(?:the{_S})?(?:(?:early|late|mid)[\s-]+)?(?P<decade>(?:1[0-9]|20)\d)0['’]?s\b",
     "century": rf"(?:the{_S})?(?P<century>1[0-9]|2[01])(?:st|th){_S}century",
-    "month": rf"(?:(?P<which_month>last|next|this|this past|this coming|{_PART})[\s-]+)?(?P<month>{_MONTH})(?!{_S}\d)",
+    "month": rf"(?:(?P<which_month>last|next|this|this past|this coming|{_PART})[\s-]+)?(?P<month>{_MONTH})(?!\.?{_S}\d)",
     "weekday": rf"{_CLOCK}(?:(?P<which_day>last|next|this|this past|this coming|this comming|a week ago|the previous|the following){_S})?(?P<weekday>{_WEEKDAY})(?:['’]s\b)?{_DAYTIME}",
     "day_word": rf"\b(?P<day_word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his{_S}(?:morning|afternoon|evening)|[Ll]ast{_S}night){_DAYTIME}",
     "day_around": rf"\b(?P<around>[Tt]he{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))",

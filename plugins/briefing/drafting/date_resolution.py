@@ -13,8 +13,8 @@ from .words import MONTHS, WEEKDAYS
 Basis = Literal["stated", "resolved", "inferred"]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _HEDGE = re.compile("about|around|circa|approximately|roughly")
-_FUTURE_COSTS = 2
-"""A day to come counts as this many days gone, where no word tells which is meant: articles look back."""
+_AGAINST_THE_TENSE = 2
+"""A day on the other side of what the tense tells counts as this many; where it tells nothing, articles look back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,15 @@ def _meaning(day: date | None, basis: Basis) -> Meaning | None:
 
 
 def _nearest(candidates: list[date], moment: Moment) -> date | None:
-    """The candidate meant: by the tense where it is told, else the nearest, days to come counting more."""
+    """The nearest of the candidates, where days on the other side of the tense count more."""
     at = moment.published
-    if at is None:
-        return None
-    if moment.ahead:
-        candidates = [day for day in candidates if day >= at] or candidates
 
     def cost(day: date) -> int:
-        distance = (day - at).days
-        return distance * (_FUTURE_COSTS if moment.ahead is None else 4) if distance > 0 and not moment.ahead else abs(distance)
+        distance = (day - at).days if at else 0
+        against = distance < 0 if moment.ahead else distance > 0
+        return abs(distance) * (_AGAINST_THE_TENSE if against else 1)
 
-    return min(candidates, key=cost, default=None)
+    return min(candidates, key=cost, default=None) if at else None
 
 
 def _without_year(month: int, day: int, moment: Moment) -> date | None:
@@ -88,7 +85,10 @@ def _full(groups: Groups, moment: Moment, prefix: str = "f") -> Meaning | None:
     year = groups[f"{prefix}_year"]
     if year:
         return _meaning(_day(int(year), month, day), "stated")
-    return _meaning(_without_year(month, day, moment), "resolved")
+    found = _without_year(month, day, moment)
+    if groups["f_which"] == "last" and found and moment.published and found >= moment.published:
+        found = _day(found.year - 1, month, day)
+    return _meaning(found, "resolved")
 
 
 def _relative_with_day(groups: Groups, moment: Moment) -> Meaning | None:

@@ -16,18 +16,23 @@ _HINT = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./]\d"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|slated)|scheduled|expected|expects?|plans?|planned|"
-    r"planning|due|set for|going to|would|upcoming|coming|begins|starts|opens|until|by|deadline|hopes? to|intends? to|"
-    r"slated|can|may|next)\b|['’]ll\b"
+    r"\b(?:will|won['’]t|shall|(?:is|are|was|were|be|been|has|have|had) (?:to|due|set|scheduled|expected|planned|slated|supposed)\b"
+    r"|scheduled|expects?|expected|plans? (?:to|for)|planned|planning|due|going to|would|upcoming|hopes? to|intends? to|slated|"
+    r"ready to|prepar(?:es|ing|ed) (?:to|for)|set (?:to|for)|if|can|could|may|might|must|should)\b|['’]ll\b"
 )
 _BACK = re.compile(
     r"\b(?:said|says|told|was|were|had|has|have|did|went|came|took|made|met|held|began|won|lost|left|saw|gave|got|fell|rose|"
-    r"wrote|killed|found|broke|hit|shot|died|sent|led|ran|spoke|became|since|after|last|ended|[a-z]{3,}ed)\b"
+    r"wrote|found|broke|hit|shot|died|sent|led|ran|spoke|became|since|after|last|ended|[a-z]{2,}ed|is|are|when|where)\b"
 )
+_LEADS_AHEAD = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|effective)(?: on)?\s+$")
 _COUNTED = re.compile(r"\s+(?:people|percent|per cent|miles|feet|pounds|dollars|tons|years|days|men|women|troops|soldiers|points|workers|jobs|students|homes|seats|votes|kilometers|kilometres|metres|meters|yards)\b")
 _BEFORE_A_MONTH = re.compile(
     r"(?i)\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|for|to|through|before|after|during|and|between|or|each|every|on|the)[\s-]+$"
 )
+
+
+_FAR_BEFORE, _FAR_BEHIND = 300, 60
+"""Characters around a date in which its tense is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +86,23 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
 
 
 def _looks_ahead(sentence: str, match: re.Match[str]) -> bool | None:
-    """What the nearest verb tells: the last one before the date in its clause, else the first behind it."""
-    before = sentence[: match.start()]
-    ahead = _last(_AHEAD, before)
-    back = _last(_BACK, before)
+    """What the nearest verb tells: the last one before the date, else the first behind it; None where none does."""
+    before = sentence[max(0, match.start() - _FAR_BEFORE) : match.start()]
+    if _LEADS_AHEAD.search(before):
+        return True
+    if sentence[match.end() - 2 : match.end()] in ("'s", "’s"):
+        return None
+    ahead, back = _last(_AHEAD, before), _last(_BACK, before)
     if ahead < 0 and back < 0:
-        ahead = -_first(_AHEAD, sentence, match.end())
-        back = -_first(_BACK, sentence, match.end())
-    return None if ahead == back else ahead > back
+        behind = sentence[match.end() : match.end() + _FAR_BEHIND]
+        ahead, back = -_first(_AHEAD, behind), -_first(_BACK, behind)
+    return None if ahead == back < -_FAR_BEHIND else ahead >= back
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
-def _first(pattern: re.Pattern[str], text: str, start: int) -> int:
-    match = pattern.search(text, start)
-    return match.start() if match else len(text) + 1
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else _FAR_BEHIND + 1

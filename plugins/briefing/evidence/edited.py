@@ -26,7 +26,6 @@ _LONGEST_ENDING = 3
 _LOOKED_UP = 3
 """Words at the beginning that a reader would look up, and that should not lead to another quotation."""
 _MOST_STARTS = 200
-_MOST_FRAGMENTS = 60
 _REACH, _NEXT = 40, 2
 """Characters and words looked at beside a quotation that begins or ends with brackets."""
 _NOTHING = Gap(left_out=False)
@@ -50,8 +49,6 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
     none = Joined((), Reason.DIFFERENT, reading.fragments[0])
     if any(gap and gap.glued_behind for gap in reading.gaps):
         return replace(none, reason=Reason.INSERTION)
-    if len(reading.fragments) > _MOST_FRAGMENTS:
-        return none
     starts = filter(starts_at, _places(source, reading, 0, 0))
     attempts = [_join_from(source, reading, start) for start in islice(starts, _MOST_STARTS)]
     good = [joined for joined in attempts if not joined.reason]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 
 from .normal import normalise
 
@@ -12,6 +13,7 @@ _LEFT_OUT = rf"[\[(]\s*(?:{_ELLIPSIS})\s*[\])]"
 _PUT_IN = r"\[(?P<put_in>[^\[\]]{0,120})\]"
 _SPLITS = tuple(map(re.compile, (_LEFT_OUT, rf"{_LEFT_OUT}|{_PUT_IN}", rf"{_LEFT_OUT}|{_PUT_IN}|{_ELLIPSIS}")))
 _CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
+_MOST_GAPS = 60
 _ENDS = " '.,;:…—"
 
 
@@ -47,8 +49,9 @@ def readings(quote: str) -> Iterator[Reading]:
     seen: set[Reading] = set()
     # The source may hold brackets of its own: they are the editor's only where it does not.
     for text, split in ((quote, _SPLITS[0]), *((recapitalised, split) for split in _SPLITS)):
-        reading = _read(text, split)
-        if reading.fragments and reading not in seen:
+        signs = list(islice(split.finditer(text), _MOST_GAPS + 1))
+        reading = _read(text, signs) if len(signs) <= _MOST_GAPS else None
+        if reading and reading.fragments and reading not in seen:
             seen.add(reading)
             yield reading
 
@@ -58,11 +61,11 @@ def is_edited(quote: str) -> bool:
     return bool(_SPLITS[-1].search(quote))
 
 
-def _read(quote: str, split: re.Pattern[str]) -> Reading:
+def _read(quote: str, signs: Sequence[re.Match[str]]) -> Reading:
     fragments: list[str] = []
     slots: list[list[Gap]] = [[]]
     behind = 0
-    for match in split.finditer(quote):
+    for match in signs:
         _append(fragments, slots, quote[behind : match.start()])
         slots[-1].append(_gap(match))
         behind = match.end()

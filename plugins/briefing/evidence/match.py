@@ -1,7 +1,7 @@
 """Is this quotation in that source? The answer has a level, and no likeness ever makes it pass."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from .edited import Joined, join
@@ -28,7 +28,7 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     wanted = _Wanted(bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
     if not any(character.isalnum() for character in wanted.words):
         return _failed(Reason.EMPTY, None)
-    ways = (_literal, _verbatim, _edited, _cut_word, _different)
+    ways = (_literal, _as_printed, _edited, _cut_word, _different)
     return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
@@ -51,12 +51,12 @@ def _literal(source: SourceText, wanted: _Wanted) -> Finding | None:
     return None
 
 
-def _verbatim(source: SourceText, wanted: _Wanted) -> Finding | None:
-    """Words copied with marks that the normal form leaves out: those that open a quotation anew at a paragraph."""
-    starts = islice(occurrences(source.text, wanted.quote), _MOST_PLACES)
-    ends = [(start, start + len(wanted.quote)) for start in starts]
-    places = tuple(source.place(*end) for end in ends if _has_context(source.text, wanted, *end))
-    return Finding(Level.EXACT, places, note=passed_note(source, Level.EXACT, places)) if places else None
+def _as_printed(source: SourceText, wanted: _Wanted) -> Finding | None:
+    """Words copied with the marks that open a quotation anew at a paragraph."""
+    if source.printed is None:
+        return None
+    finding = _literal(replace(source, normal=source.printed), wanted)
+    return finding if finding and finding.passed else None
 
 
 def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[int]) -> Finding:

@@ -4,12 +4,10 @@ A plain text shows its paragraphs in one of two ways: a line is a paragraph, or 
 paragraph ends at a blank line, at an indented line, or where the next word would still have fitted.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _WIDEST_WRAPPED_LINE = 100
 _WRAPPED_SHARE = 0.8
 
@@ -53,12 +51,12 @@ def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    number, counted = 1, 0
-    for match in _LINE.finditer(text):
-        start, end = match.start(1), match.start(1) + len(match[1].rstrip())
-        number += text.count("\n", counted, start)
-        counted = start
-        found.append(_Line(start, end, number, start > match.start(), len(match[1].split(None, 1)[0])))
+    offset = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if words := line.strip():
+            start = offset + line.index(words)
+            found.append(_Line(start, start + len(words), number, start > offset, len(words.split(None, 1)[0])))
+        offset += len(line) + 1
     return found
 
 

@@ -40,6 +40,9 @@ class SourceText:
 
     text: str
     normal: NormalText
+    """Without the marks that open a quotation anew at a paragraph: they are nobody's words."""
+    printed: NormalText | None
+    """With them, where there are any."""
     paragraphs: tuple[Paragraph, ...]
     spans: tuple[QuotedSpan, ...]
     """What stands inside the source's own quotation marks, by start."""
@@ -62,7 +65,8 @@ class SourceText:
         """The quoted spans that hold the stretch from `start` to `end`, the outermost first."""
         last = bisect_right(self.spans, start, key=lambda span: span.start)
         found = []
-        for span in reversed(self.spans[:last]):
+        for position in range(last - 1, -1, -1):
+            span = self.spans[position]
             if span.holds(start, end):
                 found.append(span)
             if not span.depth:
@@ -80,7 +84,9 @@ def read_source(text: str) -> SourceText:
     paragraphs = read_paragraphs(text)
     marks = read_marks(text, paragraphs)
     broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in marks.lone)
-    return SourceText(text, normalise(_without(text, marks.repeated)), paragraphs, marks.spans, broken, newlines)
+    normal = normalise(_without(text, marks.repeated))
+    printed = normalise(text) if marks.repeated else None
+    return SourceText(text, normal, printed, paragraphs, marks.spans, broken, newlines)
 
 
 def _without(text: str, offsets: Sequence[int]) -> str:

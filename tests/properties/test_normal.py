@@ -1,0 +1,22 @@
+"""The normaliser looks for rewritings only where one can begin; it must find what a search everywhere finds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.evidence.normal import _pattern_for, _rewritings, normalise
+
+WRITTEN = st.text(st.sampled_from("ab \n\t\"'`’“”«»„-–—…. [],;\u00ad\u200b\u00a0\ufb01\ufb05é日\u0301(){}!?0"), max_size=60)
+
+
+@given(WRITTEN | st.text(max_size=60))
+def test_every_rewriting_is_found(text: str) -> None:
+    everywhere = [match.span() for match in _pattern_for(text).finditer(text)]
+    assert [match.span() for match in _rewritings(text)] == everywhere
+
+
+@given(WRITTEN | st.text(max_size=60))
+def test_offsets_of_the_normal_form_lie_in_the_text_in_order(text: str) -> None:
+    normal = normalise(text)
+    starts = [normal.start(i) for i in range(len(normal.words))]
+    assert starts == sorted(starts)
+    assert all(0 <= start <= len(text) for start in starts)
