@@ -19,6 +19,9 @@ from .attempt import attempt
 from .check import Project, briefings_of, twins
 
 
+HOME = "index.html"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to render: its file below the output folder, its template, and what the template is given."""
@@ -34,7 +37,7 @@ def addresses(project: Project, site: Site) -> Iterator[tuple[str, str]]:
     """Yield the file of every page and where it comes from, without making the page."""
     for r in briefings_of(project):
         yield briefing_url(r, site.lang) + "index.html", r.manuscript.fields.file.path
-    for name in ("index.html", BRIEFINGS_URL + "index.html", "404.html"):
+    for name in (HOME, BRIEFINGS_URL + "index.html", "404.html"):
         yield name, "the list of briefings"
     for name in categories(project.published):
         yield category_url(name) + "index.html", f"the category {name}"
@@ -83,7 +86,7 @@ def list_pages(project: Project, site: Site) -> Iterator[Page]:
         return tuple(by_slug(briefings, site.lang, site.lang).values())
 
     home = show_home(once(project.published), site, project.verified)
-    yield Page("index.html", "home", {**_frame(site, site.name, "", ""), "home": home}, "")
+    yield Page(HOME, "home", {**_frame(site, site.name, "", ""), "home": home}, "")
     yield _index(show_index(once(project.published), site, "All briefings"), BRIEFINGS_URL, site)
     for name, members in categories(project.published).items():
         yield _index(show_index(once(members), site, name), category_url(name), site)

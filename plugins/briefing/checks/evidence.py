@@ -76,7 +76,7 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
 
 
 def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:
-    which = f"'{proof.source}' is" if proof.source else "no source of this briefing is"
+    which = f"'{proof.source}' is not" if proof.source else "no source of this briefing is"
     message = f"these words cannot be checked: {which} saved"
     ids = proof.source or next(iter(resolved.sources), "the source")
     help = f"save its text under seeds/ and name it as 'file' of {ids}; or paraphrase, without quotation marks"

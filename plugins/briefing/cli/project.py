@@ -13,7 +13,10 @@ from ..build.settings import now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
 
-SETTINGS_FILE = "pelican.conf.py"
+SETTINGS_FILE = next(
+    (name for name in ("pelican.conf.py", "pelicanconf.py") if Path(name).is_file()), "pelican.conf.py"
+)
+"""The settings file of the working directory: ours, or the name Pelican gives to its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according", "asked", "asks", "urged"]) - {"asked", "asks", "urged"}
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _FARTHEST = 40
+_QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
 _BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
 
 
@@ -24,6 +25,8 @@ class Attribution:
     end: int
     rule: str
     sure: bool = True
+    via: tuple[int, int] | None = None
+    """Who is said to have quoted the speaker."""
 
 
 def attribute(sentence: Tokens, at: int) -> Attribution | None:
@@ -32,8 +35,16 @@ def attribute(sentence: Tokens, at: int) -> Attribution | None:
     for name, sure, rule in rules:
         phrase = rule(sentence, at)
         if phrase:
-            return Attribution(*phrase.span(sentence), name, sure)
+            return Attribution(*phrase.span(sentence), name, sure, _reporter(sentence, phrase))
     return None
+
+
+def _reporter(sentence: Tokens, phrase: Phrase) -> tuple[int, int] | None:
+    """Reuters in "Reuters quoted Ann Lee"."""
+    if phrase.first < 2 or sentence[phrase.first - 1].lower not in _QUOTING:
+        return None
+    reporter = subject_before(sentence, phrase.first - 1)
+    return reporter.span(sentence) if reporter else None
 
 
 def _is_partial(sentence: Tokens, at: int) -> bool:
@@ -109,7 +120,7 @@ def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
 
 def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:
     """The speaker in "Reuters quoted Ann Lee as saying": not Reuters."""
-    if sentence[verb].lower not in ("quoted", "quotes", "cited", "cites") or sentence[verb - 1].lower in _BE:
+    if sentence[verb].lower not in _QUOTING or sentence[verb - 1].lower in _BE:
         return None
     return phrase_after(sentence, verb + 1)
 

@@ -55,6 +55,16 @@ def date_pattern(holidays: list[str]) -> re.Pattern[str]:
     """One pattern for all ways of writing a date; the way that matched is the last named group to close."""
     names = "|".join(re.escape(name).replace("'", "['’]?") for name in sorted(holidays, key=len, reverse=True))
     ways = _WAYS | {"holiday_way": _HOLIDAY.format(f"(?i:{names})", _YEAR)}
-    order = ["iso", "numeric", "relative_with_day", "month_day_span", "full", "years", "month_year", "season_year", "holiday_way"]
+    order = [
+        "iso",
+        "numeric",
+        "relative_with_day",
+        "month_day_span",
+        "full",
+        "years",
+        "month_year",
+        "season_year",
+        "holiday_way",
+    ]
     order += [way for way in ways if way not in order]
     return re.compile("|".join(rf"(?P<way_{way}>(?<!\w){ways[way]})" for way in order))

@@ -186,7 +186,9 @@ def _weekday(groups: Groups, moment: Moment) -> Meaning | None:
     names = [name[:3] for name in WEEKDAYS]
     behind = (moment.published.weekday() - names.index((groups["weekday"] or "")[:3])) % 7
     which = (groups["which_day"] or "").lower()
-    if which in ("next", "this coming", "the following") or (moment.ahead and which not in ("last", "this past", "the previous")):
+    if which in ("next", "this coming", "the following") or (
+        moment.ahead and which not in ("last", "this past", "the previous")
+    ):
         return _meaning(moment.published + timedelta((7 - behind) % 7 or (7 if which == "next" else 0)), "resolved")
     if which in ("last", "the previous"):
         behind = behind or 7

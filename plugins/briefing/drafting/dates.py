@@ -25,7 +25,9 @@ _BACK = re.compile(
     r"wrote|found|broke|hit|shot|died|sent|led|ran|spoke|became|since|after|last|ended|[a-z]{2,}ed|is|are|when|where)\b"
 )
 _LEADS_AHEAD = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|effective)(?: on)?\s+$")
-_COUNTED = re.compile(r"\s+(?:people|percent|per cent|miles|feet|pounds|dollars|tons|years|days|men|women|troops|soldiers|points|workers|jobs|students|homes|seats|votes|kilometers|kilometres|metres|meters|yards)\b")
+_COUNTED = re.compile(
+    r"\s+(?:people|percent|per cent|miles|feet|pounds|dollars|tons|years|days|men|women|troops|soldiers|points|workers|jobs|students|homes|seats|votes|kilometers|kilometres|metres|meters|yards)\b"
+)
 _BEFORE_A_MONTH = re.compile(
     r"(?i)\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|for|to|through|before|after|during|and|between|or|each|every|on|the)[\s-]+$"
 )
@@ -57,7 +59,9 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
         paragraph = sentence.paragraph
         for match, meaning in _meanings(text[start:end], spoken):
             found.append(FoundDate(start + match.start(), start + match.end(), meaning.edtf, meaning.basis))
-            spoken = replace(spoken, spoken_of=meaning.day or spoken.spoken_of, spoken_year=meaning.year or spoken.spoken_year)
+            spoken = replace(
+                spoken, spoken_of=meaning.day or spoken.spoken_of, spoken_year=meaning.year or spoken.spoken_year
+            )
     return found
 
 
@@ -71,7 +75,9 @@ def _meanings(sentence: str, moment: Moment) -> Iterator[tuple[re.Match[str], Me
         at = replace(moment, ahead=_looks_ahead(sentence, match))
         meaning = RESOLVERS[way](match.groupdict() | {"text": match[0]}, at)
         if meaning:
-            moment = replace(moment, spoken_of=meaning.day or moment.spoken_of, spoken_year=meaning.year or moment.spoken_year)
+            moment = replace(
+                moment, spoken_of=meaning.day or moment.spoken_of, spoken_year=meaning.year or moment.spoken_year
+            )
             yield match, meaning
 
 
@@ -81,7 +87,9 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
     if way == "month" and match["month"] in ("May", "March", "August", "Mar."):
         return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
     if way == "year":
-        return not _COUNTED.match(sentence, match.end()) and not re.search(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$", before)
+        return not _COUNTED.match(sentence, match.end()) and not re.search(
+            r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$", before
+        )
     return True
 
 
@@ -106,3 +114,13 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _first(pattern: re.Pattern[str], text: str) -> int:
     match = pattern.search(text)
     return match.start() if match else _FAR_BEHIND + 1
+
+
+def sole_date(text: str) -> date | None:
+    """The day that a text consists of and states in full; None for any other text."""
+    match = _PATTERN.fullmatch(text)
+    if not match:
+        return None
+    way = (match.lastgroup or "").removeprefix("way_")
+    meaning = RESOLVERS[way](match.groupdict() | {"text": match[0]}, Moment(None, None))
+    return meaning.day if meaning else None

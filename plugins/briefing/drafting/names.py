@@ -10,6 +10,7 @@ from .words import ARTICLES, AUXILIARIES, CALENDAR, FUNCTION_WORDS, POSSESSIVES,
 
 _LONGEST_ROLE = 9
 _LONGEST_NOTE = 40
+_HEADLINE_SHARE = 0.75
 _NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _ENDS_NOTE = frozenset(",.;:!?—–―()") | {"--"}
 _AFFILIATING = frozenset("at of for with from in on to".split())
@@ -31,6 +32,8 @@ class Mention:
     has_article: bool = False
     speaks: bool = False
     """Whether it is the subject of a verb of reporting, or has a "who" behind it."""
+    in_headline: bool = False
+    """Whether the sentence is capitalised throughout, so that its capitals tell nothing."""
 
     @property
     def text(self) -> str:
@@ -40,7 +43,9 @@ class Mention:
 
 def read_mentions(tokens: Tokens) -> list[Mention]:
     """Find the names of a sentence, in order; what stands between quotation marks is not looked at."""
-    return [_mention(tokens, first, last) for run in _runs(tokens) for first, last in _names_in(tokens, *run)]
+    words = [t for t in tokens if t.kind == "word" and t.lower not in FUNCTION_WORDS]
+    headline = len(words) > 3 and sum(not t.text[0].islower() for t in words) > _HEADLINE_SHARE * len(words)
+    return [_mention(tokens, first, last, headline) for run in _runs(tokens) for first, last in _names_in(tokens, *run)]
 
 
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -102,10 +107,14 @@ def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]
 def _is_title_at(tokens: Tokens, at: int, last: int) -> bool:
     behind = [t for t in tokens[at + 1 : last] if t.lower not in _NAME_SUFFIXES]
     lower = tokens[at].lower
-    return bool(behind) and (is_title(lower) or (is_role(lower) and len(behind) > 1)) and behind[0].lower not in PARTICLES - {"of"}
+    return (
+        bool(behind)
+        and (is_title(lower) or (is_role(lower) and len(behind) > 1))
+        and behind[0].lower not in PARTICLES - {"of"}
+    )
 
 
-def _mention(tokens: Tokens, first: int, last: int) -> Mention:
+def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
     before = _role_start(tokens, first)
     title = _joined(tokens[before:first])
     role, affiliation = "", ""
@@ -123,7 +132,7 @@ def _mention(tokens: Tokens, first: int, last: int) -> Mention:
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])
     speaks = _speaks(tokens, behind) or _spoken_before(tokens, before)
     article = before > 0 and tokens[before - 1].lower in ARTICLES
-    return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks)
+    return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks, headline)
 
 
 def _without_possessive(word: str) -> str:
@@ -156,7 +165,9 @@ def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
 
 
 def _in_brackets(tokens: Tokens, opening: int) -> tuple[str, int]:
-    closing = next((i for i in range(opening, min(len(tokens), opening + _LONGEST_NOTE)) if tokens[i].text == ")"), None)
+    closing = next(
+        (i for i in range(opening, min(len(tokens), opening + _LONGEST_NOTE)) if tokens[i].text == ")"), None
+    )
     if closing is None:
         return "", opening
     inside = tokens[opening + 1 : closing]
@@ -194,11 +205,30 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
     if head.capital and "-" in head.text and head.text[:2] in ("D-", "R-", "I-"):
         return True
     named = [t for t in tokens[first : first + 9] if t.kind == "word"][: last - first]
-    if head.kind != "word" or head.lower in ("and", "but", "or", "which", "as", "in", "on", "at", "while", "when", "he", "she"):
+    if head.kind != "word" or head.lower in (
+        "and",
+        "but",
+        "or",
+        "which",
+        "as",
+        "in",
+        "on",
+        "at",
+        "while",
+        "when",
+        "he",
+        "she",
+    ):
         return False
     if not any(is_role(t.lower) for t in named):
         return False
-    return not head.capital or head.lower in ARTICLES | POSSESSIVES or any(is_role(t.lower) for t in named[:4]) or "’s" in head.text or "'s" in head.text
+    return (
+        not head.capital
+        or head.lower in ARTICLES | POSSESSIVES
+        or any(is_role(t.lower) for t in named[:4])
+        or "’s" in head.text
+        or "'s" in head.text
+    )
 
 
 def _split_affiliation(note: str) -> tuple[str, str]:
@@ -219,7 +249,9 @@ def _of_body(tokens: Tokens, at: int) -> str:
     if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at"):
         return ""
     first = last = at + 1 + (tokens[at + 1].lower == "the")
-    while last < len(tokens) and (tokens[last].capital or (tokens[last].lower in ("of", "for", "and") and last > first)):
+    while last < len(tokens) and (
+        tokens[last].capital or (tokens[last].lower in ("of", "for", "and") and last > first)
+    ):
         last += 1
     while last > first and not tokens[last - 1].capital:
         last -= 1
@@ -228,13 +260,24 @@ def _of_body(tokens: Tokens, at: int) -> str:
 
 def _speaks(tokens: Tokens, behind: int) -> bool:
     at = behind
-    while at < len(tokens) and (tokens[at].text == "," or is_adverb(tokens[at].lower) or tokens[at].lower in AUXILIARIES):
+    while at < len(tokens) and (
+        tokens[at].text == "," or is_adverb(tokens[at].lower) or tokens[at].lower in AUXILIARIES
+    ):
         at += 1
     return at < len(tokens) and (tokens[at].lower in REPORTING or tokens[at].lower == "who")
 
 
 def _spoken_before(tokens: Tokens, first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in ("said", "says", "added", "asked", "wrote", "told", "argued", "explained")
+    return first > 0 and tokens[first - 1].lower in (
+        "said",
+        "says",
+        "added",
+        "asked",
+        "wrote",
+        "told",
+        "argued",
+        "explained",
+    )
 
 
 def _joined(tokens: Tokens) -> str:

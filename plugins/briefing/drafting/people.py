@@ -9,7 +9,7 @@ from typing import Literal
 from .names import Mention, read_mentions
 from .places import load_places
 from .quotations import Sentence
-from .roles import HONORIFICS
+from .roles import HONORIFICS, is_role
 
 Kind = Literal["person", "organization"]
 _BODIES = frozenset(
@@ -21,9 +21,22 @@ _BODIES = frozenset(
     "administration government house team club studios records airlines motors holdings partners associates systems "
     "technologies laboratories labs society trust caucus conference nations republic states district county".split()
 )
+_THINGS = frozenset(
+    "act law bill amendment debate war holiday survey poll forum show convention plan deal treaty day street avenue river "
+    "mountain island zero relation affair studie matter bridge airport station square palace summit agreement island "
+    "building tower hall stadium park zone music report index prize award cup game olympic studies action program model "
+    "programme policy politic fuel enforcement integrity responsibility reform live life comment problem".split()
+)
+"""Last words of names that are no person's, a final s left out."""
+_PARTY = re.compile(r"[DRI]-[A-Z]|[DRI]$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_FEMALE = re.compile(r"\b(?:mrs|ms|miss|lady|dame|madam|queen|princess|\w*woman|actress|wife|mother|daughter|sister|widow|girl|niece|aunt)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|\w*[^wo]man|husband|father|son|brother|widower|boy|nephew|uncle)\b", re.IGNORECASE)
+_FEMALE = re.compile(
+    r"\b(?:mrs|ms|miss|lady|dame|madam|queen|princess|\w*woman|actress|wife|mother|daughter|sister|widow|girl|niece|aunt)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|\w*[^wo]man|husband|father|son|brother|widower|boy|nephew|uncle)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,15 @@ class _People:
     def _shows_person(self, mention: Mention) -> bool:
         if self._is_place(mention) or _is_body(mention):
             return False
-        return bool(mention.title or mention.role) or (not mention.has_article and (mention.speaks or _is_party(mention.affiliation)))
+        if (
+            mention.in_headline
+            or mention.words[-1].lower().rstrip("s") in _THINGS
+            or all(is_role(w.lower()) for w in mention.words)
+        ):
+            return False
+        if mention.title or mention.role or _PARTY.match(mention.affiliation):
+            return True
+        return mention.speaks and not mention.has_article
 
     def _is_place(self, mention: Mention) -> bool:
         return mention.text.lower() in self._places
@@ -91,7 +112,12 @@ class _People:
         candidates = [c for c in candidates if len(mention.words) == 1 or c[0] == mention.words[0]]
         if candidates and not mention.has_article:
             return max(candidates, key=lambda words: (self._agrees(mention, words), len(words)))
-        if mention.title and not self._is_place(mention) and not _is_body(mention):
+        if (
+            mention.title
+            and not self._is_place(mention)
+            and not _is_body(mention)
+            and not is_role(mention.words[-1].lower())
+        ):
             return mention.words
         return None
 
@@ -104,12 +130,18 @@ class _People:
         full = self._full(mention)
         if full is None:
             return _body(sentence, mention) if _is_body(mention) and not self._is_place(mention) else None
-        told = mention if mention.role or mention.affiliation or _is_role(mention.title) else self._notes.get(full, mention)
+        told = (
+            mention
+            if mention.role or mention.affiliation or _is_role(mention.title)
+            else self._notes.get(full, mention)
+        )
         role = told.role or (told.title if _is_role(told.title) else "")
         if told.role and _is_role(told.title) and told.title.lower() not in told.role.lower():
             role = f"{told.title}, {told.role}"
         gender = self._genders.get(full, "")
-        return FoundActor(mention.start, mention.end, " ".join(full), "person", role, told.affiliation, gender, sentence)
+        return FoundActor(
+            mention.start, mention.end, " ".join(full), "person", role, told.affiliation, gender, sentence
+        )
 
 
 def _body(sentence: int, mention: Mention) -> FoundActor:
@@ -121,10 +153,6 @@ def _is_body(mention: Mention) -> bool:
         return True
     only = mention.words[0]
     return len(mention.words) == 1 and only.isupper() and only.isalpha() and 1 < len(only) < 7 and not mention.title
-
-
-def _is_party(affiliation: str) -> bool:
-    return bool(affiliation)
 
 
 def _is_role(title: str) -> bool:

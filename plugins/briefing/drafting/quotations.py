@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..evidence.marks import QuotedSpan
-from ..evidence.paragraphs import Paragraph
 from ..evidence.source_text import SourceText
+from .article import BODY, Block
 from .attribution import Attribution, attribute, is_reporting_verb
 from .misprints import outermost_spans
 from .phrases import main_subject, subject_before
@@ -27,41 +27,45 @@ class FoundQuotation:
     speaker: tuple[int, int] | None
     rule: str
     sure: bool
+    via: tuple[int, int] | None = None
+    """Who reports the speaker's words: Reuters in "Reuters quoted Ann Lee"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the article: its tokens, and the index of the paragraph it stands in."""
+    """A sentence of the article: its tokens, and the number of the block it stands in."""
 
     tokens: Tokens
     paragraph: int
+    is_body: bool = True
+    """Whether it can hold somebody's words: those of a headline are nobody's."""
 
 
-def read_sentences(source: SourceText) -> list[Sentence]:
-    """Cut a source into sentences; a quotation between marks is one token."""
+def read_sentences(source: SourceText, blocks: Sequence[Block]) -> list[Sentence]:
+    """Cut blocks of a source into sentences; a quotation between marks is one token."""
     spans = outermost_spans(source)
     found: list[Sentence] = []
     at = 0
-    for number, paragraph in enumerate(source.paragraphs):
-        while at < len(spans) and spans[at].end <= paragraph.start:
+    for number, block in enumerate(blocks):
+        while at < len(spans) and spans[at].end <= block.start:
             at += 1
-        inside = list(_clipped(spans, at, paragraph))
-        tokens = read_tokens(source.text, paragraph.start, paragraph.end, inside)
-        found += [Sentence(sentence, number) for sentence in split_sentences(tokens)]
+        tokens = read_tokens(source.text, block.start, block.end, list(_clipped(spans, at, block)))
+        found += [Sentence(sentence, number, block.kind in BODY) for sentence in split_sentences(tokens)]
     return found
 
 
-def _clipped(spans: Sequence[QuotedSpan], first: int, paragraph: Paragraph) -> Iterator[QuotedSpan]:
-    """The quoted spans within a paragraph; of one that runs over several, the part in this one."""
+def _clipped(spans: Sequence[QuotedSpan], first: int, block: Block) -> Iterator[QuotedSpan]:
+    """The quoted spans within a block; of one that runs over several, the part in this one."""
     for at in range(first, len(spans)):
-        if spans[at].start > paragraph.end:
+        if spans[at].start > block.end:
             return
-        yield QuotedSpan(max(spans[at].start, paragraph.start + 1), min(spans[at].end, paragraph.end))
+        yield QuotedSpan(max(spans[at].start, block.start + 1), min(spans[at].end, block.end))
 
 
 def find_quotations(sentences: Sequence[Sentence]) -> list[FoundQuotation]:
     """Find the quotations that are somebody's words; names of works and words held at a distance are left out."""
     found: list[FoundQuotation] = []
+    sentences = [sentence for sentence in sentences if sentence.is_body]
     talk = _Talk(sentences)
     for position, sentence in enumerate(sentences):
         for at, token in enumerate(sentence.tokens):

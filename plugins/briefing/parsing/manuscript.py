@@ -1,6 +1,7 @@
 """One file as its editor wrote it: front matter typed, prose and every value with its place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -18,6 +19,8 @@ from .schema import typed
 
 LARGEST_FRONT_MATTER = 200_000  # characters; a long briefing has 20,000
 DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+NAMED_BY: Mapping[type, str] = {Actor: "name", Source: "title"}
+"""The field without which an entry cannot be shown."""
 Entry = TypeVar("Entry", Actor, Source)
 
 
@@ -59,6 +62,8 @@ def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry 
         problems: Diagnostics = (_misnamed(fields, id),)
         return None, found + problems
     entry, problems = typed(record, fields)
+    if entry and not getattr(entry, NAMED_BY[record]):
+        problems = (_nameless(fields, NAMED_BY[record]),)
     return entry, found + problems
 
 
@@ -67,6 +72,12 @@ def _fields(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | Non
         return read_yaml(file, start, end)
     message = f"there are {end - start:,} characters of fields; at most {LARGEST_FRONT_MATTER:,} are read"
     return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, message, file.span(start)),)
+
+
+def _nameless(fields: LocatedValue, name: str) -> Diagnostic:
+    return Diagnostic(
+        Code.MISSING_FIELD, f"a required field is missing: '{name}'", fields.at(), f"{name}: as readers see it"
+    )
 
 
 def _misnamed(fields: LocatedValue, id: str) -> Diagnostic:

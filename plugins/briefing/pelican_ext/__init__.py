@@ -6,16 +6,33 @@ from typing import Any
 from pelican import signals
 from pelican.utils import wait_for_changes
 
+from ..build.pages import HOME
+from ..build.settings import read_settings
 from .generator import BriefingsGenerator
 from .terminal import say, speaks_of_failure
 
 
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
+    signals.initialized.connect(_make_room)
     signals.get_generators.connect(_begin)
     signals.all_generators_finalized.connect(_prepare)
     signals.finalized.connect(_end)
     logging.getLogger("pelican").addFilter(speaks_of_failure)
+
+
+def _make_room(pelican: Any) -> None:
+    """Keep our folders from Pelican's own generators, whatever the settings, and the home page for ours.
+
+    A folder of briefings read as ordinary articles would publish drafts, and what is under embargo.
+    """
+    settings = pelican.settings
+    values, _ = read_settings(settings)
+    ours = [*values["BRIEFING_PATHS"], values["BRIEFING_ACTOR_PATH"], values["BRIEFING_SOURCE_PATH"]]
+    for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES"):
+        settings[name] = [*settings.get(name, ()), *ours]
+    if settings["INDEX_SAVE_AS"] == HOME:
+        settings["DIRECT_TEMPLATES"] = [name for name in settings["DIRECT_TEMPLATES"] if name != "index"]
 
 
 def _begin(pelican: Any) -> type[BriefingsGenerator]:
