@@ -140,6 +140,7 @@ class Code(Enum):
     )
     NOT_QUOTED_THERE = "not-quoted-there", "A quote must lie between the source's own quotation marks."
     OTHER_SPEAKER = "other-speaker", "The source gives these words to somebody else."
+    SENSE_TO_CHECK = "sense-to-check", "A word that may turn the sense stands right before the words, or was left out."
     SOURCE_NOT_SAVED = "source-not-saved", "Words can be taken only from a source whose text is saved."
     SOURCE_MISSING = "source-missing", "The saved copy of a source is not where the catalogue says."
     SOURCE_CHANGED = "source-changed", "The saved copy of a source is not the one its sha256 was taken from."

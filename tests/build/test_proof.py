@@ -177,6 +177,53 @@ def test_words_of_somebody_else_are_a_warning_that_names_whom_the_source_names(b
     assert "Tom Aske" in diagnostics[0].message
 
 
+def test_words_of_somebody_who_is_not_in_the_briefing_are_a_warning_too(build: Build) -> None:
+    _, diagnostics = build(quotation("We will not sail in fog,", "Zebulon Quark"))
+    assert [d.code for d in diagnostics] in ([Code.OTHER_SPEAKER], [])  # a pronoun alone names nobody
+    _, diagnostics = build(quotation("The island has waited for two winters.", "Zebulon Quark"))
+    assert codes(diagnostics) == [Code.OTHER_SPEAKER]
+    assert "Tom Aske" in diagnostics[0].message
+
+
+def test_a_not_right_before_the_words_is_a_warning(build: Build) -> None:
+    _, diagnostics = build(quotation("sail in fog", "ida"))
+    assert [(d.code, d.severity) for d in diagnostics] == [(Code.SENSE_TO_CHECK, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "why_it_matters: 'She said “we will sail in every fog” today'",
+        "limits: ['She said “we will sail in every fog” today']",
+        "key_points: ['She said “we will sail in every fog” today']",
+        "watch: ['Will it be «we will sail in every fog» again?']",
+    ],
+)
+def test_quotation_marks_in_the_editor_s_own_texts_are_proved(build: Build, field: str) -> None:
+    assert [d.severity for d in build(field)[1]] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "She: ‘we will sail in every fog’.",
+        "She: 'we will sail in every fog'.",
+        "She: »we will sail in every fog«.",
+        "She: ‹we will sail in every fog›.",
+        "She: &ldquo;we will sail in every fog&rdquo;.",
+        "She: <q>we will sail in every fog</q>.",
+        "她说「我们在任何大雾中都会开船」",
+    ],
+)
+def test_quotation_marks_of_every_kind_are_seen(build: Build, prose: str) -> None:
+    assert [d.severity for d in build(prose=prose)[1]] == [Severity.ERROR]
+
+
+def test_formatting_and_a_credit_line_are_no_words(build: Build) -> None:
+    assert build(prose="She: “We will *not* sail in fog”, and it's the captains' and the owners' rule.")[1] == ()
+    assert build(prose="> We will not sail in fog\n>\n> — Ida Brekke\n")[1] == ()
+
+
 def test_nothing_can_be_quoted_from_a_source_that_is_not_saved(build: Build) -> None:
     _, diagnostics = build(quotation("The island has waited"), entry="publisher: The Lorn Courier\n")
     assert codes(diagnostics) == [Code.SOURCE_NOT_SAVED]

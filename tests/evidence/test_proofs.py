@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from briefing.evidence.finding import Finding, Level
 from briefing.evidence.match import find
 from briefing.evidence.normal import normalise
@@ -36,11 +35,15 @@ def _listed(name: str) -> Any:
     return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
 
 
-QUOTATIONS = [(stem, case) for stem in SOURCES if (FOLDER / f"{stem}.yaml").exists() for case in _listed(f"{stem}.yaml")]
+QUOTATIONS = [
+    (stem, case) for stem in SOURCES if (FOLDER / f"{stem}.yaml").exists() for case in _listed(f"{stem}.yaml")
+]
 SPEAKERS = _listed("millbakers.speakers.yaml")
 
 
-@pytest.mark.parametrize(("stem", "case"), QUOTATIONS, ids=lambda value: value if isinstance(value, str) else value["quote"])
+@pytest.mark.parametrize(
+    ("stem", "case"), QUOTATIONS, ids=lambda value: value if isinstance(value, str) else value["quote"]
+)
 def test_a_labelled_quotation_has_its_level(stem: str, case: Case) -> None:
     finding = find(SOURCES[stem], case["quote"], prefix=case.get("prefix", ""), suffix=case.get("suffix", ""))
     assert (finding.level, finding.reason) == (case["level"], case.get("reason", "")), finding
@@ -52,8 +55,9 @@ def test_a_labelled_quotation_has_its_level(stem: str, case: Case) -> None:
 
 
 def _line(finding: Finding) -> int | None:
-    places = [*finding.places, *([finding.nearest] if finding.nearest else [])]
-    return places[0].line if places else None
+    if finding.places:
+        return finding.places[0].line
+    return finding.nearest.line if finding.nearest else None
 
 
 @pytest.mark.parametrize("case", SPEAKERS["cases"], ids=lambda case: case["quote"])

@@ -2,9 +2,6 @@
 
 import pickle
 
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
 from briefing.evidence.finding import Level
 from briefing.evidence.fragment import fragment_directive
 from briefing.evidence.html_text import html_to_text
@@ -14,11 +11,36 @@ from briefing.evidence.saved import SavedFault, read_saved
 from briefing.evidence.source_text import SourceText, read_source
 from briefing.evidence.speech import attributed_to, quoted_span_at, whole_quotation_at
 from briefing.evidence.whole_words import cuts_word
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 WRITTEN = st.text(st.sampled_from("abc AB\n\t.,;:!?…-–—'\"’‘“”«»[]()„19é\u0301ﬁ日\u00ad\u00a0\u200b"), max_size=120)
 ANY = st.one_of(st.text(max_size=80), WRITTEN)
 WORDS = st.lists(
-    st.sampled_from("the sea and her boats never came back to Mellin, he said. \"We can't wait\" not now — so… 12.5".split()),
+    st.sampled_from(
+        [
+            "the",
+            "sea",
+            "and",
+            "her",
+            "boats",
+            "never",
+            "came",
+            "back",
+            "to",
+            "Mellin,",
+            "he",
+            "said.",
+            '"We',
+            "can't",
+            'wait"',
+            "not",
+            "now",
+            "—",
+            "so…",
+            "12.5",
+        ]
+    ),
     min_size=3,
     max_size=30,
 )

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from briefing.evidence.normal import _pattern_for, _rewritings, normalise
 
-WRITTEN = st.text(st.sampled_from("ab \n\t\"'`’“”«»„-–—…. [],;\u00ad\u200b\u00a0\ufb01\ufb05é日\u0301(){}!?0"), max_size=60)
+WRITTEN = st.text(
+    st.sampled_from("ab \n\t\"'`’“”«»„-–—…. [],;\u00ad\u200b\u00a0\ufb01\ufb05é日\u0301(){}!?0"), max_size=60
+)
 
 
 @given(WRITTEN | st.text(max_size=60))

@@ -63,7 +63,8 @@ def test_a_quotation_stands_once_in_the_story_or_after_it(briefing: Make) -> Non
       - {speaker: A, quote: said in the prose here}
       - {speaker: B, quote: set apart}
       - {speaker: C, quote: left over}"""
-    view = show(briefing(quotations, '"said in the prose here", and\n\n> set apart\n'))
+    prose = '"said in the prose here" [@s "said in the prose here"], and\n\n> set apart\n'
+    view = show(briefing(quotations, prose))
     assert [b.quotation.quote for b in view.story if b.quotation] == ["set apart"]
     assert [q.quote for q in view.quotations] == ["left over"]
 

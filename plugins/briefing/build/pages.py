@@ -18,7 +18,6 @@ from ..view.values import IndexView, LinkView, PageView
 from .attempt import attempt
 from .check import Project, briefings_of, twins
 
-
 HOME = "index.html"
 
 

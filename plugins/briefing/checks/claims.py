@@ -1,13 +1,14 @@
 """Every place where a briefing gives somebody's words: which words, of which source, whose, and where they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..diagnostics import Span
 from ..model.source import Passage
 from ..parsing.located_yaml import Step
-from ..parsing.resolve import Resolved
+from ..parsing.prose import quoted_in
+from ..parsing.resolve import Resolved, quoted_passage
 
 Kind = Literal["passage", "quote", "prose"]
 
@@ -25,6 +26,22 @@ class Claim:
     speaker: str = ""
 
 
+SINGLE_TEXTS = ("title", "summary", "why_it_matters", "backstory")
+LISTED_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "key_points": ("text",),
+    "actors": ("note",),
+    "timeline": ("title", "text"),
+    "views": ("headline",),
+    "questions": ("text",),
+    "missing_voices": ("who", "why"),
+    "quotations": ("occasion",),
+    "watch": ("text", "outcome"),
+    "updates": ("text",),
+    "glossary": ("definition",),
+}
+"""The fields in which an editor writes sentences."""
+
+
 def claims_of(resolved: Resolved) -> Iterator[Claim]:
     """Yield everything a briefing claims to be somebody's words, front matter first."""
     b = resolved.briefing
@@ -35,13 +52,23 @@ def claims_of(resolved: Resolved) -> Iterator[Claim]:
         yield from _quotes(resolved, [(view.expert, p) for p in view.points], "views", i, "points")
     yield from _passages(resolved, b.quotations, "quotations")
     yield from _quotes(resolved, [(q.speaker, q) for q in b.quotations], "quotations")
+    yield from _texts(resolved)
     yield from _prose(resolved)
 
 
-def quoted_passage(resolved: Resolved, quote: str, passages: Iterable[Passage]) -> Passage:
-    """Return the words of a quotation as a passage of the source its passages name, or of the first source."""
-    source = next((p.source for p in passages), "") or next(iter(resolved.sources), "")
-    return Passage(source=source, exact=quote)
+def _texts(resolved: Resolved) -> Iterator[Claim]:
+    """Yield what the editor's own texts in the front matter give between quotation marks."""
+    b = resolved.briefing
+    texts: list[tuple[tuple[Step, ...], str]] = [((name,), getattr(b, name)) for name in SINGLE_TEXTS]
+    texts += [(("limits", i), text) for i, text in enumerate(b.limits)]
+    for field, names in LISTED_TEXTS.items():
+        texts += [((field, i, n), getattr(item, n)) for i, item in enumerate(getattr(b, field)) for n in names]
+    texts += [
+        (("views", i, "points", j, "text"), p.text) for i, v in enumerate(b.views) for j, p in enumerate(v.points)
+    ]
+    for steps, text in texts:
+        for words in quoted_in(text):
+            yield Claim(Passage(exact=words), "prose", resolved.manuscript.fields.at(*steps))
 
 
 def _passages(resolved: Resolved, items: Iterable[Any], *field: Step) -> Iterator[Claim]:

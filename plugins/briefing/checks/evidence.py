@@ -71,6 +71,9 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
     elif proof.finding.ambiguous and proof.claim.kind != "prose":
         help = "write the passage as {exact: …, prefix: the words before it}"
         yield Diagnostic(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof.claim.span, help, Severity.WARNING)
+    elif proof.finding.note and not proof.finding.ambiguous:
+        help = "quote it too, or make sure that the sense is the same"
+        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(proof.finding.note), proof.claim.span, help, Severity.WARNING)
     elif proof.claim.kind == "quote":
         yield from check_speech(resolved, proof.claim, proof.finding, saved[proof.source])
 

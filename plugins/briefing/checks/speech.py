@@ -9,6 +9,9 @@ from ..evidence.speech import attributed_to, quoted_span_at
 from ..parsing.resolve import Resolved
 from .claims import Claim
 
+NOT_NAMES = frozenset(("He", "She", "They", "The", "His", "Her", "But", "And", "One", "Another", "Who"))
+"""Words with a capital that name nobody."""
+
 
 def check_speech(resolved: Resolved, claim: Claim, finding: Finding, source: SourceText) -> Iterator[Diagnostic]:
     """Warn of words the source does not quote, or gives to somebody else than the briefing does."""
@@ -17,11 +20,22 @@ def check_speech(resolved: Resolved, claim: Claim, finding: Finding, source: Sou
         message = f"line {source.line_at(place.start)} of the source has these words outside its quotation marks"
         yield _warning(Code.NOT_QUOTED_THERE, message, claim, "cite them as a passage, or paraphrase them")
         return
-    given = attributed_to(source, place, _names(resolved, claim.speaker))
+    names = _names(resolved, claim.speaker)
+    given = attributed_to(source, place, names)
     if given.speaker is not None and given.speaker != claim.speaker:
         actor = resolved.cast.get(given.speaker)
         message = f"the source gives these words to {actor.name if actor else given.speaker} (“{given.words}”)"
         yield _warning(Code.OTHER_SPEAKER, message, claim, f"line {place.line} of the source; mend 'speaker'")
+    elif given.speaker is None and _names_another(given.words, names[claim.speaker]):
+        message = f"the source gives these words to “{given.words}”"
+        help = f"line {place.line} of the source; mend 'speaker', or add this form of the name to its 'as_written'"
+        yield _warning(Code.OTHER_SPEAKER, message, claim, help)
+
+
+def _names_another(words: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether the source names somebody with whose name no form of the speaker's shares a word."""
+    named = {word.strip(".,'’") for word in words.split() if word[:1].isupper() and len(word) > 2} - NOT_NAMES
+    return bool(named) and not named & {word.strip(".,'’") for form in forms for word in form.split()}
 
 
 def _names(resolved: Resolved, speaker: str) -> dict[str, tuple[str, ...]]:

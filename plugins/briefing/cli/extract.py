@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from ..drafting.extract import extract
 from ..drafting.load import Unreadable, load_article
 from ..drafting.records import record_of
-from ..drafting.extract import extract
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:

@@ -21,7 +21,7 @@ BlockKind = Literal[
 ]
 BODY: frozenset[BlockKind] = frozenset(["paragraph", "item", "quotation"])
 """The kinds of blocks in which somebody can speak."""
-TELLING: frozenset[BlockKind] = BODY | frozenset(["title", "standfirst", "subhead", "dateline"])
+TELLING: frozenset[BlockKind] = BODY | frozenset(["title", "standfirst", "subhead"])
 """The kinds of blocks in which a person or a day can be named."""
 
 

@@ -15,30 +15,39 @@ from .furniture import is_furniture
 
 HtmlKind = Literal["paragraph", "subhead", "item", "quotation"]
 
-_UNSEEN = frozenset(
-    "script style noscript template nav aside footer button iframe svg object embed select option input textarea "
-    "label canvas audio video figcaption dialog menu head meta link title".split()
+_UNSEEN = listed(
+    """
+    script style noscript template nav aside footer button iframe svg object embed select option input textarea
+    label canvas audio video figcaption dialog menu head meta link title
+    """
 )
 _BLOCK_KINDS: dict[str, HtmlKind] = {
     "p": "paragraph", "pre": "paragraph", "blockquote": "quotation", "li": "item", "dd": "item", "dt": "item",
     "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
 }  # fmt: skip
-_CONTAINERS = frozenset(
-    "html body div section article main header figure ul ol dl table tbody thead tr td th center fieldset details "
-    "summary address hr amp-img picture".split()
+_CONTAINERS = listed(
+    """
+    html body div section article main header figure ul ol dl table tbody thead tr td th center fieldset details
+    summary address hr amp-img picture
+    """
 )
-_ASIDE = frozenset(
-    "comment comments disqus share sharing sharebar shares social related promo newsletter sidebar footer nav navbar "
-    "navigation menu breadcrumb breadcrumbs advert advertisement advertisements ad ads sponsor sponsored cookie cookies "
-    "popup modal recommend recommended recommendations trending popular tags taglist bio byline caption credit credits "
-    "subscribe subscription signup toolbar outbrain taboola widget hidden pagination pager metadata timestamp teaser "
-    "teasers carousel disclaimer copyright follow login rating ratings infobox factbox respond prev next jp sharedaddy "
-    "ssba jetpack mostread crosslink crosslinks recirc recirculation inlineimage".split()
+_ASIDE = listed(
+    """
+    comment comments disqus share sharing sharebar shares social related promo newsletter sidebar footer nav
+    navbar navigation menu breadcrumb breadcrumbs advert advertisement advertisements ad ads sponsor sponsored
+    cookie cookies popup modal recommend recommended recommendations trending popular tags taglist bio byline
+    caption credit credits subscribe subscription signup toolbar outbrain taboola widget hidden pagination pager
+    metadata timestamp teaser teasers carousel disclaimer copyright follow login rating ratings infobox factbox
+    respond prev next jp sharedaddy ssba jetpack mostread crosslink crosslinks recirc recirculation inlineimage
+    """
 )
 """Words in the class or id of an element that show it to stand beside the article."""
-_ASIDE_PAIRS = frozenset(
-    "more-on more-from more-stories more-news read-more read-next most-read most-popular also-like screen-reader sr-only "
-    "print-only about-author author-bio top-stories top-story up-next post-nav post-meta entry-meta article-meta".split()
+_ASIDE_PAIRS = listed(
+    """
+    more-on more-from more-stories more-news read-more read-next most-read most-popular also-like screen-reader
+    sr-only print-only about-author author-bio top-stories top-story up-next post-nav post-meta entry-meta
+    article-meta
+    """
 )
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(

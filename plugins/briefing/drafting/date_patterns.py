@@ -7,8 +7,29 @@ from .words import MONTHS, WEEKDAYS
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 """Numbers in words; of others, such as "a few", no date can be made."""
@@ -43,7 +64,7 @@ _WAYS = {
     "day_around": rf"\b(?P<around>[Tt]he{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))",
     "unit": rf"\b(?:(?P<unit_part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Oo]nly|[Jj]ust){_S})?(?P<which_unit>[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate{_S}last){_S}(?P<unit>year|month|week|weekend)(?!{_S}(?:of|long)\b)",
     "ago": rf"\b(?P<almost>(?:almost|nearly|more{_S}than|over|about|around|some|just{_S}over|at{_S}least){_S})?(?i:{_COUNT})[\s-]+(?P<ago_unit>day|week|month|year|decade)s?{_S}(?:ago|back\b)",
-    "same_day": rf"\b(?:(?:[Oo]n{_S})?[Tt]h(?:e|at){_S}same{_S}day|(?:[Ll]ater|[Ee]arlier){_S}(?P<same_day>(?:that|the{_S}same){_S}day))\b",
+    "same_day": rf"\b(?:(?:[Oo]n{_S})?[Tt]h(?:e|at){_S}same{_S}day(?!,{_S}{_MONTH})|(?:[Ll]ater|[Ee]arlier){_S}(?P<same_day>(?:that|the{_S}same){_S}day))\b",
     "same_year": rf"\b(?:[Ll]ater|[Ee]arlier){_S}(?:in{_S})?(?:that|the{_S}same){_S}(?P<same_unit>year|month)\b",
     "day_after": rf"\b[Tt]he{_S}(?P<day_after>(?:next|following){_S}(?:day|morning|afternoon|evening)|day{_S}after|previous{_S}day|day{_S}before)\b(?!{_S}(?:yesterday|tomorrow))",
     "year": rf"{_HEDGE}(?<![\d$£€#.,:/-])(?:(?:early|late|mid|post|pre)[\s-]+)?(?P<year>{_YEAR})(?!\s*[-–]\s*\d)",

@@ -57,7 +57,10 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
         if sentence.paragraph > paragraph + 1:
             spoken = replace(spoken, spoken_of=None)
         paragraph = sentence.paragraph
-        for match, meaning in _meanings(text[start:end], spoken):
+        contrasts = [
+            (t.start - start, t.end - start) for t in sentence.tokens if t.kind == "quote" and _contrasts_days(t.text)
+        ]
+        for match, meaning in _meanings(text[start:end], spoken, contrasts):
             found.append(FoundDate(start + match.start(), start + match.end(), meaning.edtf, meaning.basis))
             spoken = replace(
                 spoken, spoken_of=meaning.day or spoken.spoken_of, spoken_year=meaning.year or spoken.spoken_year
@@ -65,12 +68,15 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
     return found
 
 
-def _meanings(sentence: str, moment: Moment) -> Iterator[tuple[re.Match[str], Meaning]]:
+def _meanings(
+    sentence: str, moment: Moment, contrasts: Sequence[tuple[int, int]]
+) -> Iterator[tuple[re.Match[str], Meaning]]:
     if not _HINT.search(sentence):
         return
     for match in _PATTERN.finditer(sentence):
         way = (match.lastgroup or "").removeprefix("way_")
-        if not _is_date(sentence, match, way):
+        is_figure = way == "day_word" and any(first <= match.start() < last for first, last in contrasts)
+        if is_figure or not _is_date(sentence, match, way):
             continue
         at = replace(moment, ahead=_looks_ahead(sentence, match))
         meaning = RESOLVERS[way](match.groupdict() | {"text": match[0]}, at)
@@ -79,6 +85,11 @@ def _meanings(sentence: str, moment: Moment) -> Iterator[tuple[re.Match[str], Me
                 moment, spoken_of=meaning.day or moment.spoken_of, spoken_year=meaning.year or moment.spoken_year
             )
             yield match, meaning
+
+
+def _contrasts_days(quoted: str) -> bool:
+    """Whether quoted words set days against each other, as a figure of speech: "here today, gone tomorrow"."""
+    return len(set(re.findall(r"\b(?:yesterday|today|tomorrow)\b", quoted.lower()))) > 1
 
 
 def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .reporting import PARTICIPLES, REPORTING
-from .roles import DEPARTMENTS, HONORIFICS, PARTICLES, is_role, is_title
+from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING
+from .roles import BODIES, DEPARTMENTS, HONORIFICS, PARTICLES, is_role, is_title
 from .tokens import Token, Tokens
 from .words import ARTICLES, AUXILIARIES, CALENDAR, FUNCTION_WORDS, POSSESSIVES, is_adverb
 
 _LONGEST_ROLE = 9
 _LONGEST_NOTE = 40
 _HEADLINE_SHARE = 0.75
-_NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_NAME_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _ENDS_NOTE = frozenset(",.;:!?—–―()") | {"--"}
-_AFFILIATING = frozenset("at of for with from in on to".split())
+_AFFILIATING = frozenset(["at", "of", "for", "with", "from", "in", "on", "to"])
 _STARTS_NAME_NOT = FUNCTION_WORDS | CALENDAR
 
 
@@ -41,10 +41,15 @@ class Mention:
         return " ".join(self.words)
 
 
-def read_mentions(tokens: Tokens) -> list[Mention]:
-    """Find the names of a sentence, in order; what stands between quotation marks is not looked at."""
+def read_mentions(tokens: Tokens, *, is_body: bool = True) -> list[Mention]:
+    """Find the names of a sentence, in order; what stands between quotation marks is not looked at.
+
+    The capitals of a headline, which is not `is_body`, tell nothing; nor do those of a line written like one.
+    """
     words = [t for t in tokens if t.kind == "word" and t.lower not in FUNCTION_WORDS]
-    headline = len(words) > 3 and sum(not t.text[0].islower() for t in words) > _HEADLINE_SHARE * len(words)
+    is_line = tokens[-1].text not in (".", "?", "!") and all(t.kind != "quote" for t in tokens)
+    capitals = sum(not t.text[0].islower() for t in words)
+    headline = not is_body or (is_line and len(words) > 3 and capitals > _HEADLINE_SHARE * len(words))
     return [_mention(tokens, first, last, headline) for run in _runs(tokens) for first, last in _names_in(tokens, *run)]
 
 
@@ -78,7 +83,8 @@ def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
     if at > first and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
         return False
     if token.capital:
-        return token.lower not in FUNCTION_WORDS and token.lower not in CALENDAR
+        is_common = token.lower in FUNCTION_WORDS or token.lower in CALENDAR
+        return not is_common or (at > first + 1 and token.lower in _SYLLABLES)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or not following.capital or at == first:
         return False
@@ -87,15 +93,23 @@ def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
     return (token.lower in PARTICLES or token.text == "&") and following.lower not in FUNCTION_WORDS
 
 
-_OF_BODIES = frozenset(
-    "University Institute Ministry Department Bank House Council Board Bureau Court Federation Association Union "
-    "Organization Organisation Office Chamber Academy College School Church Party Commission Committee Society Museum "
-    "League Confederation Conference Congress Center Centre Division Agency Embassy State Republic Kingdom City Bishop".split()
+_SYLLABLES = frozenset(["in", "an", "on", "so", "do", "no", "may", "will"])
+"""Words that are as well a syllable of a name of three: Moon Jae In."""
+_OF_BODIES = listed(
+    """
+    University Institute Ministry Department Bank House Council Board Bureau Court Federation Association Union
+    Organization Organisation Office Chamber Academy College School Church Party Commission Committee Society
+    Museum League Confederation Conference Congress Center Centre Division Agency Embassy State Republic Kingdom
+    City Bishop
+    """
 )
 
 
 def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The name in a run of capitals: what follows its last title, or all of it."""
+    if tokens[last - 1].lower in BODIES and last - first > 1:
+        yield first, last
+        return
     titled = [i for i in range(first, last) if _is_title_at(tokens, i, last)]
     start = titled[-1] + 1 if titled else first
     if start > first and tokens[start].lower == "of" and start + 2 < last:
@@ -131,7 +145,7 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
     words = (*words[:-1], _without_possessive(words[-1]))
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])
     speaks = _speaks(tokens, behind) or _spoken_before(tokens, before)
-    article = before > 0 and tokens[before - 1].lower in ARTICLES
+    article = before == first and first > 0 and tokens[first - 1].lower in ("the", "a", "an")
     return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks, headline)
 
 
@@ -155,12 +169,14 @@ def _role_start(tokens: Tokens, name: int) -> int:
 
 def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
     token = tokens[at]
-    if token.kind != "word" or token.lower in FUNCTION_WORDS | CALENDAR | REPORTING | PARTICIPLES:
+    if token.kind != "word" or token.lower in FUNCTION_WORDS | CALENDAR | PARTICIPLES | (REPORTING - NOUNS_TOO):
         return token.capital and token.lower in REPORTING and at > 0
     if token.lower == "of":
         return False
     if following.lower.rstrip(".") in HONORIFICS and not token.capital and not is_role(token.lower):
         return False
+    if token.lower.endswith("ed") and not token.capital:
+        return at > 0 and tokens[at - 1].lower in ARTICLES
     return not (is_adverb(token.lower) and token.lower.endswith("ly"))
 
 
@@ -237,10 +253,11 @@ def _split_affiliation(note: str) -> tuple[str, str]:
     if words[0][:2] in ("D-", "R-", "I-"):
         return "", note
     start = 1 if words[0].lower() in ("a", "an", "the") else 0
-    for at in range(start + 1, len(words) - 1):
+    clause = next((at for at in range(start + 1, len(words)) if words[at] in ("who", "which", "whose")), len(words))
+    for at in range(start + 1, clause - 1):
         behind = words[at + 1 : at + 3]
         if words[at] in _AFFILIATING and any(word[:1].isupper() for word in behind):
-            return " ".join(words[start:at]), " ".join(words[at + 1 :]).removeprefix("the ")
+            return " ".join(words[start:at]), " ".join(words[at + 1 : clause]).removeprefix("the ").rstrip(",")
     return " ".join(words[start:]), ""
 
 

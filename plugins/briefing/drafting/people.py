@@ -9,27 +9,26 @@ from typing import Literal
 from .names import Mention, read_mentions
 from .places import load_places
 from .quotations import Sentence
-from .roles import HONORIFICS, is_role
+from .roles import BODIES, HONORIFICS, is_role
 
 Kind = Literal["person", "organization"]
-_BODIES = frozenset(
-    "university institute college school academy ministry department agency bureau office commission committee council "
-    "board court parliament congress senate assembly party association federation union league society foundation fund "
-    "bank group company corporation corp corp. inc inc. ltd ltd. llc plc co. co network news times post journal tribune "
-    "herald gazette press magazine radio television tv hospital clinic church center centre museum project campaign "
-    "coalition alliance organization organisation service services force forces army navy police guard authority "
-    "administration government house team club studios records airlines motors holdings partners associates systems "
-    "technologies laboratories labs society trust caucus conference nations republic states district county".split()
-)
-_THINGS = frozenset(
-    "act law bill amendment debate war holiday survey poll forum show convention plan deal treaty day street avenue river "
-    "mountain island zero relation affair studie matter bridge airport station square palace summit agreement island "
-    "building tower hall stadium park zone music report index prize award cup game olympic studies action program model "
-    "programme policy politic fuel enforcement integrity responsibility reform live life comment problem".split()
+_THINGS = listed(
+    """
+    act law bill amendment debate war holiday survey poll forum show convention plan deal treaty day street
+    avenue river mountain island zero relation affair studie matter bridge airport station square palace summit
+    agreement island building tower hall stadium park zone music report index prize award cup game olympic
+    studies action program model programme policy politic fuel enforcement integrity responsibility reform live
+    life comment problem
+    """
 )
 """Last words of names that are no person's, a final s left out."""
+_NO_BODIES = listed(
+    """
+    TV EDT EST PDT PST GMT UTC BST CET AM PM CEO CFO COO MP MBA PHD DNA AIDS HIV SUV PTSD ID IT AI OK
+    """
+)
 _PARTY = re.compile(r"[DRI]-[A-Z]|[DRI]$")
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|miss|lady|dame|madam|queen|princess|\w*woman|actress|wife|mother|daughter|sister|widow|girl|niece|aunt)\b",
     re.IGNORECASE,
@@ -55,7 +54,7 @@ class FoundActor:
 
 def find_actors(sentences: Sequence[Sentence]) -> list[FoundActor]:
     """Find every mention of a person or body, in order; places and names nothing is known of are left out."""
-    placed = [(number, m) for number, s in enumerate(sentences) for m in read_mentions(s.tokens)]
+    placed = [(number, m) for number, s in enumerate(sentences) for m in read_mentions(s.tokens, is_body=s.is_body)]
     people = _People(m for _, m in placed)
     found = (people.actor(number, mention) for number, mention in placed)
     return [actor for actor in found if actor]
@@ -149,10 +148,15 @@ def _body(sentence: int, mention: Mention) -> FoundActor:
 
 
 def _is_body(mention: Mention) -> bool:
-    if any(word.lower() in _BODIES for word in mention.words):
-        return True
+    if len(mention.words) > 1:
+        return any(word.lower() in BODIES for word in mention.words)
     only = mention.words[0]
-    return len(mention.words) == 1 and only.isupper() and only.isalpha() and 1 < len(only) < 7 and not mention.title
+    is_acronym = only.isupper() and only.isalpha() and 1 < len(only) < 7 and only not in _NO_BODIES
+    return (is_acronym and not mention.in_headline and not mention.title) or only in (
+        "Congress",
+        "Parliament",
+        "Senate",
+    )
 
 
 def _is_role(title: str) -> bool:
@@ -162,5 +166,5 @@ def _is_role(title: str) -> bool:
 
 def _gender(mention: Mention) -> str:
     told = f"{mention.title} {mention.role}"
-    female, male = _FEMALE.search(told.split(" of ")[0]), _MALE.search(told.split(" of ")[0])
+    female, male = _FEMALE.search(told.split(" of ", maxsplit=1)[0]), _MALE.search(told.split(" of ", maxsplit=1)[0])
     return "" if bool(female) == bool(male) else "female" if female else "male"

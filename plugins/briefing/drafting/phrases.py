@@ -25,8 +25,10 @@ from .words import (
 _LONGEST = 14
 _LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
 _NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
-_STANDS_ALONE = frozenset(
-    ["he", "she", "they", "it", "we", "i", "you", "who", "others", "another", "one", "some", "many", "both", "this"]
+_STANDS_ALONE = listed(
+    """
+    he she they it we i you who others another one some many both this
+    """
 )
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(["—", "–", "--", "-", "―"])

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .people import FoundActor
+from .roles import is_role
 
 _SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _FAR_BACK = 12
@@ -18,6 +19,8 @@ def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -
     words = " ".join(text[start:end].split())
     if words.lower() in _SINGULAR:
         return _antecedent(start, _SINGULAR[words.lower()], actors) or words
+    if is_role(words.rpartition(" ")[2]):
+        return words
     first = bisect_left(actors, start, key=lambda actor: actor.start)
     inside = [actor for actor in actors[first : first + _FAR_BACK] if actor.end <= end + 2]
     people = [actor for actor in inside if actor.kind == "person"]

@@ -109,39 +109,16 @@ def _ends_sentence(tokens: Tokens, position: int) -> bool:
         begins = following.kind == "quote" or following.capital
         return begins and _ends_inside(token.text) and not _is_reported_behind(tokens, position)
     if token.text[0] in _ENDS and token.kind == "mark":
-        return following.kind != "mark" or following.text in "([—–-―•"
+        return following.kind != "mark" or following.text in "([—–―•"
     if token.text == "U.S." or token.text.endswith(".m."):
         return following.text in _SENTENCE_STARTS
     return False
 
 
-_SENTENCE_STARTS = frozenset(
-    [
-        "The",
-        "He",
-        "She",
-        "They",
-        "It",
-        "We",
-        "I",
-        "But",
-        "And",
-        "In",
-        "On",
-        "At",
-        "As",
-        "For",
-        "This",
-        "That",
-        "There",
-        "If",
-        "When",
-        "While",
-        "His",
-        "Her",
-        "A",
-        "An",
-    ]
+_SENTENCE_STARTS = listed(
+    """
+    The He She They It We I But And In On At As For This That There If When While His Her A An
+    """
 )
 
 

@@ -27,7 +27,7 @@ def find_views(sentences: Sequence[Sentence], actors: Sequence[FoundActor]) -> l
     found = []
     for sentence in sentences:
         tokens = sentence.tokens
-        if not sentence.is_body or any(token.kind == "quote" for token in tokens):
+        if not sentence.is_body or any(token.kind == "quote" and " " in token.text for token in tokens):
             continue
         for rule, phrase in (("according to", _according_to(tokens)), ("said", _said(tokens))):
             if phrase and _names_person(phrase.span(tokens), people):

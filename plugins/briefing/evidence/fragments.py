@@ -13,6 +13,8 @@ _LEFT_OUT = rf"[\[(]\s*(?:{_ELLIPSIS})\s*[\])]"
 _PUT_IN = r"\[(?P<put_in>[^\[\]]{0,120})\]"
 _SPLITS = tuple(map(re.compile, (_LEFT_OUT, rf"{_LEFT_OUT}|{_PUT_IN}", rf"{_LEFT_OUT}|{_PUT_IN}|{_ELLIPSIS}")))
 _CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
+# "[sic]" speaks of the word before it, and empty brackets that touch no word say nothing: neither stands for words.
+_NOTHING = re.compile(r"\s*\[\s*(?:sic|!)\s*\]|(?<!\w)\[\s*\](?!\w)", re.IGNORECASE)
 _MOST_GAPS = 60
 _ENDS = " '.,;:…—"
 
@@ -45,6 +47,7 @@ class Reading:
 
 def readings(quote: str) -> Iterator[Reading]:
     """The ways to read a quotation as fragments, the one that takes the fewest signs for the editor's first."""
+    quote = _NOTHING.sub("", quote)
     recapitalised = _CAPITAL.sub(lambda match: match[1].swapcase(), quote)
     seen: set[Reading] = set()
     # The source may hold brackets of its own: they are the editor's only where it does not.

@@ -42,6 +42,7 @@ _CLOSED_BY_THEIR_LIKE = listed(
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>")
 _TAG_START = re.compile("</?[a-zA-Z]")
 _ATTRIBUTE = re.compile(r"([^\s=/\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+_MAY_HIDE = re.compile("hidden|none", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _FARTHEST_PARENT = 64
@@ -106,7 +107,7 @@ def _follow(opened: list[_Element], token: _Token) -> None:
 
 
 def _is_hidden(attributes: str) -> bool:
-    if "hidden" not in attributes and "none" not in attributes:
+    if not _MAY_HIDE.search(attributes):
         return False
     found = {match[1].lower(): match[2] or "" for match in _ATTRIBUTE.finditer(attributes)}
     return "hidden" in found or bool(_HIDING.search(found.get("style", "")))

@@ -9,6 +9,7 @@ from .word_list import listed
 _WORDS = listed(
     """
     not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely seldom rarely
+    dont doesnt didnt isnt wasnt
     pas jamais aucun aucune rien personne sans ne
     nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder
     nunca jamás nada nadie ningún ninguna ninguno tampoco
@@ -24,6 +25,12 @@ _WORDS = listed(
     """
 )
 # Written without spaces, so that a sign is looked for wherever it stands.
+_REVERSING = listed(
+    """
+    unless unlikely impossible lack lacks lacked lacking only few except but although though
+    deny denies denied denying refuse refuses refused refusing fail fails failed failing doubt doubts doubted
+    """
+)
 _SIGNS = re.compile("[不没沒無无未非否勿别]|ない|ません|않|없|못|아니")
 _WORD = re.compile(r"\w+(?:['’]\w+)?|n['’]t\b")
 _CONTRACTED = ("n't", "n’t")
@@ -34,6 +41,11 @@ def negations(text: str) -> tuple[str, ...]:
     """The negations in a text, in order and lower case."""
     words = tuple(word for word in _WORD.findall(text.lower()) if _is_negation(word))
     return words if text.isascii() else (*words, *_SIGNS.findall(text))
+
+
+def reversing(text: str) -> str:
+    """The first word in a text that may reverse the sense of what it is left out of; "" where there is none."""
+    return next((word for word in _WORD.findall(text.lower()) if word in _REVERSING), "")
 
 
 def _is_negation(word: str) -> bool:

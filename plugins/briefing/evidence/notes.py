@@ -1,9 +1,10 @@
 """What an editor is told about a quotation, in whole sentences."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .finding import Level, Nearest, Reason
-from .negation import negations
+from .negation import negations, reversing
 from .source_text import Place, SourceText
 
 _REASONS = {
@@ -40,6 +41,9 @@ def passed_note(source: SourceText, level: Level, places: Sequence[Place]) -> st
     if level is not Level.EDITED and len(places) > 1:
         lines = ", ".join(str(place.line) for place in places[:5])
         return f"The source has these words {len(places)} times (lines {lines}): add a prefix to say which are meant."
+    left_out = (source.text[a.end : b.start] for a, b in pairwise(places))
+    if level is Level.EDITED and (word := next(filter(None, map(reversing, left_out)), "")):
+        return f"What was left out has “{word}”, which may turn the sense."
     before = source.text[max(0, places[0].start - 30) : places[0].start].split()[-1:]
     if before and negations(before[0]):
         return f"The source has “{before[0]}” right before these words."

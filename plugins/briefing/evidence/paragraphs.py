@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_WIDEST_WRAPPED_LINE = 100
+_WRAPPED_WIDTHS = range(40, 101)
 _WRAPPED_SHARE = 0.8
 
 
@@ -39,7 +39,7 @@ def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
     inner = [pair for pair in pairwise(lines) if _touch(pair)]
     width = max((line.width for line in lines), default=0)
     full = sum(_is_full(pair, width) for pair in inner)
-    wrapped = width <= _WIDEST_WRAPPED_LINE and full >= _WRAPPED_SHARE * len(inner)
+    wrapped = width in _WRAPPED_WIDTHS and full >= _WRAPPED_SHARE * len(inner)
     blocks: list[list[_Line]] = []
     for line in lines:
         if wrapped and blocks and _goes_on((blocks[-1][-1], line), width):

@@ -19,12 +19,23 @@ from .located_text import LocatedText
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
 CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
-MARKED = re.compile(r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]')
+MARKED = re.compile(
+    r"""
+    "([^"“”\n]+(?:\n[^"“”\n]+)*)["”] | “([^“”"]+)["”] | „([^„“”]+)[“”] | «([^«»]+)» | »([^«»]+)« | ‹([^‹›]+)›
+    | 「([^「」]+)」 | 『([^『』]+)』 | <(?:q|blockquote)\b[^>\n]*>([^<]+)</
+    | ‘([^‘’]+(?:’(?=\w)[^‘’]+)*)’(?!\w) | (?<![\w'])'(?=\S)([^'\n]+(?:'(?=\w)[^'\n]+)*)'(?!\w)
+    """,
+    re.VERBOSE,
+)
+WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff]")  # scripts that need no spaces between words
+FORMATTING = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\[(?![^\[\]]*\])")  # emphasis, and what is left of a link
+CREDIT = re.compile(r"\n\s*(?:[—–]|--?)\s*\S[^\n]*\Z")  # a block quote's last line may say whose it is
 BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.MULTILINE)  # up to a blank line, > or not
 QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
-TAG = re.compile(r"<[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
+TAG = re.compile(r"<(?!/?(?:q|blockquote)\b)[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
 NOT_A_LINE_END = re.compile(r"[^\n]")
+ENTITY = re.compile("&(?:quot|[lr][ds]quo|laquo|raquo|bdquo|nbsp);")
 LEAST_WORDS = 4
 
 
@@ -94,7 +105,13 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
         Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
         for m in INTERNAL_LINK.finditer(text, start)
     )
-    return Prose(file, start, citations, _quoted(_blank(TAG, unread, start), start), links), diagnostics
+    quoted = _quoted(_blank(TAG, _with_marks(unread, start), start), start)
+    return Prose(file, start, citations, quoted, links), diagnostics
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """Return the words between quotation marks in a text, those of four words or more."""
+    return tuple(_plain(words) for m in MARKED.finditer(text) if _is_said(words := _first(m)))
 
 
 def content_path(folder: str, path: str) -> str:
@@ -105,15 +122,36 @@ def content_path(folder: str, path: str) -> str:
 
 def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:
     blocks = [
-        QuotedWords(m.start(), m.end(), _joined(QUOTE_MARK.sub("", m[0])), is_block=True)
+        QuotedWords(m.start(), m.end(), _plain(CREDIT.sub("", QUOTE_MARK.sub("", m[0]).rstrip())), is_block=True)
         for m in BLOCK_QUOTE.finditer(text, start)
     ]
     marked = [
-        QuotedWords(m.start() + 1, m.end() - 1, _joined(words))
+        QuotedWords(m.start() + 1, m.end() - 1, _plain(words))
         for m in MARKED.finditer(_blank(BLOCK_QUOTE, text, start), start)
-        if len((words := next(filter(None, m.groups()))).split()) >= LEAST_WORDS
+        if _is_said(words := _first(m))
     ]
     return tuple(sorted(blocks + marked, key=lambda q: q.start))
+
+
+def _first(match: re.Match[str]) -> str:
+    return next(words for words in match.groups() if words)
+
+
+def _is_said(words: str) -> bool:
+    """Tell a quotation from a word set apart: four words or more, two signs of a script without spaces being a word."""
+    return len(words.split()) >= LEAST_WORDS or len(WIDE.findall(words)) >= 2 * LEAST_WORDS
+
+
+def _plain(words: str) -> str:
+    """Return words as a reader sees them, without Markdown's formatting."""
+    return _joined(FORMATTING.sub("", unescape(words)))
+
+
+def _with_marks(text: str, start: int) -> str:
+    """Bring quotation marks written as HTML entities in as marks, the length kept."""
+    if "&" not in text:
+        return text
+    return text[:start] + ENTITY.sub(lambda m: unescape(m[0]) + " " * (len(m[0]) - 1), text[start:])
 
 
 def _without_code(text: str, start: int) -> str:

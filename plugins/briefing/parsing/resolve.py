@@ -41,6 +41,13 @@ class Resolved:
         return {s.id: s for s in self.briefing.sources}
 
 
+def quoted_passage(resolved: Resolved, quote: str, passages: Iterable[Passage]) -> Passage:
+    """Return the words of a quotation as a passage of the source its passages name, or of the first source."""
+    alike = next((p for p in passages if " ".join(p.exact.split()) == " ".join(quote.split())), None)
+    source = next((p.source for p in passages), "") or next(iter(resolved.sources), "")
+    return alike or Passage(source=source, exact=quote)
+
+
 def resolve(
     manuscript: Manuscript, register: Mapping[str, Actor], catalogue: Mapping[str, Source]
 ) -> tuple[Resolved, Diagnostics]:

@@ -15,7 +15,7 @@ from .expert_views import own_words, quoted_level, show_grid, show_missing_voice
 from .markup import anchors, slug_of, smarten
 from .site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
 from .sources import show_sources
-from .story import reading_minutes, show_story, story_html
+from .story import folded, reading_minutes, show_story, story_html
 from .strip import show_strip
 from .timeline import show_timeline
 from .values import (
@@ -166,13 +166,14 @@ def _story(
         return show_quotation(quotations[index], resolved, citations, "story")
 
     blocks, placed = show_story(resolved, html, lambda p: citations.cite((p,), "story")[0], quotation)
-    rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _in_prose(q, html))
+    rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _is_cited(q, resolved))
     return blocks, rest
 
 
-def _in_prose(q: Quotation, html: str) -> bool:
-    """Tell whether the prose quotes these words already, between its own quotation marks."""
-    return any(f"{left}{smarten(q.quote)}" in html for left in "“«„")
+def _is_cited(q: Quotation, resolved: Resolved) -> bool:
+    """Tell whether the prose quotes these words already, and cites them."""
+    words = folded(q.quote)
+    return any(words == folded(c.passage.exact) for c in resolved.manuscript.prose.citations)
 
 
 def show_watch(

@@ -36,6 +36,11 @@ def saved_url(source: Source, found: Verified) -> str:
     return f"{source_url(source.id)}#{place_anchor(found.start, found.end)}" if source.publish else ""
 
 
+def live_url(source: Source, found: Verified) -> str:
+    """Return what leads to a passage in the live article; a directive is added to a fragment the address has."""
+    return source.url + found.fragment[1 if "#" in source.url else 0 :] if found.fragment else ""
+
+
 def place_anchor(start: int, end: int) -> str:
     """Return the anchor of a passage on the page of its source."""
     return f"passage-{start}-{end}"
@@ -88,7 +93,7 @@ class Citations:
             number=number,
             id=f"passage-{number}",
             exact=passage.exact,
-            live_url=source.url + found.fragment if found and found.fragment else "",
+            live_url=live_url(source, found) if found else "",
             saved_url=saved_url(source, found) if found else "",
             level=level,
             level_words="" if level == common else LEVEL_WORDS.get(level, ""),

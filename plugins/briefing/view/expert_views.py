@@ -2,7 +2,7 @@
 
 from ..model.expert_view import ExpertView, Position
 from ..model.source import Passage
-from ..parsing.resolve import Resolved
+from ..parsing.resolve import Resolved, quoted_passage
 from .actors import speaker_link
 from .citations import LEVEL_WORDS, Citations
 from .dates import show_date
@@ -49,8 +49,7 @@ def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citation
 
 def own_words(resolved: Resolved, quote: str, passages: tuple[Passage, ...] = ()) -> tuple[Passage, ...]:
     """Return the words of a quotation as a passage of the source its passages name, or of the only source."""
-    ids = [p.source for p in passages] or list(resolved.sources)
-    return (Passage(source=ids[0], exact=quote),) if quote and ids else ()
+    return (quoted_passage(resolved, quote, passages),) if quote and resolved.sources else ()
 
 
 def quoted_level(resolved: Resolved, citations: Citations, quote: str, passages: tuple[Passage, ...]) -> str:

@@ -1,0 +1,151 @@
+"""What `find` answers besides the level: which place, what it notes, and what comes nearest."""
+
+import pytest
+from briefing.evidence.finding import Level, Reason
+from briefing.evidence.match import find
+from briefing.evidence.negation import negations
+from briefing.evidence.source_text import read_source
+
+TWICE = read_source(
+    "The tower stands.\nThe mayor said the tower stands firm.\nNobody doubts that. The tower stands.\n"
+    "She did not sell the old mill in spring."
+)
+
+
+def test_words_that_stand_twice_ask_for_a_prefix() -> None:
+    finding = find(TWICE, "tower stands")
+    assert finding.passed
+    assert finding.ambiguous
+    assert [place.line for place in finding.places] == [1, 2, 3]
+    assert finding.note == ("The source has these words 3 times (lines 1, 2, 3): add a prefix to say which are meant.")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "lines"),
+    [
+        ("said the", "", [2]),
+        ("said  the ", "", [2]),
+        ("", "firm", [2]),
+        ("", "firm.", [2]),
+        ("mayor said the", "firm.\nNobody", [2]),
+        ("Nobody doubts that. The", "", [3]),
+        ("doubts that. The", "She did", [3]),
+    ],
+)
+def test_a_prefix_or_a_suffix_says_which_place_is_meant(prefix: str, suffix: str, lines: list[int]) -> None:
+    finding = find(TWICE, "tower stands", prefix=prefix, suffix=suffix)
+    assert [place.line for place in finding.places] == lines
+    assert not finding.ambiguous
+    assert finding.note == ""
+
+
+@pytest.mark.parametrize(("prefix", "suffix"), [("Her", ""), ("", "soft"), ("said the", "She did"), ("aid the x", "")])
+def test_words_without_their_context_do_not_pass(prefix: str, suffix: str) -> None:
+    finding = find(TWICE, "tower stands", prefix=prefix, suffix=suffix)
+    assert (finding.level, finding.reason, finding.places) == (Level.NOT_FOUND, Reason.CONTEXT, ())
+    assert finding.note.startswith("The words are there, but not between this prefix and this suffix.")
+
+
+def test_a_context_is_asked_of_an_edited_quotation_too() -> None:
+    assert find(TWICE, "did not sell […] mill", prefix="She", suffix="in spring").level is Level.EDITED
+    assert (
+        find(TWICE, "did not sell […] mill", prefix="He").reason is Reason.CONTEXT
+        or not find(TWICE, "did not sell […] mill", prefix="He").passed
+    )
+    assert find(TWICE, "did not sell […] mill", suffix="in autumn").reason is Reason.CONTEXT
+
+
+def test_a_place_leads_back_to_the_text_as_it_stands() -> None:
+    source = read_source("Ana:\u00a0“the  sea\u00ad side\u2019s …  quiet” — Ben")
+    (place,) = find(source, "the sea side's ... quiet").places
+    assert source.text[place.start : place.end] == "the  sea\u00ad side\u2019s …  quiet"
+
+
+def test_the_places_of_an_edited_quotation_are_its_fragments() -> None:
+    finding = find(TWICE, "did not sell […] mill […] spring")
+    assert [TWICE.text[place.start : place.end] for place in finding.places] == ["did not sell", "mill", "spring"]
+    assert not finding.ambiguous
+
+
+def test_a_negation_right_before_the_words_is_noted() -> None:
+    assert find(TWICE, "sell the old mill").note == "The source has “not” right before these words."
+    assert find(TWICE, "not sell the old mill").note == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "diff", "changed"),
+    [
+        (
+            "She did sell the old mill",
+            (("=", "She did"), ("+", "not"), ("=", "sell the old mill")),
+            True,
+        ),
+        (
+            "did not sell the new mill",
+            (("=", "did not sell the"), ("-", "new"), ("+", "old"), ("=", "mill")),
+            False,
+        ),
+        (
+            "the mayor never said the tower stands firm",
+            None,
+            True,
+        ),
+    ],
+)
+def test_what_differs_is_shown_word_by_word(
+    quote: str, diff: tuple[tuple[str, str], ...] | None, changed: bool
+) -> None:
+    finding = find(TWICE, quote)
+    assert finding.level is Level.NOT_FOUND
+    nearest = finding.nearest
+    assert nearest is not None
+    assert diff is None or nearest.diff == diff
+    assert nearest.negation_changed is changed
+    assert ("A negation was changed." in finding.note) is changed
+    assert f"line {nearest.line}" in finding.note
+    assert " ".join(TWICE.text[nearest.start : nearest.end].split()) == nearest.text
+
+
+def test_the_diff_has_all_words_of_the_quotation_and_of_the_passage() -> None:
+    nearest = find(TWICE, "She did gladly sell that old mill in autumn").nearest
+    assert nearest is not None
+    assert " ".join(words for op, words in nearest.diff if op != "+") == "She did gladly sell that old mill in autumn"
+    assert " ".join(words for op, words in nearest.diff if op != "-") == nearest.text
+
+
+def test_words_like_nothing_in_the_source_have_no_nearest_passage() -> None:
+    finding = find(TWICE, "quarterly revenue exceeded projections")
+    assert finding.nearest is None
+    assert finding.note == "These words are not in the source. Nothing in it is like them."
+
+
+@pytest.mark.parametrize("quote", ["", " ", "“”", "…", "[…]", "—", "?!", "\u00ad\u200b"])
+def test_a_quotation_without_a_word_is_empty(quote: str) -> None:
+    assert find(TWICE, quote).reason is Reason.EMPTY
+
+
+@pytest.mark.parametrize("quote", ["THE TOWER STANDS", "tower stand", "ower stands", "towers stands", "tower, stands"])
+def test_nearly_is_not_passed(quote: str) -> None:
+    assert not find(TWICE, quote).passed
+
+
+def test_a_source_without_words_has_no_quotation() -> None:
+    finding = find(read_source(""), "tower stands")
+    assert (finding.level, finding.nearest) == (Level.NOT_FOUND, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We did not go", ("not",)),
+        ("We didn't, couldn’t and cannot", ("didn't", "couldn’t", "cannot")),
+        ("No one ever saw nothing", ("no", "nothing")),
+        ("a knot, a note, nonetheless", ()),
+        ("il n’a jamais dit", ("jamais",)),
+        ("wir haben keinen Zug", ("keinen",)),
+        ("我们没有放弃", ("没",)),
+        ("لم نفقد الماء", ("لم",)),
+    ],
+)
+def test_the_words_that_turn_a_sentence_round(text: str, found: tuple[str, ...]) -> None:
+    assert negations(text) == found
