@@ -5,10 +5,12 @@ from briefing.evidence.paragraphs import read_paragraphs
 
 WRAPPED = (
     "The boats came back from the banks late in the evening\n"
-    "and nobody on the quay spoke of the storm.\n"
+    "and nobody on the quay spoke of the storm, or of the\n"
+    "two men from the north who had gone out without one\n"
+    "word to the harbour master.\n"
     "\n"
-    "Early in the morning the boats went out again, and\n"
-    "the sea was flat."
+    "Early in the morning the boats went out again, and the\n"
+    "sea was as flat as a plate."
 )
 
 
@@ -18,9 +20,9 @@ WRAPPED = (
         ("One.\nTwo.\nThree.", [1, 2, 3]),
         ("One.\n\nTwo.", [1, 3]),
         ("One.\r\n\r\nTwo.", [1, 3]),
-        (WRAPPED, [1, 4]),
-        (WRAPPED.replace("\n\nEarly", "\n  Early"), [1, 3]),
-        (WRAPPED.replace("\n\nEarly", "\nEarly"), [1, 3]),
+        (WRAPPED, [1, 6]),
+        (WRAPPED.replace("two men", "  Two men"), [1, 3, 6]),
+        (WRAPPED.replace("\n\nEarly", "\nEarly"), [1, 5]),
         ("\n\n  \n", []),
         ("", []),
         ("A line of more than a hundred characters is a paragraph of its own, " * 3 + "\nand so is this.", [1, 2]),

@@ -20,11 +20,11 @@ from briefing.evidence.speech import attributed_to
 
 FOLDER = Path(__file__).parent / "proofs"
 FLOOR = {
-    "sha256": "c23513a102d9c2413e75f5d294ecebc5407f803c750a1a5d629795c40b007277",
-    "levels": {"exact": 18, "layout": 4, "typography": 15, "edited": 15, "not-found": 39},
-    "speakers": 20,
-    "variants": 319,
-    "alterations": 1718,
+    "sha256": "533d39ae24088bd52bffda417a3db2d2981b7e1d1688eaaeeb584458cfbbdc06",
+    "levels": {"exact": 18, "layout": 4, "typography": 15, "edited": 16, "not-found": 42},
+    "speakers": 21,
+    "variants": 341,
+    "alterations": 1928,
 }
 SOURCES = {path.stem: read_source(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.txt"))}
 
@@ -135,7 +135,7 @@ def _alterations(source: SourceText, words: str) -> Iterator[str]:
         ]
         yield from (text for text in map(" ".join, changed) if _is_altered(source, text))
     for _, other in _spoken():
-        if other != words:
+        if other.split()[:4] != parts[:4]:  # words that begin alike may be joined to the end of either
             yield f"{' '.join(parts[:4])} […] {' '.join(other.split()[-4:])}"
 
 

@@ -1,9 +1,8 @@
 """The normaliser looks for rewritings only where one can begin; it must find what a search everywhere finds."""
 
+from briefing.evidence.normal import _pattern_for, _rewritings, normalise
 from hypothesis import given
 from hypothesis import strategies as st
-
-from briefing.evidence.normal import _pattern_for, _rewritings, normalise
 
 WRITTEN = st.text(
     st.sampled_from("ab \n\t\"'`’“”«»„-–—…. [],;\u00ad\u200b\u00a0\ufb01\ufb05é日\u0301(){}!?0"), max_size=60

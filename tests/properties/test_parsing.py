@@ -274,7 +274,7 @@ HOSTILE = {f"fields: {name}": f"---\n{fields}\n---\n" for name, fields in FIELDS
     f"prose: {name}": f"---\n{LEAST}---\n{prose}" for name, prose in PROSE.items()
 }
 CPU_SECONDS = 5
-"""A hard ceiling far above what is needed: the slowest of these takes 1 s, and would take hours if its work had no bound."""
+"""A hard ceiling far above what is needed: the slowest takes 1 s, and would take hours if its work had no bound."""
 MEMORY = 1_500_000_000  # bytes of address space, beside the interpreter's own libraries
 
 

@@ -52,7 +52,7 @@ def _joins(before: str, sign: str, behind: str) -> bool:
     """Whether a sign stands inside a word ("can't", "well-known") or a number ("5.5")."""
     if sign in ".,":
         return before.isdigit() and behind.isdigit()
-    return before.isalnum() and behind.isalnum()
+    return before.isalnum() and behind.isalnum() and not (_is_unspaced(before) or _is_unspaced(behind))
 
 
 def _is_letter(character: str) -> bool:

@@ -140,7 +140,7 @@ def show_quotation(q: Quotation, resolved: Resolved, citations: Citations, secti
 
 
 def _attribution(q: Quotation) -> str:
-    via = f"Reported by {' and '.join(q.via)}" if q.via else ""
+    via = f"Via {' and '.join(q.via)}" if q.via else ""
     notes = "; ".join(filter(None, (via, TRANSLATED_WORDS[q.translated])))
     sentences = [s[0].upper() + s[1:] + "." for s in (q.occasion.rstrip("."), notes) if s]
     return " ".join(sentences)

@@ -12,7 +12,7 @@ from .values import Anchor, StripBar, StripDot, StripLabel, StripView
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
-LEAST_APART = 9.0  # per cent between two labels
+LEAST_APART = 11.0  # per cent between two labels
 WIDEST_DOT = 400  # days: a year-only date is a bar one year wide, anything shorter a dot
 Extent = tuple[int, int]
 
@@ -38,6 +38,9 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
         return None
     ahead = any(is_ahead(e) for e in timeline)
     scale = _Scale(first, now, SCALE if ahead else 100.0)
+    void, words = _longest_void([(x, e.date) for e, x in past], locale)
+    left, right = scale.at(void[0]), scale.at(void[1])
+    is_named = bool(words) and right - left >= LEAST_VOID
     bars = [(e, x) for e, x in past if x[1] - x[0] >= 27]
     dots = [(e, x) for e, x in past if x[1] - x[0] < 27]
     return StripView(
@@ -46,8 +49,8 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
             for e, (a, b) in bars
         ),
         dots=tuple(_dot(e, x, scale) for e, x in dots) + ((StripDot(100.0, "scheduled"),) if ahead else ()),
-        labels=_labels([x for _, x in past], scale),
-        voids=_voids([(x, e.date) for e, x in past], scale, locale),
+        labels=_labels([x for _, x in past], void if is_named else (), scale),
+        voids=(StripLabel(round((left + right) / 2, 2), words, "middle"),) if is_named else (),
         now=scale.at(now),
         description=_description([x for _, x in past], ahead),
     )
@@ -61,16 +64,19 @@ def _dot(event: TimelineEvent, extent: Extent, scale: _Scale) -> StripDot:
     return StripDot(scale.at(extent[0]), "inferred" if event.date_basis == "inferred" else "happened")
 
 
-def _labels(extents: Sequence[Extent], scale: _Scale) -> tuple[StripLabel, ...]:
-    """Return the years at which something begins or ends, as far apart as they must be; first and last always."""
-    places = {_year(day): scale.at(day) for day in sorted({day for extent in extents for day in extent}, reverse=True)}
-    (first, start), *between, (last, _) = sorted(places.items()) if len(places) > 1 else [*places.items()] * 2
-    kept = [(first, start)]
-    for year, x in between:
-        if x - kept[-1][1] >= LEAST_APART and x <= 100 - LEAST_APART:
-            kept.append((year, x))
-    kept += [(last, 100.0)] if last != first else []
-    return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in kept)
+def _labels(extents: Sequence[Extent], void: tuple[int, ...], scale: _Scale) -> tuple[StripLabel, ...]:
+    """Return the years at which something begins or ends, as far apart as they must be.
+
+    The first comes before all others, then the ends of the void that is named (or its name would seem to measure
+    from another year), then the last.
+    """
+    days = sorted({day for extent in extents for day in extent})
+    places: dict[int, float] = {}
+    for day in (days[0], *void, days[-1], *days):
+        x = scale.at(day)
+        if _year(day) not in places and all(abs(x - other) >= LEAST_APART for other in places.values()):
+            places[_year(day)] = x
+    return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in sorted(places.items()))
 
 
 def _anchor(x: float) -> Anchor:
@@ -82,18 +88,15 @@ def _year(day: int) -> int:
     return calendar.fromordinal(day).year if 1 <= day <= 3652059 else round(day / 365.2425)
 
 
-def _voids(dates: Iterable[tuple[Extent, EdtfDate]], scale: _Scale, locale: str) -> tuple[StripLabel, ...]:
-    """Return the name of the longest stretch in which nothing is known to have happened."""
+def _longest_void(dates: Iterable[tuple[Extent, EdtfDate]], locale: str) -> tuple[tuple[int, int], str]:
+    """Return the longest stretch in which nothing is known to have happened, and how long it is in words."""
     ordered = sorted(dates, key=lambda each: each[0])
-    longest, reached = (0, 0, ""), ordered[0]
+    longest, words, reached = (0, 0), "", ordered[0]
     for extent, date in ordered[1:]:
         if extent[0] - reached[0][1] > longest[1] - longest[0]:
-            longest = (reached[0][1], extent[0], gap_words(reached[1], date, locale))
+            longest, words = (reached[0][1], extent[0]), gap_words(reached[1], date, locale)
         reached = max(reached, (extent, date), key=lambda each: each[0][1])
-    left, right, words = scale.at(longest[0]), scale.at(longest[1]), longest[2]
-    if right - left < LEAST_VOID:
-        return ()
-    return (StripLabel(round((left + right) / 2, 2), words, "middle"),)
+    return longest, words
 
 
 def _description(extents: Sequence[Extent], ahead: bool) -> str:

@@ -160,7 +160,7 @@ class QuotationView:
     speaker: LinkView
     """url ``#actor-…`` or "" """
     attribution: str
-    """``at the press conference after the talks. Reported by ThanhNien; likely a translation.``"""
+    """``at the press conference after the talks. Via Reuters; likely a translation.``"""
     citations: tuple[CitationView, ...]
     level: str
     level_words: str
