@@ -48,10 +48,7 @@ def test_words_without_their_context_do_not_pass(prefix: str, suffix: str) -> No
 
 def test_a_context_is_asked_of_an_edited_quotation_too() -> None:
     assert find(TWICE, "did not sell […] mill", prefix="She", suffix="in spring").level is Level.EDITED
-    assert (
-        find(TWICE, "did not sell […] mill", prefix="He").reason is Reason.CONTEXT
-        or not find(TWICE, "did not sell […] mill", prefix="He").passed
-    )
+    assert not find(TWICE, "did not sell […] mill", prefix="He").passed
     assert find(TWICE, "did not sell […] mill", suffix="in autumn").reason is Reason.CONTEXT
 
 

@@ -73,13 +73,30 @@ def test_the_speaker_is_read_from_the_words_around(text: str, speaker: str, how:
         'Ana Diaz was told that "we will stay".',
         'Bo Lind said "we will stay", Ana Diaz replied.',
         '"Come in," said Diaz.\n"we will stay."',
-        '"we will stay," said officials who had met Ana Diaz.',
         'Ana Diaz went home. The sign says "we will stay".',
         "Ana Diaz said we will stay.",
         'Ana Diaz said "we will stay.',
     ],
 )
 def test_in_doubt_nobody_speaks(text: str) -> None:
+    assert _said_by(text).speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"we will stay," said officials who had met Ana Diaz.',
+        '"we will stay," said the man who shot Ana Diaz.',
+        '"we will stay," an official who met Diaz said.',
+        '"we will stay," said voters backing Ana Diaz.',
+        '"we will stay," said critics including Ana Diaz.',
+        '"we will stay," said everyone except Ana Diaz.',
+        'The lawyer representing Ana Diaz said "we will stay".',
+        'A spokesman quoting Ana Diaz said "we will stay".',
+        'Neither Bo nor Ana Diaz said "we will stay".',
+    ],
+)
+def test_a_name_inside_a_phrase_about_somebody_else_does_not_speak(text: str) -> None:
     assert _said_by(text).speaker is None
 
 
@@ -143,31 +160,8 @@ def test_the_whole_quotation_is_the_innermost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "line", "speaker", "how"),
-    [
-        ("my heart aches at the thought", 13, "kishida", "pronoun"),
-        ("very useful for future cooperation", 14, "yoon", "before"),
-        ("essential not only for the mutual benefit", 20, "yoon", "chain"),
-        ("a lot of opportunities for cooperation", 21, None, "before"),
-        ("Ukraine today can be East Asia tomorrow", 26, "kishida", "before"),
-    ],
-)
-def test_the_seed_gives_its_quotations_to_their_speakers(
-    seed: SourceText, words: str, line: int, speaker: str | None, how: str
-) -> None:
-    (place,) = find(seed, words).places
-    said = attributed_to(seed, place, LEADERS)
-    assert (place.line, said.speaker, said.how) == (line, speaker, how)
-
-
-def test_the_seed_has_a_broken_mark_on_two_lines(seed: SourceText) -> None:
-    assert [(broken.line, broken.mark) for broken in seed.broken_marks] == [(14, '"'), (24, '"')]
-
-
-@pytest.mark.parametrize(
     "words",
     [
-        "thanked Mr. so",
         "President Yoon said it would be",
         "Moon's policies have created barriers",
         "bilateral and tripartite cooperation",
@@ -184,27 +178,12 @@ def test_the_seed_does_not_quote_what_broken_marks_or_its_own_words_hold(seed: S
     assert attributed_to(seed, place, LEADERS).speaker is None
 
 
-def test_a_name_in_marks_is_nobodys_speech(seed: SourceText) -> None:
-    quad = find(seed, "quad").places[0]
-    assert quoted_span_at(seed, quad) is not None
-    assert attributed_to(seed, quad, LEADERS).speaker is None
-
-
-def test_a_word_left_off_a_quotation_of_the_seed_is_told(seed: SourceText) -> None:
-    whole = whole_quotation_at(seed, find(seed, "useful for future cooperation").places[0])
-    assert whole is not None
-    assert whole.before == "very"
-    assert whole_quotation_at(seed, find(seed, "very useful for future cooperation").places[0]) is None
-
-
 @pytest.mark.parametrize(
     "quote",
     [
         "made an official apology for the wrongs",
         "did make an official apology for the wrongs",
         "very useful for the future cooperation",
-        "Ukraine today may be East Asia tomorrow",
-        "Cooperation and coordination between South Korea and Japan is essential",
         "very useful […] Ukraine today can be East Asia tomorrow",
         "thanked Mr. so […] very useful for future cooperation",
     ],

@@ -32,7 +32,7 @@ _CHAIN = re.compile(r"(?:the )?(?:[A-Z][\w.'-]* ){1,5}(?:has |had )?(?:quoted|ci
 _AS_SAYING = re.compile(r"\b(?:quoted|cited|quoting|citing) ([^,;:]+) as (?:saying|telling)\b")
 _WAS_QUOTED = re.compile(r"(.*) (?:was|is|has been|had been) quoted as saying\b")
 _ACCORDING = re.compile(r"(?:according to|in the words of) ([^,;:]+)", re.IGNORECASE)
-_DASH = re.compile(r"[—–―-]+ ?([A-Z][^.;:]{1,60})$")
+_DASH = re.compile(r"[—–―-]+ ?([A-Z][^.;:]{1,60})\.?$")
 _SCRIPT = re.compile(r"([A-Z][^,;:.]{1,40}):$")
 _FARTHEST = 12
 """Words that may stand between the verb and the quotation: "said it would be"."""

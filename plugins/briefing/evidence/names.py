@@ -26,7 +26,7 @@ _NO_PERSON = listed(
 )
 _JOINING = listed(
     """
-    of for to by with from on about against at in under behind and or
+    who whom whose that which but except neither nor of for to by with from on about against at in under behind and or
     """
 )
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
@@ -56,7 +56,7 @@ class Names:
             return None
         person = self.forms[match[0]]
         before = phrase[: match.start()].split()
-        if any(word.lower() in _JOINING or word.endswith(("'s", "s'")) for word in before):
+        if any(word.lower() in _JOINING or word.endswith(("'s", "s'", "ing")) for word in before):
             return None
         is_full = " " in match[0]
         return person if is_full or not before or self._is_title(before[-1], person) else None

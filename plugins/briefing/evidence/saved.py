@@ -55,7 +55,7 @@ def read_saved(content: bytes, name: str) -> str | SavedFault:
     """
     is_page = PurePath(name).suffix.lower() in _HTML_SUFFIXES
     mark, encoding = next(((mark, encoding) for mark, encoding in _MARKED if content.startswith(mark)), (b"", ""))
-    if not encoding and _is_binary(content):
+    if content.startswith(codecs.BOM_UTF32_LE) or (not encoding and _is_binary(content)):
         return SavedFault("binary-file", f"{name} is not a text: save the article as .txt or .html.")
     if not encoding:
         encoding = _declared(content) if is_page else "utf-8"
