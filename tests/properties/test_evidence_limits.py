@@ -157,4 +157,5 @@ def test_a_megabyte_of_source_and_of_quotation_is_bounded_work(unit: str) -> Non
     process = multiprocessing.get_context("fork").Process(target=_ask_within_limits, args=(unit,))
     process.start()
     process.join()
-    assert process.exitcode == 0, signal.Signals(-process.exitcode).name if (process.exitcode or 0) < 0 else ""
+    assert process.exitcode is not None
+    assert process.exitcode == 0, signal.Signals(-process.exitcode).name if process.exitcode < 0 else "an exception"
