@@ -58,6 +58,10 @@ def test_a_place_leads_back_to_the_text_as_it_stands() -> None:
     assert source.text[place.start : place.end] == "the  sea\u00ad side\u2019s …  quiet"
 
 
+def test_of_several_places_the_closest_gives_the_level() -> None:
+    assert find(read_source("“The  sea”, the\u00a0sea, the  sea, the sea."), "the sea").level is Level.EXACT
+
+
 def test_the_places_of_an_edited_quotation_are_its_fragments() -> None:
     finding = find(TWICE, "did not sell […] mill […] spring")
     assert [TWICE.text[place.start : place.end] for place in finding.places] == ["did not sell", "mill", "spring"]
@@ -139,6 +143,7 @@ def test_a_source_without_words_has_no_quotation() -> None:
         ("No one ever saw nothing", ("no", "nothing")),
         ("a knot, a note, nonetheless", ()),
         ("il n’a jamais dit", ("jamais",)),
+        ("nunca ha dicho nada", ("nunca", "nada")),
         ("wir haben keinen Zug", ("keinen",)),
         ("我们没有放弃", ("没",)),
         ("لم نفقد الماء", ("لم",)),

@@ -65,6 +65,7 @@ def test_the_speaker_is_read_from_the_words_around(text: str, speaker: str, how:
         '"we will stay" was painted on the wall.',
         '"we will stay," she said.',
         'Ana Diaz met Bo Lind. "we will stay," she said.',
+        'Diaz met Lind. "we will stay," she said.',
         'Ana Diaz met a reporter. "we will stay," she said.',
         '"we will stay," said a spokesman for Ana Diaz.',
         '"we will stay," said Ana Diaz\'s lawyer.',
