@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from . import check, explain, new, quotes, verify
+from . import check, explain, extract, new, quotes, verify
 
 COMMANDS: dict[str, Callable[[argparse.ArgumentParser], Callable[[argparse.Namespace], int]]] = {
     "check": check.command,
     "explain": explain.command,
+    "extract": extract.command,
     "new": new.command,
     "quotes": quotes.command,
     "verify": verify.command,

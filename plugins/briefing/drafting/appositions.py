@@ -1,0 +1,152 @@
+"""What stands beside a name: the role before it, the apposition or the brackets behind it."""
+
+from ..evidence.word_list import listed
+from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING
+from .roles import DEPARTMENTS, HONORIFICS, is_role, is_title
+from .tokens import Token, Tokens
+from .words import ARTICLES, AUXILIARIES, CALENDAR, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, RELATIVES, is_adverb
+
+_LONGEST_ROLE = 9
+_LONGEST_NOTE = 40
+_ENDS_NOTE = frozenset([*",.;:!?—–―()", "--"])
+_NO_NOTE = listed(
+    """
+    and but or which as in on at while when he she
+    """
+)
+_NO_CALLINGS = listed(
+    """
+    number order matter paper water winter summer center river border letter former other senior junior minor major
+    factor sector error terror labor harbor harbour floor door corner tower offer quarter chapter power restaurant
+    computer theater monster disaster newsletter plant grant
+    """
+)
+_AFFILIATING = frozenset(["at", "of", "for", "with", "from", "in", "on", "to"])
+
+
+def role_start(tokens: Tokens, name: int) -> int:
+    """Where the role before a name begins, as in "city fire chief Ann Lee"; the name itself without one."""
+    if name == 0 or tokens[name - 1].kind != "word":
+        return name
+    first = name - 1
+    if tokens[first].text in DEPARTMENTS and first > 1 and tokens[first - 1].lower == "of":
+        first -= 2
+    if not (is_title(tokens[first].lower) or is_role(tokens[first].lower)):
+        return name
+    while first > 0 and name - first < _LONGEST_ROLE and _modifies(tokens, first - 1, tokens[first]):
+        first -= 1
+    return first
+
+
+def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or token.lower in FUNCTION_WORDS | CALENDAR | PARTICIPLES | (REPORTING - NOUNS_TOO):
+        return token.capital and token.lower in REPORTING and at > 0
+    if token.lower == "of":
+        return False
+    if following.lower.rstrip(".") in HONORIFICS and not token.capital and not is_role(token.lower):
+        return False
+    if token.lower.endswith("ed") and not token.capital:
+        return at > 0 and tokens[at - 1].lower in ARTICLES
+    return not (is_adverb(token.lower) and token.lower.endswith("ly"))
+
+
+def in_brackets(tokens: Tokens, opening: int) -> tuple[str, int]:
+    """What stands in brackets behind a name, "" where it tells nothing of a person; and the index behind it."""
+    closing = next(
+        (i for i in range(opening, min(len(tokens), opening + _LONGEST_NOTE)) if tokens[i].text == ")"), None
+    )
+    if closing is None:
+        return "", opening
+    inside = tokens[opening + 1 : closing]
+    if not inside or not any(t.capital for t in inside) or inside[0].lower in CALENDAR:
+        return "", closing + 1
+    return joined(inside), closing + 1
+
+
+def note_behind(tokens: Tokens, at: int) -> tuple[str, int]:
+    """The apposition behind a name: ", a fellow at the Example Institute,"."""
+    if at >= len(tokens) or tokens[at].text not in (",", "—", "–", "--"):
+        return "", at
+    first = at + 1
+    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
+        first += 2
+    if first < len(tokens) and tokens[first].lower == "who":
+        first += 2 if first + 1 < len(tokens) and tokens[first + 1].lower in AUXILIARIES else 1
+    last = first
+    while last < len(tokens) and last - first < _LONGEST_NOTE and not _ends_note(tokens, first, last):
+        last += 1
+    return (joined(tokens[first:last]), last) if _is_note(tokens, first, last) else ("", at)
+
+
+def _ends_note(tokens: Tokens, first: int, at: int) -> bool:
+    token = tokens[at]
+    if token.kind == "quote" or token.text in _ENDS_NOTE:
+        return True
+    return at > first + 1 and token.lower in ("said", "says", "told", "wrote", "added")
+
+
+def _is_note(tokens: Tokens, first: int, last: int) -> bool:
+    if last - first < 1:
+        return False
+    head = tokens[first]
+    if head.capital and "-" in head.text and head.text[:2] in ("D-", "R-", "I-"):
+        return True
+    named = [t for t in tokens[first : first + 9] if t.kind == "word"][: last - first]
+    if head.kind != "word" or head.lower in _NO_NOTE:
+        return False
+    if head.lower in ("a", "an", "the", "his", "her") and any(
+        _may_be_role(t.lower) for t in _before_preposition(named)
+    ):
+        return True
+    if not any(is_role(t.lower) for t in named):
+        return False
+    owned = head.text.endswith(("'s", "’s"))
+    return not head.capital or head.lower in ARTICLES | POSSESSIVES or owned or any(is_role(t.lower) for t in named[:4])
+
+
+def _before_preposition(words: Tokens) -> Tokens:
+    end = next((at for at, t in enumerate(words) if t.lower in PREPOSITIONS | RELATIVES), len(words))
+    return words[max(0, end - 1) : end]
+
+
+def _may_be_role(word: str) -> bool:
+    """Whether a noun behind an article may be a calling by its ending: lecturer, baker, sculptor."""
+    return len(word) > 4 and word.endswith(("er", "or", "ant", "ian")) and word not in _NO_CALLINGS
+
+
+def split_affiliation(note: str) -> tuple[str, str]:
+    """Part a note into the role and the body it belongs to: "a fellow", "the Example Institute"."""
+    words = note.split()
+    if words[0][:2] in ("D-", "R-", "I-"):
+        return "", note
+    start = 1 if words[0].lower() in ("a", "an", "the") else 0
+    clause = next((at for at in range(start + 1, len(words)) if words[at] in ("who", "which", "whose")), len(words))
+    for at in range(start + 1, clause - 1):
+        behind = words[at + 1 : at + 3]
+        if words[at] in _AFFILIATING and any(word[:1].isupper() for word in behind):
+            return " ".join(words[start:at]), " ".join(words[at + 1 : clause]).removeprefix("the ").rstrip(",")
+    return " ".join(words[start:]), ""
+
+
+def body_behind(tokens: Tokens, at: int) -> str:
+    """The body in "Ann Lee of the Example Institute"."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at"):
+        return ""
+    first = last = at + 1 + (tokens[at + 1].lower == "the")
+    while last < len(tokens) and (
+        tokens[last].capital or (tokens[last].lower in ("of", "for", "and") and last > first)
+    ):
+        last += 1
+    while last > first and not tokens[last - 1].capital:
+        last -= 1
+    return joined(tokens[first:last])
+
+
+def joined(tokens: Tokens) -> str:
+    """Write tokens on one line, with the spaces that were between them."""
+    text, end = "", None
+    for token in tokens:
+        text += (" " if end is not None and token.start > end else "") + token.text
+        end = token.end
+    return text

@@ -1,0 +1,259 @@
+"""Who says a quotation, as the sentence it stands in tells: the grammar of attribution."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .phrases import Phrase, can_be_subject, main_subject, phrase_after, subject_before
+from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, REPORTING, SAYING
+from .roles import is_role
+from .tokens import Token, Tokens
+from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
+
+_DASHES = frozenset(["—", "–", "--", "-", "―"])
+_NOT_INVERTED = frozenset(["told", "tells", "tell", "according", "asked", "asks", "urged"]) - {"asked", "asks", "urged"}
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_FARTHEST = 40
+_QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
+_BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker as the text has it: the offsets of the phrase, the rule that found it, and whether that is sure."""
+
+    start: int
+    end: int
+    rule: str
+    sure: bool = True
+    via: tuple[int, int] | None = None
+    """Who is said to have quoted the speaker."""
+
+
+def attribute(sentence: Tokens, at: int) -> Attribution | None:
+    """Find who says the quotation at an index of its sentence; None where the sentence does not tell."""
+    rules = _PARTIAL if _is_partial(sentence, at) else _WHOLE
+    for name, sure, rule in rules:
+        phrase = rule(sentence, at)
+        if phrase:
+            return Attribution(*phrase.span(sentence), name, sure, _reporter(sentence, phrase))
+    return None
+
+
+def _reporter(sentence: Tokens, phrase: Phrase) -> tuple[int, int] | None:
+    """Who quotes the speaker: Reuters in "Reuters quoted Ann Lee"."""
+    if phrase.first < 1 or sentence[phrase.first - 1].lower not in _QUOTING:
+        return None
+    reporter = subject_before(sentence, phrase.first - 1)
+    return reporter.span(sentence) if reporter else None
+
+
+def _is_partial(sentence: Tokens, at: int) -> bool:
+    """Whether the quoted words are part of the reporting sentence: called it "a disgrace"."""
+    quoted = sentence[at].text.lstrip("'‘[( ")
+    before = sentence[at - 1] if at else None
+    if before is None or before.kind != "word":
+        return False
+    return not quoted[:1].isupper() or before.lower not in SAYING
+
+
+def _signature(sentence: Tokens, at: int) -> Phrase | None:
+    """A name behind a dash, at the end: "…" — Ann Lee."""
+    if at + 1 >= len(sentence) or sentence[at + 1].text not in _DASHES:
+        return None
+    phrase = phrase_after(sentence, at + 2)
+    if not phrase or phrase.first != at + 2 or not sentence[phrase.first].capital:
+        return None
+    rest = sentence[phrase.last :]
+    return phrase if not rest or rest[0].text in (".", ",", "(") else None
+
+
+def _behind(sentence: Tokens, at: int) -> int:
+    """The index of the first word behind a quotation, commas and adverbs passed over."""
+    first = at + 1
+    while first < len(sentence) and (
+        sentence[first].text in (",", ".", "…") or sentence[first].text in _DASHES or sentence[first].lower in ADVERBS
+    ):
+        first += 1
+    return first
+
+
+def _verb_then_speaker(sentence: Tokens, at: int) -> Phrase | None:
+    """Speaker behind the verb: "…," said Ann Lee."""
+    verb = _behind(sentence, at)
+    while verb < len(sentence) and (sentence[verb].lower in AUXILIARIES or is_adverb(sentence[verb].lower)):
+        verb += 1
+    if verb >= len(sentence) or sentence[verb].lower not in REPORTING or sentence[verb].capital:
+        return None
+    if sentence[verb].lower in _NOT_INVERTED:
+        return None
+    return phrase_after(sentence, verb + 1)
+
+
+def _speaker_then_verb(sentence: Tokens, at: int) -> Phrase | None:
+    """Speaker before the verb: "…," Ann Lee said."""
+    first = _behind(sentence, at)
+    brackets = 0
+    for verb in range(first, min(len(sentence), first + _FARTHEST)):
+        token = sentence[verb]
+        brackets += (token.text == "(") - (token.text == ")")
+        if token.kind == "quote" or (token.text in ".:;?!" and not brackets):
+            return None
+        if verb > first and not brackets and is_reporting_verb(sentence, verb):
+            phrase = subject_before(sentence, verb)
+            if phrase and (reached := _reach_back(sentence, first, phrase)):
+                return _quoted_by(sentence, verb) or reached
+    return None
+
+
+def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
+    """The phrase, if nothing but a short introduction, or the beginning of the phrase, stands before it."""
+    between = sentence[first : phrase.first]
+    if not between:
+        return phrase
+    if any(t.lower in _BREAKS or (t.kind == "mark" and t.text != ",") for t in between):
+        return None
+    if between[-1].text == "," and between[0].lower in PREPOSITIONS:
+        return phrase
+    whole = Phrase(first, phrase.last)
+    return whole if can_be_subject(sentence, *whole) and not any(t.text == "," for t in between) else None
+
+
+def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:
+    """The speaker in "Reuters quoted Ann Lee as saying": not Reuters."""
+    if sentence[verb].lower not in _QUOTING or sentence[verb - 1].lower in _BE:
+        return None
+    return phrase_after(sentence, verb + 1)
+
+
+def _according_to(sentence: Tokens, at: int) -> Phrase | None:
+    """Speaker behind a preposition: "…," according to Ann Lee."""
+    for position in [*range(at + 1, min(len(sentence), at + 5)), *range(at - 1, -1, -1)]:
+        if sentence[position].kind == "quote":
+            continue
+        if sentence[position].lower == "according" and _lower(sentence, position + 1) == "to":
+            return phrase_after(sentence, position + 2)
+    return None
+
+
+def _verb_before(sentence: Tokens, at: int) -> Phrase | None:
+    """Ann Lee said: "…"; the nearest verb of reporting before the quotation that has a subject."""
+    for verb in range(at - 1, -1, -1):
+        token = sentence[verb]
+        if token.lower in PARTICIPLES:
+            phrase = _subject_of_participle(sentence, verb)
+        elif is_reporting_verb(sentence, verb):
+            phrase = _agent(sentence, verb, at) or _quoted_by(sentence, verb) or _subject(sentence, verb)
+        else:
+            continue
+        if phrase:
+            return phrase
+    return None
+
+
+def _agent(sentence: Tokens, verb: int, at: int) -> Phrase | None:
+    """Who does what is said in the passive: was called "…" by Ann Lee."""
+    passive = sentence[verb].lower in NAMING and any(t.lower in _BE for t in sentence[max(0, verb - 2) : verb])
+    if not passive or _lower(sentence, verb + 1) == "as":
+        return None
+    for position in range(verb + 1, min(len(sentence), at + 4)):
+        if sentence[position].lower == "by":
+            return phrase_after(sentence, position + 1)
+    return None
+
+
+def _subject(sentence: Tokens, verb: int) -> Phrase | None:
+    return subject_before(sentence, verb) or (
+        _subject_of_chain(sentence, verb) if _is_joined(sentence, verb) else _inverted(sentence, verb)
+    )
+
+
+def _inverted(sentence: Tokens, verb: int) -> Phrase | None:
+    """Said Ann Lee: "…"."""
+    return phrase_after(sentence, verb + 1) if verb == 0 or sentence[verb - 1].kind == "quote" else None
+
+
+def _is_joined(sentence: Tokens, verb: int) -> bool:
+    at = verb
+    while at > 0 and (is_adverb(sentence[at - 1].lower) or sentence[at - 1].lower in AUXILIARIES):
+        at -= 1
+    return at > 0 and sentence[at - 1].lower in ("and", "but", "or", ",", "to", "then", "by")
+
+
+def _subject_of_chain(sentence: Tokens, verb: int) -> Phrase | None:
+    """The subject that a verb shares with one before it: Ann Lee stood up and said."""
+    for earlier in range(verb - 1, 0, -1):
+        if is_reporting_verb(sentence, earlier):
+            phrase = subject_before(sentence, earlier)
+            if phrase:
+                return phrase
+        if sentence[earlier].lower in PERSONAL and sentence[earlier].lower not in ("it", "you", "who"):
+            return Phrase(earlier, earlier + 1)
+    return main_subject(sentence[:verb])
+
+
+def _subject_of_participle(sentence: Tokens, verb: int) -> Phrase | None:
+    before = sentence[verb - 1] if verb else None
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.lower
+        not in ("by", "and", "while", "when", "as", "of", "before", "after", "in", "for", "without", "not")
+    ):
+        phrase = subject_before(sentence, verb)
+        if phrase:
+            return phrase
+    return _subject_of_chain(sentence, verb) if verb else None
+
+
+def _sentence_subject(sentence: Tokens, at: int) -> Phrase | None:
+    """The subject of the sentence, where no verb of reporting shows who speaks."""
+    return main_subject(sentence[:at]) or (main_subject(sentence[at + 1 :]) and None)
+
+
+def is_reporting_verb(sentence: Tokens, at: int) -> bool:
+    """Whether the word at an index is a finite verb of reporting, and not a noun of the same form."""
+    token = sentence[at]
+    if token.lower not in REPORTING or token.kind != "word":
+        return False
+    before = sentence[at - 1] if at else None
+    if token.capital and before is not None:
+        return False
+    if before is not None and _makes_noun(before, token):
+        return False
+    if _lower(sentence, at + 1) == "by":
+        return token.lower in ("said", "told") or (before is not None and before.lower in _BE)
+    return True
+
+
+def _makes_noun(before: Token, token: Token) -> bool:
+    if before.lower in POSSESSIVES or before.lower in ("a", "an", "the", "of", "no"):
+        return True
+    if before.text.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if token.lower not in NOUNS_TOO or token.lower in PAST:
+        return False
+    return not (
+        before.lower in PERSONAL
+        or before.capital
+        or is_role(before.lower)
+        or is_adverb(before.lower)
+        or before.text == ","
+        or before.lower == "to"
+    )
+
+
+def _lower(sentence: Tokens, at: int) -> str:
+    return sentence[at].lower if 0 <= at < len(sentence) else ""
+
+
+_Rule = tuple[str, bool, Callable[[Tokens, int], Phrase | None]]
+_SIGNATURE: _Rule = ("signature", True, _signature)
+_AFTER: tuple[_Rule, ...] = (
+    ("verb, then speaker", True, _verb_then_speaker),
+    ("speaker, then verb", True, _speaker_then_verb),
+)
+_ACCORDING: _Rule = ("according to", True, _according_to)
+_BEFORE: _Rule = ("verb before", True, _verb_before)
+_SUBJECT: _Rule = ("subject of the sentence", False, _sentence_subject)
+_WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, _BEFORE, _SUBJECT)
+_PARTIAL: tuple[_Rule, ...] = (_BEFORE, *_AFTER, _ACCORDING, _SUBJECT)

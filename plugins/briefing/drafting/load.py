@@ -1,0 +1,84 @@
+"""A saved file in, an article out: the one place of this room that touches the disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4.dammit import EncodingDetector
+
+from ..evidence.saved import SavedFault, read_saved
+from .article import Article
+from .page import read_page
+from .structure import read_article
+
+LARGEST_FILE = 10_000_000
+"""Bytes; a heavy page has a fifth of that."""
+LARGEST_TEXT = 1_000_000
+"""Characters; a long article has a tenth of that."""
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_FEWEST_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a saved file gives no article: a code of `diagnostics`, and a sentence for an editor."""
+
+    code: str
+    message: str
+
+
+def load_article(file: str) -> tuple[Article, bool] | Unreadable:
+    """Read a saved article, and say whether it is a web page; never raises for what is in the file."""
+    path = Path(file)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return _too_large(file)
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        return Unreadable("unreadable-file", f"{file} cannot be opened: {getattr(error, 'strerror', None) or error}.")
+    return article_in(content, file)
+
+
+def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
+    """Read the article in a file's bytes, a page where its suffix or its beginning says so; never raises."""
+    if not content.strip():
+        return Unreadable("empty-source", f"{file} is empty.")
+    is_page = Path(file).suffix.lower() in _PAGE_SUFFIXES or _begins_as_page(content)
+    text = _decoded(content, file, is_page=is_page)
+    if isinstance(text, SavedFault):
+        return Unreadable(text.code, text.message)
+    if is_page:
+        return _page_in(text, file)
+    if len(text) > LARGEST_TEXT:
+        return _too_large(file)
+    if sum(letter.isalpha() for letter in text[:10_000]) < _FEWEST_LETTERS:
+        return Unreadable("no-article", f"{file} holds no running text.")
+    return read_article(text), False
+
+
+def _page_in(html: str, file: str) -> tuple[Article, bool] | Unreadable:
+    page = read_page(html)
+    if page is None:
+        return Unreadable("no-article", f"{file} is a page without an article: no running text was found on it.")
+    return (page, True) if len(page.source.text) <= LARGEST_TEXT else _too_large(file)
+
+
+def _too_large(file: str) -> Unreadable:
+    return Unreadable("file-too-large", f"{file} is larger than any article should be; save the article alone.")
+
+
+def _begins_as_page(content: bytes) -> bool:
+    start = content[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html"))
+
+
+def _decoded(content: bytes, file: str, *, is_page: bool) -> str | SavedFault:
+    text = read_saved(content, "page.txt" if is_page else file)
+    if isinstance(text, SavedFault) and is_page and text.code != "binary-file":
+        declared = EncodingDetector.find_declared_encoding(content, is_html=True)
+        try:
+            return content.decode(
+                {"iso-8859-1": "cp1252", "ascii": "cp1252"}.get(declared or "", declared or "utf-8"), "replace"
+            )
+        except LookupError:
+            return content.decode("utf-8", "replace")
+    return SavedFault(text.code, text.message.replace("page.txt", file)) if isinstance(text, SavedFault) else text

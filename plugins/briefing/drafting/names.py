@@ -1,0 +1,175 @@
+"""Names in a sentence: runs of capitalised words, with the role and affiliation that stand beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..evidence.word_list import listed
+from .appositions import body_behind, in_brackets, joined, note_behind, role_start, split_affiliation
+from .reporting import REPORTING
+from .roles import BODIES, DEPARTMENTS, PARTICLES, is_role, is_title
+from .tokens import Tokens
+from .words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, is_adverb
+
+_HEADLINE_SHARE = 0.75
+_LONGEST_RUN = 16
+_NAME_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_STARTS_NAME_NOT = FUNCTION_WORDS | CALENDAR
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in the text: token indices, and what is said of it in the same breath."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str = ""
+    role: str = ""
+    affiliation: str = ""
+    has_article: bool = False
+    speaks: bool = False
+    """Whether it is the subject of a verb of reporting, or has a "who" behind it."""
+    in_headline: bool = False
+    """Whether the sentence is capitalised throughout, so that its capitals tell nothing."""
+
+    @property
+    def text(self) -> str:
+        """The name on one line."""
+        return " ".join(self.words)
+
+
+def read_mentions(tokens: Tokens, *, is_body: bool = True) -> list[Mention]:
+    """Find the names of a sentence, in order; what stands between quotation marks is not looked at.
+
+    The capitals of a headline, which is not `is_body`, tell nothing; nor do those of a line written like one.
+    """
+    words = [t for t in tokens if t.kind == "word" and t.lower not in FUNCTION_WORDS]
+    is_line = tokens[-1].text not in (".", "?", "!") and all(t.kind != "quote" for t in tokens)
+    capitals = sum(not t.text[0].islower() for t in words)
+    headline = not is_body or (is_line and len(words) > 3 and capitals > _HEADLINE_SHARE * len(words))
+    return [_mention(tokens, first, last, headline) for run in _runs(tokens) for first, last in _names_in(tokens, *run)]
+
+
+def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(tokens):
+        if not _begins_name(tokens, at):
+            at += 1
+            continue
+        first = at
+        while at < len(tokens) and _is_in_name(tokens, first, at):
+            at += 1
+        while at > first + 1 and not tokens[at - 1].capital and not tokens[at - 1].text[0].isdigit():
+            at -= 1
+        if at - first <= _LONGEST_RUN:
+            yield first, at
+
+
+def _begins_name(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    if not token.capital or token.lower in CALENDAR:
+        return False
+    if token.lower in _STARTS_NAME_NOT:
+        return False
+    starts_sentence = at == 0 or tokens[at - 1].kind == "quote"
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not starts_sentence or not is_adverb(token.lower) or (following is not None and following.capital)
+
+
+def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
+    token = tokens[at]
+    if at > first and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if token.capital:
+        is_common = token.lower in FUNCTION_WORDS or token.lower in CALENDAR
+        return not is_common or (at > first + 1 and token.lower in _SYLLABLES)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.capital or at == first:
+        return False
+    if token.lower == "of":
+        return following.text in DEPARTMENTS or (tokens[at - 1].text in _OF_BODIES)
+    return (token.lower in PARTICLES or token.text == "&") and following.lower not in FUNCTION_WORDS
+
+
+_SYLLABLES = frozenset(["in", "an", "on", "so", "do", "no", "may", "will"])
+"""Words that are as well a syllable of a name of three: Moon Jae In."""
+_OF_BODIES = listed(
+    """
+    University Institute Ministry Department Bank House Council Board Bureau Court Federation Association Union
+    Organization Organisation Office Chamber Academy College School Church Party Commission Committee Society
+    Museum League Confederation Conference Congress Center Centre Division Agency Embassy State Republic Kingdom
+    City Bishop
+    """
+)
+
+
+def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The name in a run of capitals: what follows its last title, or all of it."""
+    if tokens[last - 1].lower in BODIES and last - first > 1:
+        yield first, last
+        return
+    titled = [i for i in range(first, last) if _is_title_at(tokens, i, last)]
+    start = titled[-1] + 1 if titled else first
+    if start > first and tokens[start].lower == "of" and start + 2 < last:
+        start += 2
+    if start < last and tokens[start].lower not in PARTICLES | {"of"}:
+        yield start, last
+
+
+def _is_title_at(tokens: Tokens, at: int, last: int) -> bool:
+    behind = [t for t in tokens[at + 1 : last] if t.lower not in _NAME_SUFFIXES]
+    lower = tokens[at].lower
+    return (
+        bool(behind)
+        and (is_title(lower) or (is_role(lower) and len(behind) > 1))
+        and behind[0].lower not in PARTICLES - {"of"}
+    )
+
+
+def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
+    before = role_start(tokens, first)
+    title = joined(tokens[before:first])
+    role, affiliation = "", ""
+    behind = last
+    if behind < len(tokens) and tokens[behind].text == "(":
+        affiliation, behind = in_brackets(tokens, behind)
+    note, behind = note_behind(tokens, behind)
+    if note:
+        role, inside = split_affiliation(note)
+        affiliation = ", ".join(filter(None, (affiliation, inside)))
+    elif not affiliation:
+        affiliation = body_behind(tokens, behind)
+    words = tuple(t.text for t in tokens[first:last])
+    words = (*words[:-1], _without_possessive(words[-1]))
+    end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])
+    speaks = _speaks(tokens, behind) or _spoken_before(tokens, before)
+    article = before == first and first > 0 and tokens[first - 1].lower in ("the", "a", "an")
+    return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks, headline)
+
+
+def _without_possessive(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _speaks(tokens: Tokens, behind: int) -> bool:
+    at = behind
+    while at < len(tokens) and (
+        tokens[at].text == "," or is_adverb(tokens[at].lower) or tokens[at].lower in AUXILIARIES
+    ):
+        at += 1
+    return at < len(tokens) and (tokens[at].lower in REPORTING or tokens[at].lower == "who")
+
+
+def _spoken_before(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens[first - 1].lower in (
+        "said",
+        "says",
+        "added",
+        "asked",
+        "wrote",
+        "told",
+        "argued",
+        "explained",
+    )

@@ -1,0 +1,240 @@
+"""Noun phrases around a verb: who does it, found from the words beside it without a parser."""
+
+from typing import NamedTuple
+
+from ..evidence.word_list import listed
+from .reporting import REPORTING
+from .roles import MODIFIERS, PARTICLES, is_role
+from .tokens import Token, Tokens
+from .words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    CALENDAR,
+    CHAIN,
+    COORDINATORS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
+
+_LONGEST = 14
+_LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
+_NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
+_STANDS_ALONE = listed(
+    """
+    he she they it we i you who others another one some many both this
+    """
+)
+_BRACKETS = {")": "(", "]": "["}
+_DASHES = frozenset(["—", "–", "--", "-", "―"])
+
+
+class Phrase(NamedTuple):
+    """The tokens from `first` up to but not including `last`."""
+
+    first: int
+    last: int
+
+    def span(self, tokens: Tokens) -> tuple[int, int]:
+        """The offsets of the phrase in the text."""
+        return tokens[self.first].start, tokens[self.last - 1].end
+
+
+def subject_before(tokens: Tokens, verb: int) -> Phrase | None:
+    """The phrase that is the subject of the verb at an index, with auxiliaries and adverbs between them skipped."""
+    at = verb
+    while at > 0 and _between(tokens[at - 1]):
+        at -= 1
+    return phrase_before(tokens, at)
+
+
+def _between(token: Token) -> bool:
+    return token.lower in AUXILIARIES or token.lower in CHAIN or (is_adverb(token.lower) and token.kind == "word")
+
+
+def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
+    """The noun phrase that ends before an index; what stands between commas, dashes or brackets is passed over."""
+    if end <= 0:
+        return None
+    last = tokens[end - 1]
+    if last.text in _BRACKETS:
+        return phrase_before(tokens, _opening(tokens, end - 1))
+    if last.text == "," or last.text in _DASHES:
+        return _before_apposition(tokens, end - 1)
+    if last.lower in ("who", "which", "that") and end > 1:
+        at = end - 1
+        return phrase_before(tokens, at - 1 if tokens[at - 1].text == "," else at)
+    if last.kind != "word" or (last.lower in _NO_SUBJECT and not last.capital):
+        return None
+    if last.lower in _STANDS_ALONE:
+        return Phrase(end - 1, end)
+    first = _extend_left(tokens, end)
+    return Phrase(first, end) if can_be_subject(tokens, first, end) else None
+
+
+def _opening(tokens: Tokens, closing: int) -> int:
+    opening = _BRACKETS[tokens[closing].text]
+    return next((i for i in range(closing, -1, -1) if tokens[i].text == opening), 0)
+
+
+def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
+    """The phrase that an apposition which ends at a comma explains: "Ann Lee, a judge in Ohio, [said]"."""
+    closing = tokens[comma].text
+    for at in range(comma - 1, max(0, comma - 45), -1):
+        if tokens[at].kind == "quote" or tokens[at].text == ":":
+            return None
+        if tokens[at].text == closing and _starts_apposition(tokens, at + 1, comma):
+            phrase = phrase_before(tokens, at)
+            if phrase and _is_named(tokens, phrase):
+                return phrase
+    return None
+
+
+def _starts_apposition(tokens: Tokens, first: int, end: int) -> bool:
+    token = tokens[first]
+    if token.lower in ARTICLES | POSSESSIVES | RELATIVES or token.text.isdigit() or token.lower == "one":
+        return True
+    if token.capital:
+        return end - first < 3 or any(is_role(t.lower) for t in tokens[first:end])
+    return token.kind == "word" and token.lower not in PERSONAL
+
+
+def _is_named(tokens: Tokens, phrase: Phrase) -> bool:
+    last = tokens[phrase.last - 1]
+    return last.capital or is_role(last.lower)
+
+
+def _extend_left(tokens: Tokens, end: int) -> int:
+    first = end - 1
+    while first > 0 and end - first < _LONGEST:
+        token, following = tokens[first - 1], tokens[first]
+        if token.lower in DETERMINERS and not token.capital:
+            return first - 1
+        if token.kind == "word" and token.lower in DETERMINERS and _begins_sentence(tokens, first - 1):
+            return first - 1
+        if not _belongs(tokens, first - 1, token, following):
+            break
+        first -= 1
+    while first < end - 1 and tokens[first].lower in _LINKS | {"and"}:
+        first += 1
+    return first
+
+
+def _begins_sentence(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind == "quote" or tokens[at - 1].text in ".!?:"
+
+
+def _belongs(tokens: Tokens, at: int, token: Token, following: Token) -> bool:
+    """Whether a word belongs to the phrase that begins with the word behind it."""
+    if token.kind != "word":
+        return token.text == "." and at > 0 and len(tokens[at - 1].text) == 1
+    before = tokens[at - 1] if at else None
+    if token.lower in _LINKS:
+        return before is not None and _links(before, token, following)
+    if token.lower in ("and", "&"):
+        return before is not None and before.capital and following.capital and before.lower not in CALENDAR
+    if token.lower in PARTICLES and following.capital:
+        return True
+    if token.lower in FUNCTION_WORDS or token.lower in CALENDAR:
+        return False
+    if token.capital:
+        return True
+    if token.lower in REPORTING or token.lower.endswith(("ing", "ed")):
+        return is_role(following.lower) and token.lower not in REPORTING
+    return is_role(token.lower) or token.lower in MODIFIERS or not following.capital
+
+
+def _links(before: Token, link: Token, following: Token) -> bool:
+    if link.lower == "of":
+        return before.kind == "word" and before.lower not in FUNCTION_WORDS | REPORTING
+    if link.lower == "to":
+        return is_role(before.lower)
+    return is_role(before.lower) and following.lower not in PERSONAL
+
+
+def can_be_subject(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase can be somebody who speaks: a name, a pronoun, a noun with an article."""
+    words = [t for t in tokens[first:end] if t.kind == "word"]
+    if not words or words[-1].lower in CALENDAR:
+        return False
+    named = any(t.capital and t.lower not in FUNCTION_WORDS and t.lower not in CALENDAR for t in words)
+    head = words[-1].lower
+    return named or words[0].lower in DETERMINERS or is_role(head) or (head.endswith("s") and len(head) > 3)
+
+
+def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
+    """The noun phrase that begins at an index, up to a mark, a preposition or a verb."""
+    at = start
+    while at < len(tokens) and tokens[at].lower in ADVERBS:
+        at += 1
+    first = at
+    if at < len(tokens) and tokens[at].lower in _STANDS_ALONE and not _is_number_before_noun(tokens, at):
+        return Phrase(at, at + 1)
+    while at < len(tokens) and at - first < _LONGEST and _continues(tokens, first, at):
+        at += 1
+    while at > first and tokens[at - 1].lower in ("of", "and"):
+        at -= 1
+    return Phrase(first, at) if at > first and can_be_subject(tokens, first, at) else None
+
+
+def _is_number_before_noun(tokens: Tokens, at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].lower not in DETERMINERS or following is None or following.kind != "word":
+        return False
+    return following.lower not in FUNCTION_WORDS | REPORTING and not following.lower.endswith("ed")
+
+
+def _continues(tokens: Tokens, first: int, at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word":
+        return False
+    if token.lower in PARTICLES and at > first:
+        return True
+    if token.lower in ("of", "and", "&") and at > first:
+        return (
+            at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (token.lower == "of" or tokens[at + 1].capital)
+        )
+    if token.lower in DETERMINERS:
+        return at == first or tokens[at - 1].lower == "of"
+    if token.lower in CALENDAR:
+        return False
+    if token.lower in FUNCTION_WORDS:
+        return False
+    return at == first or token.capital or not _is_verb_like(tokens, at)
+
+
+def _is_verb_like(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word behind a noun is more likely its verb than part of the phrase."""
+    token, before = tokens[at], tokens[at - 1]
+    if is_role(token.lower):
+        return False
+    if token.lower in REPORTING or (token.lower.endswith("ed") and before.lower not in ARTICLES):
+        return True
+    named = before.capital and before.lower not in FUNCTION_WORDS
+    return named and not any(is_role(t.lower) for t in tokens[at + 1 : at + 3])
+
+
+def main_subject(tokens: Tokens) -> Phrase | None:
+    """The first phrase of a sentence that can be its subject, opening phrases with a preposition passed over."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        opening = token.lower in PREPOSITIONS or token.lower in SUBORDINATORS
+        if opening:
+            at = next(
+                (i + 1 for i in range(at, len(tokens)) if tokens[i].text in (",", ":") or tokens[i].kind == "quote"),
+                len(tokens),
+            )
+            continue
+        if token.kind == "word" and (token.lower not in _NO_SUBJECT or token.lower in _STANDS_ALONE):
+            phrase = phrase_after(tokens, at)
+            if phrase and (tokens[phrase.first].lower in _STANDS_ALONE or can_be_subject(tokens, *phrase)):
+                return phrase
+        at += 1
+    return None

@@ -1,0 +1,37 @@
+"""Who a speaker's words point at: the actor named in them, or the one a pronoun stands for."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .people import FoundActor
+from .roles import is_role
+
+_SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_FAR_BACK = 12
+
+
+def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -> str:
+    """The joined name of a speaker; the words themselves where no name can be joined to them.
+
+    `actors` are all mentions, by start; a pronoun stands for the person its sentence, or the one before, is about.
+    """
+    start, end = speaker
+    words = " ".join(text[start:end].split())
+    if words.lower() in _SINGULAR:
+        return _antecedent(start, _SINGULAR[words.lower()], actors) or words
+    if is_role(words.rpartition(" ")[2]):
+        return words
+    first = bisect_left(actors, start, key=lambda actor: actor.start)
+    inside = [actor for actor in actors[first : first + _FAR_BACK] if actor.end <= end + 2]
+    people = [actor for actor in inside if actor.kind == "person"]
+    whole = [actor for actor in inside if actor.start <= start + 4]
+    chosen = people[-1:] or whole[:1]
+    return chosen[0].name if chosen else words
+
+
+def _antecedent(before: int, gender: str, actors: Sequence[FoundActor]) -> str:
+    last = bisect_left(actors, before, key=lambda actor: actor.start)
+    near = [a for a in actors[max(0, last - _FAR_BACK) : last] if a.kind == "person" and a.gender in ("", gender)]
+    if not near:
+        return ""
+    return next(actor for actor in near if actor.sentence == near[-1].sentence).name

@@ -1,0 +1,162 @@
+"""The structure of an article saved as plain text: headline, date, byline, dateline, subheads, credit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..evidence.paragraphs import Paragraph
+from ..evidence.source_text import read_source
+from .article import Article, Block, BlockKind, Imprint
+from .dates import sole_date
+from .furniture import is_furniture
+from .words import FUNCTION_WORDS
+
+_LABEL = re.compile(r"(?i)^(?:(?:first |last )?(?:published|updated|posted|created|modified|date)(?: on| at)?\s*:?\s*)")
+_CLOCK = re.compile(
+    r"(?i)[,|·•\s-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{1,2}:?\d*)?\s*"
+)
+_BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
+_CREDIT = re.compile(
+    r"(?i)^(?:sources?|credits?|courtesy(?: of)?|via|originally published (?:by|in|on))\s*:\s*(?P<who>\S.{1,100})$"
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
+    r"(?P<day>,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_)\s"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
+_PROSE_WORDS = 20
+_LONGEST_HEADLINE = 25
+_LONGEST_SUBHEAD = 12
+_LONGEST_HEAD = 12
+
+
+def read_article(text: str) -> Article:
+    """Read the structure of a plain text as scraped; never raises, linear in its length."""
+    source = read_source(text)
+    lines = [(p, source.excerpt(p.start, p.end)) for p in source.paragraphs]
+    kinds = _kinds([line for _, line in lines])
+    blocks = tuple(_blocks(text, [p for p, _ in lines], kinds))
+    return Article(source, blocks, _imprint(text, blocks))
+
+
+def _kinds(lines: Sequence[str]) -> list[BlockKind]:
+    first = next((i for i, line in enumerate(lines[:_LONGEST_HEAD]) if _is_prose(line, i, lines)), 0)
+    head = _head_kinds(lines[:first])
+    body = [_body_kind(lines, at) for at in range(first, len(lines))]
+    return head + body
+
+
+def _is_prose(line: str, at: int, lines: Sequence[str]) -> bool:
+    if _date_of(line) or _BYLINE.match(line) or line in lines[:at]:
+        return False
+    words = line.split()
+    if (
+        at == 0
+        and len(lines) > 1
+        and len(words) <= _LONGEST_HEADLINE
+        and (is_title_case(words) or not _SENTENCE_END.search(line))
+    ):
+        return False
+    return len(words) >= _PROSE_WORDS or (len(words) >= 4 and bool(_SENTENCE_END.search(line)))
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether words are capitalised as in a headline."""
+    chief = [word for word in words if word.lower().strip("‘’'\"“”") not in FUNCTION_WORDS and word[:1].isalpha()]
+    return len(chief) > 2 and sum(word[0].isupper() for word in chief) >= 0.7 * len(chief)
+
+
+def _head_kinds(lines: Sequence[str]) -> list[BlockKind]:
+    kinds: list[BlockKind] = ["standfirst"] * len(lines)
+    for at, line in enumerate(lines):
+        if _date_of(line):
+            kinds[at] = "date"
+        elif _BYLINE.match(line):
+            kinds[at] = "byline"
+        elif is_furniture(line):
+            kinds[at] = "furniture"
+    open_lines = [at for at, kind in enumerate(kinds) if kind == "standfirst"]
+    title = _title_line(lines, open_lines)
+    for at in open_lines:
+        if title is not None and (at == title or lines[at] == lines[title]):
+            kinds[at] = "title"
+        elif title is not None and at < title:
+            kinds[at] = "section"
+    return kinds
+
+
+def _title_line(lines: Sequence[str], candidates: Sequence[int]) -> int | None:
+    """The headline: the line that is there twice, else the first one longer than a section's label."""
+    twice = next((at for at in candidates if lines.count(lines[at]) > 1), None)
+    if twice is not None:
+        return twice
+    return next((at for at in candidates if len(lines[at].split()) > 3), candidates[0] if candidates else None)
+
+
+def _body_kind(lines: Sequence[str], at: int) -> BlockKind:
+    line = lines[at]
+    words = line.split()
+    if _CREDIT.match(line) and at >= len(lines) - 4:
+        return "credit"
+    if is_furniture(line):
+        return "furniture"
+    if _date_of(line):
+        return "date"
+    is_last = at == len(lines) - 1
+    short = len(words) <= _LONGEST_SUBHEAD and not is_last and line[:1].isalnum()
+    if short and not _SENTENCE_END.search(line) and line[-1] not in ',;:"”’' and not line[:1].islower():
+        return "subhead"
+    return "paragraph"
+
+
+def _date_of(line: str) -> date | None:
+    """The day a line consists of, with or without a label and a time."""
+    if len(line) > 80:
+        return None
+    return sole_date(_CLOCK.sub(" ", _LABEL.sub("", line)).strip(" |,.-–—•·"))
+
+
+def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Iterator[Block]:
+    first_body = True
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        start = paragraph.start
+        if kind == "paragraph" and first_body:
+            first_body = False
+            dateline = dateline_of(text, start, paragraph.end)
+            if dateline:
+                yield Block(start, start + len(dateline[0].rstrip()), "dateline")
+                start += len(dateline[0])
+        yield Block(start, paragraph.end, kind)
+
+
+def dateline_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The dateline a paragraph begins with: place and day, or place in capitals, or an agency."""
+    match = _DATELINE.match(text, start, end)
+    if not match:
+        return None
+    place = match["place"]
+    known = match["day"] or match["agency"] or "[" in place
+    return match if known or (place.partition(",")[0].isupper() and len(place) > 3 and match["mark"] != "-") else None
+
+
+def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
+    printed = {block.kind: " ".join(text[block.start : block.end].split()) for block in reversed(blocks)}
+    day = _date_of(printed.get("date", ""))
+    credit = printed.get("credit", "")
+    byline = _BYLINE.match(printed.get("byline", ""))
+    credited = _CREDIT.match(credit)
+    return Imprint(
+        title=printed.get("title", ""),
+        date=day.isoformat() if day else "",
+        publisher=credited["who"] if credited else "",
+        author=split_authors(byline["who"]) if byline else (),
+        dateline=printed.get("dateline", "").rstrip(" :—–-_"),
+        credit=credit,
+    )
+
+
+def split_authors(names: str) -> tuple[str, ...]:
+    """The names in a byline, one by one."""
+    parts = re.split(r"\s*(?:,|\band\b|&|;)\s*", names.strip())
+    return tuple(part for part in parts if part and part[:1].isupper())

@@ -1,0 +1,54 @@
+"""Views that an article gives in its own words: "according to Dr. Lee", "she said that …"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .attribution import is_reporting_verb
+from .people import FoundActor
+from .phrases import Phrase, phrase_after, subject_before
+from .quotations import Sentence
+from .reporting import SAYING
+from .tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """A sentence that paraphrases somebody: its offsets, those of the speaker, and the rule that found it."""
+
+    start: int
+    end: int
+    speaker: tuple[int, int]
+    rule: str
+
+
+def find_views(sentences: Sequence[Sentence], actors: Sequence[FoundActor]) -> list[FoundView]:
+    """Find the sentences that paraphrase a person the article names, none of its words between quotation marks."""
+    people = [(actor.start, actor.end) for actor in actors if actor.kind == "person"]
+    found = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        if not sentence.is_body or any(token.kind == "quote" and " " in token.text for token in tokens):
+            continue
+        for rule, phrase in (("according to", _according_to(tokens)), ("said", _said(tokens))):
+            if phrase and _names_person(phrase.span(tokens), people):
+                found.append(FoundView(tokens[0].start, tokens[-1].end, phrase.span(tokens), rule))
+                break
+    return found
+
+
+def _according_to(tokens: Tokens) -> Phrase | None:
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+            return phrase_after(tokens, at + 2)
+    return None
+
+
+def _said(tokens: Tokens) -> Phrase | None:
+    for at in range(1, len(tokens)):
+        if tokens[at].lower in SAYING and is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
+            return phrase
+    return None
+
+
+def _names_person(span: tuple[int, int], people: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in people)
