@@ -1,9 +1,9 @@
 """The whole page of a briefing: every section in page order, so that passages are numbered as a reader meets them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.briefing import Briefing, KeyPoint
+from ..model.briefing import Briefing, KeyPoint, WatchItem
 from ..model.dates import EdtfDate
 from ..model.quotation import Quotation
 from ..model.source import Passage
@@ -19,11 +19,11 @@ from .story import folded, reading_minutes, show_story, story_html
 from .strip import show_strip
 from .timeline import show_timeline
 from .values import (
+    BriefingCard,
     BriefingView,
     KeyPointView,
     LinkView,
     QuotationView,
-    RelatedView,
     StoryBlock,
     TermView,
     UpdateView,
@@ -35,16 +35,12 @@ TRANSLATED_WORDS = {"yes": "translated", "likely": "likely a translation", "no":
 
 
 def show_briefing(
-    resolved: Resolved,
-    site: Site,
-    verified: Mapping[Passage, Verified],
-    others: Mapping[str, Resolved],
-    twins: Sequence[Resolved] = (),
+    resolved: Resolved, site: Site, verified: Mapping[Passage, Verified], token: str = ""
 ) -> BriefingView:
-    """Return everything the page of a briefing shows.
+    """Return everything the page of a briefing shows of itself.
 
-    `verified` says how each passage and quotation was verified; `others` are the published briefings by slug, for
-    related pages; `twins` are this briefing in other languages.
+    `verified` says how each passage and quotation was verified; `token` marks the holes that are filled when the
+    other pages are known.
     """
     b = resolved.briefing
     locale = b.lang or site.lang
@@ -52,14 +48,14 @@ def show_briefing(
     as_of = as_of_date(b)
     url = briefing_url(resolved, site.lang)
     key_points = _key_points(b, citations)
-    story, quotations = _story(resolved, site, citations, locale, url)
+    story, quotations = _story(resolved, site, citations, locale, token)
     timeline = show_timeline(resolved, as_of, citations, locale)
     views = show_views(resolved, citations, locale)
     watch = show_watch(b, citations, locale)
     view = BriefingView(
         title=smarten(b.title),
         label="Briefing",
-        category=_category(b, others),
+        category=_category(b),
         tags=b.tags,
         authors=", ".join(b.authors),
         lang=locale,
@@ -91,20 +87,37 @@ def show_briefing(
         sources=show_sources(resolved, citations, locale),
         updates=tuple(UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now) for u in b.updates),
         glossary=_glossary(b),
-        related=_related(b, site, others),
-        translations=tuple(LinkView(t.briefing.lang or site.lang, briefing_url(t, site.lang)) for t in twins),
     )
     return with_sections(view)
 
 
-def _category(b: Briefing, others: Mapping[str, Resolved]) -> LinkView | None:
-    """Return the category; where nothing is listed in it, it has no page to lead to but that of all briefings."""
-    if not b.category:
-        return None
-    url = category_url(b.category)
-    listed = (o.briefing.category for o in others.values())
-    has_page = b.status == "published" or any(category_url(name) == url for name in listed if name)
-    return LinkView(b.category, url if has_page else BRIEFINGS_URL)
+def _category(b: Briefing) -> LinkView | None:
+    """Return the category; of what is not published it may have no page, so that leads to all briefings."""
+    return LinkView(b.category, category_url(b.category) if b.status == "published" else BRIEFINGS_URL) if b.category else None
+
+
+def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified]) -> BriefingCard:
+    """Return all that a list shows of a briefing."""
+    b, locale = resolved.briefing, resolved.briefing.lang or site.lang
+    return BriefingCard(
+        title=smarten(b.title),
+        url=briefing_url(resolved, site.lang),
+        lang=locale,
+        summary=smarten(b.summary),
+        category=_category(b),
+        as_of=show_date(as_of_date(b), locale=locale),
+        counts=counts(resolved),
+        strip=show_strip(b.timeline, as_of_date(b), locale),
+        quotation=next((show_quotation(q, resolved, Citations(verified), "") for q in b.quotations[:1]), None),
+    )
+
+
+def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchItemView:
+    """Return something to watch as it stands in a list: with its briefing, without its passages."""
+    b = resolved.briefing
+    link = LinkView(smarten(b.title), briefing_url(resolved, site.lang))
+    only = replace(b, watch=(replace(item, passage=()),))
+    return show_watch(only, Citations({}), b.lang or site.lang, link)[0]
 
 
 def as_of_date(b: Briefing) -> EdtfDate:
@@ -157,9 +170,9 @@ def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
 
 
 def _story(
-    resolved: Resolved, site: Site, citations: Citations, locale: str, url: str
+    resolved: Resolved, site: Site, citations: Citations, locale: str, token: str
 ) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...]]:
-    html = story_html(resolved, site.convert, site.root(url), site.targets, smart=locale.startswith("en"))
+    html = story_html(resolved, site.convert, token, smart=locale.startswith("en"))
     quotations = resolved.briefing.quotations
 
     def quotation(index: int) -> QuotationView:
@@ -203,17 +216,6 @@ def _glossary(b: Briefing) -> tuple[TermView, ...]:
 def _levels(citations: Citations) -> tuple[str, ...]:
     found = {citations.level(p) for p in citations.passages.values()}
     return tuple(level for level in LEVEL_WORDS if level in found)
-
-
-def _related(b: Briefing, site: Site, others: Mapping[str, Resolved]) -> tuple[RelatedView, ...]:
-    def shown(slug: str) -> LinkView:
-        return LinkView(smarten(others[slug].briefing.title), briefing_url(others[slug], site.lang))
-
-    return tuple(
-        RelatedView(shown(r.slug) if r.slug else LinkView(r.title, r.url), r.relation, external=bool(r.url))
-        for r in b.related
-        if r.url or r.slug in others
-    )
 
 
 SECTIONS = (

@@ -1,98 +1,162 @@
-"""Pages that list briefings: the home page, all briefings, a category."""
+"""Pages that list briefings: which there are, and what each shows; the home page, all briefings, years, categories.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+First a plan, from what is known of every briefing: a page's address and whose records it shows. Then the page, from
+those records alone. So a page is made anew only when one of them has changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from ..model.dates import EdtfDate
-from ..model.moment import in_zone
-from ..model.source import Passage
-from ..parsing.resolve import Resolved
-from .briefing import as_of_date, counts, show_quotation, show_watch
-from .citations import Citations, Verified
-from .dates import show_date
-from .markup import smarten
-from .site import Site, briefing_url, category_url
-from .strip import show_strip
-from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView, WatchItemView
+from .record import BriefingRecord, Head
+from .site import BRIEFINGS_URL, Site, category_url
+from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView
 
-VerifiedOf = Callable[[Resolved], Mapping[Passage, Verified]]
-NONE: Mapping[Passage, Verified] = {}
 MOST_WATCHED = 6
 MOST_IN_A_GROUP = 5
+PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
 
 
-def newest_first(briefings: Iterable[Resolved]) -> list[Resolved]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Briefings under one heading, by their paths."""
+
+    heading: LinkView
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlan:
+    """A page of a list: its address, and whose records it shows, newest first."""
+
+    url: str
+    title: str
+    groups: tuple[Group, ...]
+    newer: LinkView | None = None
+    older: LinkView | None = None
+    archive: tuple[LinkView, ...] = ()
+    """Other lists to look in: the years."""
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The paths of every briefing shown."""
+        return tuple(path for group in self.groups for path in group.members)
+
+
+@dataclass(frozen=True, slots=True)
+class HomePlan:
+    """The front page: the newest briefing, others by category, and open items with their place in the record."""
+
+    lead: str
+    groups: tuple[Group, ...]
+    watch: tuple[tuple[str, int], ...]
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The paths of every briefing shown."""
+        shown = (path for group in self.groups for path in group.members)
+        return tuple(filter(None, (self.lead, *shown, *(path for path, _ in self.watch))))
+
+
+def newest_first(heads: Iterable[Head]) -> list[Head]:
     """Return briefings by date of publication, newest first; those of one moment in the order of their paths."""
-    in_order = sorted(briefings, key=lambda r: r.manuscript.path)
-    return sorted(in_order, key=lambda r: in_zone(r.briefing.date), reverse=True)
+    return sorted(heads, key=lambda h: (-h.opens, h.path))
 
 
-def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified] = NONE) -> BriefingCard:
-    """Return all that a list shows of a briefing; `verified` says how its quotation was, where that is shown."""
-    b, locale = resolved.briefing, resolved.briefing.lang or site.lang
-    return BriefingCard(
-        title=smarten(b.title),
-        url=briefing_url(resolved, site.lang),
-        lang=locale,
-        summary=smarten(b.summary),
-        category=_category(resolved),
-        as_of=show_date(as_of_date(b), locale=locale),
-        counts=counts(resolved),
-        strip=show_strip(b.timeline, as_of_date(b), locale),
-        quotation=next((show_quotation(q, resolved, Citations(verified), "") for q in b.quotations[:1]), None),
-    )
+def one_of_each(heads: Iterable[Head], lang: str, default_lang: str) -> dict[str, Head]:
+    """Return briefings by slug; of translations the one in `lang`, else in the site's language, else the original."""
+
+    def nearness(h: Head) -> tuple[bool, bool, bool]:
+        return h.lang == lang, h.lang == default_lang, not h.is_translation
+
+    return {h.slug: h for h in sorted(heads, key=nearness)}
 
 
-def show_home(briefings: Sequence[Resolved], site: Site, verified: VerifiedOf = lambda _: NONE) -> HomeView:
-    """Return the front page: the newest briefing, the others by category, and what is open across all of them."""
-    ordered = newest_first(briefings)
+def plan_home(published: Iterable[Head], site: Site) -> HomePlan:
+    """Return what the front page shows: the newest, then the newest of each category, then what comes up soonest."""
+    ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     if not ordered:
-        return HomeView(None, (), ())
-    groups = [CardGroup(heading, cards[:MOST_IN_A_GROUP]) for heading, cards in _by_category(ordered[1:], site)]
-    return HomeView(show_card(ordered[0], site, verified(ordered[0])), tuple(groups), _watch(ordered, site))
-
-
-def show_index(briefings: Iterable[Resolved], site: Site, title: str) -> IndexView:
-    """Return all the briefings given, newest first, by year."""
-    years = groupby(newest_first(briefings), key=lambda r: r.briefing.date.year)
-    groups = (
-        CardGroup(LinkView(str(year), f"#year-{year}"), tuple(show_card(r, site) for r in members))
-        for year, members in years
-    )
-    return IndexView(title, tuple(groups))
-
-
-def categories(briefings: Iterable[Resolved]) -> dict[str, list[Resolved]]:
-    """Return briefings by the address of their category, under the name that was met first."""
-    found: dict[str, list[Resolved]] = {}
-    for r in briefings:
-        if r.briefing.category:
-            found.setdefault(category_url(r.briefing.category), []).append(r)
-    return {members[0].briefing.category: members for _, members in sorted(found.items())}
-
-
-def _by_category(ordered: Sequence[Resolved], site: Site) -> Iterable[tuple[LinkView, tuple[BriefingCard, ...]]]:
-    for name, members in categories(ordered).items():
-        yield LinkView(name, category_url(name)), tuple(show_card(r, site) for r in members[:MOST_IN_A_GROUP])
-    others = tuple(show_card(r, site) for r in ordered if not r.briefing.category)
+        return HomePlan("", (), ())
+    rest = ordered[1:]
+    groups = [Group(LinkView(name, category_url(name)), _first(members)) for name, members in categories(rest).items()]
+    others = _first([h for h in rest if not h.category])
     if others:
-        yield LinkView("More", ""), others
+        groups.append(Group(LinkView("More", ""), others))
+    items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch))
+    return HomePlan(ordered[0].path, tuple(groups), tuple((path, i) for _, path, i in items[:MOST_WATCHED]))
 
 
-def _watch(ordered: Sequence[Resolved], site: Site) -> tuple[WatchItemView, ...]:
-    """Return the open items of all briefings, those with a date first and the soonest first."""
-    items = [(w.date, r, i) for r in ordered for i, w in enumerate(r.briefing.watch) if w.status == "open"]
-    items.sort(key=lambda item: item[0].sort_key if item[0] else EdtfDate.parse("9999").sort_key)
-    return tuple(_watch_item(r, i, site) for _, r, i in items[:MOST_WATCHED])
+def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
+    """Yield every page of every list: all briefings, the years, the categories.
+
+    A list shows a briefing once: in the site's language where it has a translation, as Pelican lists articles.
+    """
+    published = list(published)
+    ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
+    years = {year: list(members) for year, members in groupby(ordered, key=lambda h: h.year)}
+    links = tuple(LinkView(str(year), year_url(year)) for year in years)
+    newest = ordered[: 2 * PAGE_SIZE]
+    archive = links if len(newest) < len(ordered) else ()
+    yield ListPlan(BRIEFINGS_URL, "All briefings", _by_year(newest), archive=archive)
+    for year, members in years.items():
+        yield from _pages(year_url(year), str(year), members)
+    for name, members in categories(published).items():
+        yield from _pages(category_url(name), name, newest_first(one_of_each(members, site.lang, site.lang).values()))
 
 
-def _watch_item(r: Resolved, index: int, site: Site) -> WatchItemView:
-    only = replace(r.briefing, watch=(replace(r.briefing.watch[index], passage=()),))
-    link = LinkView(smarten(r.briefing.title), briefing_url(r, site.lang))
-    return show_watch(only, Citations({}), r.briefing.lang or site.lang, link)[0]
+def year_url(year: int) -> str:
+    """Return the address of a year's page."""
+    return f"{BRIEFINGS_URL}{year}/"
 
 
-def _category(resolved: Resolved) -> LinkView | None:
-    name = resolved.briefing.category
-    return LinkView(name, category_url(name)) if name else None
+def categories(heads: Iterable[Head]) -> dict[str, list[Head]]:
+    """Return briefings by their category, under the spelling that comes first, in the order of the addresses."""
+    found: dict[str, list[Head]] = {}
+    for h in heads:
+        if h.category:
+            found.setdefault(category_url(h.category), []).append(h)
+    return {min(members, key=lambda h: h.path).category: members for _, members in sorted(found.items())}
+
+
+def _pages(url: str, title: str, ordered: Sequence[Head]) -> Iterator[ListPlan]:
+    """Yield the pages of one list, numbered from its oldest: a new briefing changes the front page alone.
+
+    A numbered page is full and stays as it is; the front page has the rest, a page's worth at least.
+    """
+    numbered = max(0, len(ordered) // PAGE_SIZE - 1)
+    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, numbered + 1), 0)]
+    front = len(ordered) - numbered * PAGE_SIZE
+    yield ListPlan(url, title, _by_year(ordered[:front]), older=links[-2] if numbered else None)
+    for i in range(numbered):
+        end = len(ordered) - i * PAGE_SIZE
+        groups = _by_year(ordered[end - PAGE_SIZE : end])
+        yield ListPlan(links[i].url, title, groups, newer=links[i + 1], older=links[i - 1] if i else None)
+
+
+def _by_year(ordered: Sequence[Head]) -> tuple[Group, ...]:
+    years = groupby(ordered, key=lambda h: h.year)
+    return tuple(Group(LinkView(str(year), year_url(year)), tuple(h.path for h in members)) for year, members in years)
+
+
+def _first(heads: Sequence[Head]) -> tuple[str, ...]:
+    return tuple(h.path for h in heads[:MOST_IN_A_GROUP])
+
+
+def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord]) -> HomeView:
+    """Return the front page."""
+    lead = records[plan.lead].card if plan.lead else None
+    watch = tuple(records[path].watch[index] for path, index in plan.watch)
+    return HomeView(lead, _groups(plan.groups, records), watch)
+
+
+def show_list(plan: ListPlan, records: Mapping[str, BriefingRecord]) -> IndexView:
+    """Return a page of a list."""
+    return IndexView(plan.title, _groups(plan.groups, records), plan.newer, plan.older, plan.archive)
+
+
+def _groups(groups: Iterable[Group], records: Mapping[str, BriefingRecord]) -> tuple[CardGroup, ...]:
+    def card(path: str) -> BriefingCard:
+        return records[path].card
+
+    return tuple(CardGroup(group.heading, tuple(map(card, group.members))) for group in groups)
+

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
-from urllib.parse import quote
 
 import markdown
 import nh3
 
 from ..parsing.prose import INTERNAL_LINK, content_path
+from .later import hole
 from .values import Html
 
 EXTENSIONS = ("tables", "def_list", "sane_lists")
@@ -101,10 +101,10 @@ def smarten_html(html: str) -> str:
     return "".join(part if i % 2 else smarten(part) for i, part in enumerate(SMART.split(html)))
 
 
-def link_resolver(folder: str, root: str, targets: Mapping[str, str]) -> Resolve:
-    """Return the function that turns ``{filename}../pages/about.md`` into an address; other addresses stay.
+def link_resolver(folder: str, token: str, numbers: Mapping[str, int]) -> Resolve:
+    """Return the function that turns ``{filename}../pages/about.md`` into a hole; other addresses stay.
 
-    `folder` is the briefing's folder and `targets` maps files to addresses, both relative to the content folder.
+    `folder` is the briefing's folder below the content folder; `numbers` counts the files its prose links to.
     """
 
     def resolve(address: str) -> str:
@@ -112,8 +112,8 @@ def link_resolver(folder: str, root: str, targets: Mapping[str, str]) -> Resolve
         match = INTERNAL_LINK.match(address)
         if not match:
             return address
-        url = quote(targets.get(content_path(folder, match["path"]), ""), safe=KEPT)
-        return f"{root}/{url}{address[match.end() :]}"
+        number = numbers.get(content_path(folder, match["path"]))
+        return hole(token, number) + address[match.end() :] if number is not None else ""
 
     return resolve
 

@@ -1,10 +1,7 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
-from ..model.moment import in_zone
 from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
@@ -25,8 +22,6 @@ class Site:
     relative_urls: bool = True
     pages: tuple[LinkView, ...] = ()
     """Ordinary pages for the navigation."""
-    targets: Mapping[str, str] = field(default_factory=dict)
-    """Addresses of files that links may name, by their path below the content folder."""
     convert: Convert = markdown_to_html
     """From Markdown to HTML."""
 
@@ -65,7 +60,3 @@ def category_url(name: str) -> str:
     """Return the address of a category's page."""
     return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
 
-
-def is_embargoed(resolved: Resolved, now: datetime) -> bool:
-    """Tell whether a briefing's date has not come yet; a date without an offset is in the time zone of `now`."""
-    return in_zone(resolved.briefing.date, now.tzinfo) > now

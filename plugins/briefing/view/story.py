@@ -1,7 +1,7 @@
 """The prose: Markdown converted, citations numbered in place, quotations set where the editor quoted them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import unescape
 
 from ..model.source import Passage
@@ -50,9 +50,11 @@ def show_story(
     return tuple(blocks), frozenset(placed)
 
 
-def story_html(resolved: Resolved, convert: Convert, root: str, targets: Mapping[str, str], smart: bool) -> str:
-    """Return the prose as sanitised HTML in which each citation is a marker."""
-    html = markup.sanitise(convert(_marked(resolved)), markup.link_resolver(_folder(resolved), root, targets))
+def story_html(resolved: Resolved, convert: Convert, token: str, smart: bool) -> str:
+    """Return the prose as sanitised HTML in which each citation is a marker, and each link into the site a hole."""
+    numbers = {link.target: number for number, link in reversed([*enumerate(resolved.manuscript.prose.links)])}
+    resolve = markup.link_resolver(_folder(resolved), token, numbers)
+    html = markup.sanitise(convert(_marked(resolved)), resolve)
     html = Html(markup.with_anchors(html))
     return markup.smarten_html(html) if smart else html
 

@@ -455,8 +455,14 @@ class BriefingView:
     sources: tuple[SourceView, ...]
     updates: tuple[UpdateView, ...]
     glossary: tuple[TermView, ...]
-    related: tuple[RelatedView, ...]
-    translations: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursView:
+    """What a page says of other pages, filled in when every page is known."""
+
+    related: tuple[RelatedView, ...] = ()
+    translations: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,6 +504,11 @@ class IndexView:
 
     title: str
     groups: tuple[CardGroup, ...]
+    newer: LinkView | None = None
+    """The page of this list with newer briefings."""
+    older: LinkView | None = None
+    archive: tuple[LinkView, ...] = ()
+    """Other lists to look in, where this one does not show everything."""
 
 
 @dataclass(frozen=True, slots=True)

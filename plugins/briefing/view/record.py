@@ -1,0 +1,138 @@
+"""What the rest of the site knows of a briefing: enough for every list, small enough to be kept by the thousand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import NamedTuple
+
+from ..diagnostics import Span
+from ..model.dates import EdtfDate
+from ..model.moment import in_zone
+from ..model.source import Passage, Source
+from ..parsing.resolve import Resolved
+from .briefing import show_card, show_watch_item
+from .citations import Verified
+from .markup import smarten
+from .site import Site, briefing_url
+from .values import BriefingCard, WatchItemView
+
+NO_DATE = EdtfDate.parse("9999").sort_key
+
+
+class Head(NamedTuple):
+    """What is looked at of every briefing at every build; plain values, so that ten thousand load in no time."""
+
+    path: str
+    """Below the content folder."""
+    file: str
+    """As messages name it."""
+    slug: str
+    lang: str
+    url: str
+    status: str
+    opens: float
+    """The moment of publication, in seconds since 1970: until then it is under embargo."""
+    year: int
+    is_translation: bool
+    title: str
+    category: str
+    tags: tuple[str, ...]
+    watch: tuple[tuple[int, ...], ...]
+    """The sort keys of what is open to watch."""
+    shown_sources: tuple[str, ...]
+    """The sources it cites whose whole text may be shown."""
+    related: tuple[str, ...]
+    """The slugs it names as related."""
+    links: tuple[str, ...]
+    """The files its prose links to, by their path below the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """Where a passage that a briefing cites stands in a source: offsets in characters."""
+
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name in a briefing's file that leads elsewhere, and where it is written."""
+
+    name: str
+    span: Span
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRelation:
+    """A related page as the editor gives it: a slug of the site, or an address elsewhere."""
+
+    slug: str
+    url: str
+    title: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRecord:
+    """A briefing as lists, links and checks know it."""
+
+    head: Head
+    card: BriefingCard
+    watch: tuple[WatchItemView, ...]
+    """What is open to watch, in the order of `head.watch`."""
+    cited: tuple[CitedPlace, ...]
+    sources: Mapping[str, Source]
+    """Those whose whole text may be shown."""
+    relations: tuple[ShownRelation, ...]
+    places: Mapping[str, tuple[NamedPlace, ...]]
+    """Where ``slug``, ``related`` and ``links`` are written, for messages."""
+
+
+def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified], zone: tzinfo) -> BriefingRecord:
+    """Return the record of a briefing; a date without an offset is in `zone`."""
+    b, manuscript = resolved.briefing, resolved.manuscript
+    shown = {s.id: s for s in b.sources if s.publish and s.file}
+    open_items = [w for w in b.watch if w.status == "open"]
+    open_items.sort(key=lambda w: w.date.sort_key if w.date else NO_DATE)
+    head = Head(
+        path=manuscript.path,
+        file=manuscript.fields.file.path,
+        slug=manuscript.slug,
+        lang=b.lang or site.lang,
+        url=briefing_url(resolved, site.lang),
+        status=b.status,
+        opens=in_zone(b.date, zone).timestamp(),
+        year=b.date.year,
+        is_translation=b.translation,
+        title=smarten(b.title),
+        category=b.category,
+        tags=b.tags,
+        watch=tuple(w.date.sort_key if w.date else NO_DATE for w in open_items),
+        shown_sources=tuple(shown),
+        related=tuple(r.slug for r in b.related if r.slug),
+        links=tuple(link.target for link in manuscript.prose.links),
+    )
+    return BriefingRecord(
+        head=head,
+        card=show_card(resolved, site, verified),
+        watch=tuple(show_watch_item(w, resolved, site) for w in open_items),
+        cited=tuple(CitedPlace(p.source, v.start, v.end) for p, v in verified.items() if p.source in shown),
+        sources=shown,
+        relations=tuple(ShownRelation(r.slug, r.url, r.title, r.relation) for r in b.related),
+        places=_places(resolved),
+    )
+
+
+def _places(resolved: Resolved) -> dict[str, tuple[NamedPlace, ...]]:
+    manuscript, b = resolved.manuscript, resolved.briefing
+    fields, prose = manuscript.fields, manuscript.prose
+    slug_span = fields.at("slug") if b.slug else Span(fields.file.path)
+    related = ((i, r.slug) for i, r in enumerate(b.related) if r.slug)
+    return {
+        "slug": (NamedPlace(manuscript.slug, slug_span),),
+        "related": tuple(NamedPlace(slug, fields.at("related", i, "slug")) for i, slug in related),
+        "links": tuple(NamedPlace(n.target, prose.file.span(n.start, n.end), n.kind) for n in prose.links),
+    }
