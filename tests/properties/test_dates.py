@@ -1,7 +1,8 @@
 from itertools import pairwise
 
 from briefing.model.date_mending import DateError
-from briefing.model.dates import LONGEST, EdtfDate, days_between
+from briefing.model.dates import EdtfDate, days_between
+from briefing.model.edtf import LONGEST
 from briefing.view.date_words import date_qualifiers, date_words, gap_words, span_words
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,0 +1,66 @@
+"""Everything a template is given, as frozen values: the theme's contract.
+
+Addresses are relative to the site's root, without a leading slash: a template writes
+``{{ SITEURL }}/{{ link.url }}``. Addresses that begin with ``#`` stay on the page. Text is plain text and escaped by
+the template; `Html` is markup that was sanitised and is printed as it is. A list that has nothing is empty, a text
+that has nothing is "".
+"""
+
+from .actors import ActorGroupView, KeyActorView
+from .briefing import BriefingView
+from .citations import CitationView, PassageView, Prose
+from .end_matter import NeighboursView, RelatedView, TermView, UpdateView, WatchItemView
+from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+from .lists import BriefingCard, CardGroup, HomeView, IndexView
+from .site import PageView, SiteView
+from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
+from .story import KeyPointView, QuotationView, StoryBlock
+from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
+from .text import DateView, Direction, Html, LinkView
+from .timeline import EventView, GapView, Marker, TimelineView
+
+__all__ = [
+    "ActorGroupView",
+    "AgreementGrid",
+    "Anchor",
+    "BriefingCard",
+    "BriefingView",
+    "CardGroup",
+    "CitationView",
+    "CitedIn",
+    "DateView",
+    "Direction",
+    "EventView",
+    "ExpertViewCard",
+    "GapView",
+    "GridCell",
+    "GridRow",
+    "HomeView",
+    "Html",
+    "IndexView",
+    "KeyActorView",
+    "KeyPointView",
+    "LinkView",
+    "MarkedText",
+    "Marker",
+    "MissingVoiceView",
+    "NeighboursView",
+    "PageView",
+    "PassageView",
+    "PointView",
+    "Prose",
+    "QuotationView",
+    "RelatedView",
+    "SavedSourceView",
+    "SiteView",
+    "SourceView",
+    "StoryBlock",
+    "StripBar",
+    "StripDot",
+    "StripLabel",
+    "StripView",
+    "TermView",
+    "TimelineView",
+    "UpdateView",
+    "WatchItemView",
+]

@@ -1,0 +1,35 @@
+"""Who's who."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActorView:
+    """A box of who's who."""
+
+    id: str
+    """``actor-fumio-kishida``, the box's anchor."""
+    name: str
+    kind: str
+    named: bool
+    """False for someone the source does not name (set in light italic)."""
+    role: str
+    affiliation: str
+    country: str
+    """The country's name, in words."""
+    note: str
+    tally: str
+    """``Quoted 2 times · 4 events``"""
+    url: str = ""
+    """The actor's own page; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroupView:
+    """Actors of one side: a country's code, or the experts' quotation mark."""
+
+    heading: str
+    """``JP``; ``“`` for experts; "" for others."""
+    label: str
+    """``Japan``, ``Experts``, ``Others``."""
+    actors: tuple[KeyActorView, ...]

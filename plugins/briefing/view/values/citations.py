@@ -1,0 +1,46 @@
+"""Where a statement rests, and the passage it rests on."""
+
+from dataclasses import dataclass
+
+from .text import Html, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A number that leads from a statement to the passage it rests on."""
+
+    number: int
+    id: str
+    """The anchor of this place, to come back to: ``cite-3-1``."""
+    passage_id: str
+    """``passage-3``"""
+    words: str
+    """The passage's words, or for words just quoted the occasion: what the margin note says."""
+    is_quotation: bool
+    """Whether `words` are the source's own (then they stand between quotation marks)."""
+    level: str
+    """``exact``, ``layout``, ``typography``, ``edited``, or "" where nothing was checked."""
+    level_words: str
+    """``exact``, ``typography only`` …; said only where it is worth saying (see SourceView.level_words)."""
+
+
+Prose = tuple[Html | CitationView, ...]
+"""Running text: markup and the citations inside it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A cited passage."""
+
+    number: int
+    id: str
+    exact: str
+    live_url: str
+    """Leads to these words in the live article (a text fragment); "" where it has no address."""
+    saved_url: str
+    """Leads to these words on the page of the source; "" where its text is not shown."""
+    level: str
+    level_words: str
+    """"" where it is the level said once for the whole source."""
+    uses: tuple[LinkView, ...]
+    """``key points`` → ``#cite-3-1`` …"""

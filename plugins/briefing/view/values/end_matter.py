@@ -1,0 +1,60 @@
+"""What stands at the end: what to watch, corrections, words explained, further reading."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .citations import CitationView
+from .text import DateView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class WatchItemView:
+    """Something that may happen next."""
+
+    text: str
+    date: DateView | None
+    status: Literal["open", "happened", "lapsed"]
+    status_words: str
+    """``happened``, ``lapsed``; "" for open."""
+    outcome: str
+    citations: tuple[CitationView, ...]
+    briefing: LinkView | None = None
+    """On the home page, the briefing it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """A change made after publication."""
+
+    date: DateView
+    kind: str
+    text: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word explained."""
+
+    id: str
+    term: str
+    also: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """Another page worth reading."""
+
+    link: LinkView
+    relation: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursView:
+    """What a page says of other pages, filled in when every page is known."""
+
+    related: tuple[RelatedView, ...] = ()
+    translations: tuple[LinkView, ...] = ()

@@ -1,0 +1,69 @@
+"""What experts say, where they agree, and who is missing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .citations import CitationView
+from .text import DateView
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One thing an expert says: paraphrase or own words."""
+
+    text: str
+    is_quote: bool
+    level: str
+    level_words: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertViewCard:
+    """An expert's view."""
+
+    id: str
+    name: str
+    actor_url: str
+    """``#actor-…`` where the page has a box, else "" """
+    affiliation: str
+    interests: str
+    """Declared interests, or ``not stated``."""
+    told_to: str
+    date: DateView | None
+    headline: str
+    points: tuple[PointView, ...]
+    quoted: bool
+    """Whether any of the expert's own words stand here."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One expert's answer, always with the word."""
+
+    position: Literal["agrees", "disagrees", "mixed", "not_addressed"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One question and everybody's answer to it."""
+
+    question: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGrid:
+    """Questions by experts."""
+
+    experts: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingVoiceView:
+    """An absence, said."""
+
+    who: str
+    why: str

@@ -1,0 +1,41 @@
+"""Key points, quotations and the story."""
+
+from dataclasses import dataclass
+
+from .citations import CitationView, Prose
+from .text import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointView:
+    """One thing to take away."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+    status: str
+    """``reported``, ``claimed``, ``disputed`` or ``analysis``."""
+    status_words: str
+    """Empty where the whole list is merely reported: said only where it says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """A speaker's words, set large."""
+
+    quote: str
+    lang: str
+    speaker: LinkView
+    """url ``#actor-…`` or "" """
+    attribution: str
+    """``at the press conference after the talks. Via Reuters; likely a translation.``"""
+    citations: tuple[CitationView, ...]
+    level: str
+    level_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBlock:
+    """A piece of the story: prose or a pull quotation, one of the two."""
+
+    prose: Prose = ()
+    quotation: QuotationView | None = None

@@ -1,0 +1,46 @@
+"""The timeline as one line to true scale."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class StripBar:
+    """A span on the strip: `x` and `width` in per cent of its width."""
+
+    x: float
+    width: float
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StripDot:
+    """A point on the strip: happened, inferred or scheduled (which stands beyond the scale, at 100)."""
+
+    x: float
+    kind: Literal["happened", "inferred", "scheduled", "now"]
+
+
+@dataclass(frozen=True, slots=True)
+class StripLabel:
+    """A year under the strip, or the name of a void above it."""
+
+    x: float
+    text: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """The timeline as one line to true scale: a picture of how long ago and how far apart."""
+
+    bars: tuple[StripBar, ...]
+    dots: tuple[StripDot, ...]
+    labels: tuple[StripLabel, ...]
+    voids: tuple[StripLabel, ...]
+    now: float
+    """Where the present ends and the scheduled begins."""
+    description: str
+    """The same in a sentence, for those who do not see it."""

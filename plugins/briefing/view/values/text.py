@@ -1,0 +1,36 @@
+"""Markup, links and dates: what the other values are made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+
+class Html(str):
+    """Sanitised markup, which templates print as it is (the ``__html__`` protocol of MarkupSafe)."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the markup itself."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A place to go: a page of the site, or ``#anchor`` on this page."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as a reader sees it."""
+
+    words: str
+    """``7–8 May 2023``"""
+    iso: str = ""
+    """For ``<time datetime>``; empty where HTML cannot say it (spans, seasons)."""
+    qualifiers: tuple[str, ...] = ()
+    """``year inferred``, ``day not given`` …"""
