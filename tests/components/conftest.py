@@ -66,7 +66,7 @@ def load_examples(path: Path) -> list[Example]:
     return [
         Example(
             component=path.stem,
-            macro=each.get("macro", path.stem),
+            macro=each.get("macro", plain.get("macro", path.stem)),
             name=each["name"],
             value=view_of(
                 types.GenericAlias(tuple, (shape, ...)) if each.get("many", plain.get("many")) else shape, each["value"]
@@ -104,8 +104,8 @@ def render(templates: Environment) -> Callable[[str, str, Any], str]:
     """Render one macro with one view value."""
 
     def rendered(component: str, macro: str, value: Any) -> str:
-        call = f'{{% from "components/{component}.html" import {macro} with context %}}{{{{ {macro}(value) }}}}'
-        return templates.from_string(call).render(value=value, SITEURL="ROOT")
+        call = getattr(templates.get_template(f"components/{component}.html").module, macro)
+        return str(call(value, **{"SITEURL": "ROOT"} if "SITEURL" in call.arguments else {}))
 
     return rendered
 
