@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from briefing.build import check as build_check
-from briefing.build import pages as build_pages
+from briefing.build import make as build_make
 from briefing.pelican_ext import _begin, _end
 from briefing.pelican_ext.generator import BriefingsGenerator
 
@@ -71,8 +70,8 @@ def test_what_other_generators_write_is_staged_too(site: Any, monkeypatch: pytes
     assert site.snapshot() == before
 
 
-def test_nothing_of_the_stage_is_left_beside_the_site(site: Any) -> None:
-    assert [p.name for p in (site.folder / ".output-build").iterdir()] == ["pages.json"]
+def test_beside_the_site_lie_its_twin_and_what_the_build_knows_of_it(site: Any) -> None:
+    assert {p.name for p in (site.folder / ".output-build").iterdir()} == {"store.sqlite", "next"}
 
 
 def test_an_empty_project_builds_an_empty_site_and_says_so(project: Any) -> None:
@@ -104,7 +103,7 @@ def fault(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(build_check, "resolve"), (build_check, "load_manuscript"), (build_pages, "show_briefing")]
+    ("module", "name"), [(build_make, "resolve"), (build_make, "parse_manuscript"), (build_make, "show_briefing")]
 )
 def test_a_fault_in_one_briefing_is_a_diagnostic_that_names_its_file(
     module: Any, name: str, site: Any, monkeypatch: pytest.MonkeyPatch

@@ -1,7 +1,7 @@
 """The saved copies of sources: each read once, held against its checksum, and refused when it is not the one cited."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
@@ -23,6 +23,16 @@ class Saved:
     """Code, message and help."""
 
 
+@dataclass(frozen=True, slots=True)
+class CopyProblem:
+    """What is wrong with a saved copy that a briefing rests on: the same for every briefing, and said once."""
+
+    source: str
+    file: str
+    diagnostic: Diagnostic
+    briefing: str
+
+
 @dataclass(slots=True)
 class SavedSources:
     """Saved copies by source, read when first asked for."""
@@ -32,7 +42,7 @@ class SavedSources:
 
     def of(self, resolved: Resolved) -> Mapping[str, SourceText]:
         """Return the texts of a briefing's sources by id, those that are saved and sound."""
-        found = ((s.id, self._saved(s).text) for s in resolved.briefing.sources if s.file)
+        found = ((s.id, self.saved(s).text) for s in resolved.briefing.sources if s.file)
         return {id: text for id, text in found if text}
 
     def texts(self) -> Mapping[str, SourceText]:
@@ -41,25 +51,18 @@ class SavedSources:
 
     def broken(self, resolved: Resolved) -> frozenset[str]:
         """Return the sources whose saved copy is named but cannot be used: that is said once, not of each quotation."""
-        return frozenset(s.id for s in resolved.briefing.sources if s.file and not self._saved(s).text)
+        return frozenset(s.id for s in resolved.briefing.sources if s.file and not self.saved(s).text)
 
-    def problems(self, briefings: Iterable[Resolved]) -> Diagnostics:
-        """Return what is wrong with the saved copies that briefings rest on, once for each copy."""
-        resting: dict[Source, list[Resolved]] = {}
-        for r in briefings:
-            for source in r.briefing.sources:
-                resting.setdefault(source, []).append(r)
-        found = (d for source, rs in resting.items() if source.file for d in self._problem(source, rs))
-        return (*found, *(d for file, text in self.texts().items() for d in broken_marks(file, text)))
-
-    def _problem(self, source: Source, resting: list[Resolved]) -> Iterator[Diagnostic]:
-        problem = self._saved(source).problem
-        if problem:
-            code, message, help = problem
-            names = ", ".join(r.manuscript.fields.file.path for r in resting)
-            severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
-            rests = f"; it is cited by {names}" if code is Code.SOURCE_CHANGED else ""
-            yield Diagnostic(code, message + rests, self._place(source, resting[0], code), help, severity)
+    def problems(self, resolved: Resolved) -> Iterator[CopyProblem]:
+        """Yield what is wrong with the saved copies a briefing rests on."""
+        file = resolved.manuscript.fields.file.path
+        for source in resolved.briefing.sources:
+            problem = self.saved(source).problem if source.file else None
+            if problem:
+                code, message, help = problem
+                severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
+                place = self._place(source, resolved, code)
+                yield CopyProblem(source.id, source.file, Diagnostic(code, message, place, help, severity), file)
 
     def _place(self, source: Source, first: Resolved, code: Code) -> Span:
         """Return where the file, or its checksum, is named: in the catalogue, or in the briefing."""
@@ -70,10 +73,26 @@ class SavedSources:
             return fields.at("sources", index, name)
         return _in_catalogue(self.shelf, source.id, name) or fields.at("sources", index)
 
-    def _saved(self, source: Source) -> Saved:
+    def saved(self, source: Source) -> Saved:
+        """Return a source's saved copy."""
         if source not in self.known:
             self.known[source] = load_saved(self.shelf.root, source)
         return self.known[source]
+
+
+def once_each(problems: Iterable[CopyProblem]) -> Diagnostics:
+    """Say of each copy what is wrong with it, once; of one that has changed, also who rests on it."""
+    alike: dict[tuple[str, str, Code], list[CopyProblem]] = {}
+    for p in sorted(problems, key=lambda p: p.briefing):
+        alike.setdefault((p.source, p.file, p.diagnostic.code), []).append(p)
+    return tuple(_with_resting(same) for same in alike.values())
+
+
+def _with_resting(same: list[CopyProblem]) -> Diagnostic:
+    first = same[0].diagnostic
+    if first.code is not Code.SOURCE_CHANGED:
+        return first
+    return replace(first, message=f"{first.message}; it is cited by {', '.join(p.briefing for p in same)}")
 
 
 def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
@@ -93,6 +112,12 @@ def broken_marks(file: str, text: SourceText) -> Iterator[Diagnostic]:
         message = f"this quotation mark ({mark.mark}) has no partner: where the quotation begins or ends is not known"
         help = "nothing beside it can be quoted with certainty; paraphrase"
         yield Diagnostic(Code.BROKEN_MARKS, message, located.span(mark.start), help, Severity.NOTE)
+
+
+def notes_of(shelf: Shelf, files: Iterable[str]) -> Diagnostics:
+    """Return what is to be noted of saved copies that are sound: marks without a partner."""
+    texts = ((file, load_saved(shelf.root, Source(id="", file=file)).text) for file in sorted(files))
+    return tuple(d for file, text in texts if text for d in broken_marks(file, text))
 
 
 def load_saved(root: Path, source: Source) -> Saved:

@@ -33,6 +33,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{summary(found)}.")
     problems = without_notes(tuple(found))
     if not problems:
-        checked = ", ".join(sorted(wanted)) or counted(opened.project.library.files, "briefing")
+        checked = ", ".join(sorted(wanted)) or counted(opened.project.files, "briefing")
         print(f"{checked} checked; nothing is wrong.")
     return int(bool(errors_in(problems) or (options.strict and problems)))

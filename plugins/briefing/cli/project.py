@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ..build.check import Project, load_project
+from ..build.check import Checked, check_project
 from ..build.settings import now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
+from ..view.site import Site
 
 SETTINGS_FILE = next(
     (name for name in ("pelican.conf.py", "pelicanconf.py") if Path(name).is_file()), "pelican.conf.py"
@@ -25,7 +26,7 @@ class Opened:
 
     settings: dict[str, Any]
     shelf: Shelf
-    project: Project
+    project: Checked
     diagnostics: Diagnostics
 
 
@@ -55,5 +56,5 @@ def open_project(file: str) -> Opened:
     values, problems = read_settings(settings)
     shelf = shelf_of(settings, values)
     now = now_of(settings, os.environ, datetime.now(UTC))
-    project, found = load_project(shelf, now, settings["DEFAULT_LANG"])
+    project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]))
     return Opened(settings, shelf, project, problems + found)

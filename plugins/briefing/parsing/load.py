@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
-from ..model.actor import Actor
-from ..model.source import Source
 from .located_text import LocatedText
-from .manuscript import Entry, Manuscript, parse_entry, parse_manuscript
+from .manuscript import Entry, parse_entry
 
 LARGEST_FILE = 2_000_000  # bytes; the longest book chapter has a quarter of that
 SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
@@ -28,47 +26,40 @@ class Shelf:
     sources: str = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Everything read: the manuscripts in the order of their paths, the register and the catalogue."""
-
-    manuscripts: tuple[Manuscript, ...]
-    register: dict[str, Actor]
-    catalogue: dict[str, Source]
-    files: int
-    """How many briefing files were found, readable or not."""
-
-
-def load_library(shelf: Shelf) -> tuple[Library, Diagnostics]:
-    """Read every briefing, actor and source of a project, and everything that is wrong with them."""
-    register, diagnostics = _load_entries(shelf, shelf.actors, Actor)
-    catalogue, more = _load_entries(shelf, shelf.sources, Source)
-    paths, ignored = list_briefings(shelf)
-    diagnostics += more + ignored
-    loaded = [load_manuscript(shelf, path) for path in paths]
-    diagnostics += tuple(d for _, problems in loaded for d in problems)
-    return Library(tuple(m for m, _ in loaded if m), register, catalogue, len(paths)), diagnostics
+def list_entries(shelf: Shelf, folder: str) -> tuple[dict[str, Path], Diagnostics]:
+    """Return the files of a register or catalogue by their id, which is their name, and what is wrong with others."""
+    paths, diagnostics = _sorted_out(shelf, folder, YAML_ENDINGS)
+    entries: dict[str, Path] = {}
+    for path in paths:
+        if path.stem in entries:
+            message = f"another file in {folder} has the id '{path.stem}' already"
+            diagnostics += (_problem(Code.DUPLICATE_ID, display_name(shelf, path), message, "rename or remove one of them"),)
+        else:
+            entries[path.stem] = path
+    return entries, diagnostics
 
 
-def list_briefings(shelf: Shelf) -> tuple[list[Path], Diagnostics]:
-    """Return the files that are briefings, in a fixed order, and a warning for each file there that is not one."""
-    listed = [_sorted_out(shelf, folder, MARKDOWN_ENDINGS) for folder in shelf.briefings]
-    return [p for paths, _ in listed for p in paths], tuple(d for _, ignored in listed for d in ignored)
-
-
-def load_manuscript(shelf: Shelf, path: Path) -> tuple[Manuscript | None, Diagnostics]:
-    """Read one briefing's file."""
-    file, diagnostics = load_text(shelf, path)
-    if file is None:
-        return None, diagnostics
-    return parse_manuscript(path.relative_to(shelf.content).as_posix(), file)
+def load_entry(shelf: Shelf, path: Path, record: type[Entry]) -> tuple[Entry, Diagnostics]:
+    """Read one entry; one that is broken is known all the same, so that no mention of it is called unknown."""
+    file, problems = load_text(shelf, path)
+    entry, more = parse_entry(record, file, path.stem) if file else (None, ())
+    return entry or record(id=path.stem), problems + more
 
 
 def load_text(shelf: Shelf, path: Path) -> tuple[LocatedText | None, Diagnostics]:
     """Return a file's text, or why it cannot be had."""
-    name = _name(shelf, path)
+    raw, diagnostics = load_bytes(shelf, path)
+    return (None, diagnostics) if raw is None else decode(display_name(shelf, path), raw)
+
+
+def load_bytes(shelf: Shelf, path: Path, *, is_plain: bool = False) -> tuple[bytes | None, Diagnostics]:
+    """Return a file's bytes, or why they cannot be had: it lies elsewhere, is no plain file, or is too large.
+
+    Of a file that is known to be plain, without a link in its path, the place needs no look.
+    """
+    name = display_name(shelf, path)
     try:
-        if not path.resolve().is_relative_to(shelf.content.resolve()):
+        if not is_plain and not path.resolve().is_relative_to(shelf.content.resolve()):
             return None, (_outside(name),)
         raw = _read(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
@@ -76,7 +67,7 @@ def load_text(shelf: Shelf, path: Path) -> tuple[LocatedText | None, Diagnostics
     if len(raw) > LARGEST_FILE:
         message = f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read"
         return None, (_problem(Code.FILE_TOO_LARGE, name, message, "no briefing is so long; is it another file?"),)
-    return decode(name, raw)
+    return raw, ()
 
 
 def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:
@@ -94,21 +85,6 @@ def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:
         span = readable.span(len(raw[: error.start].decode("utf-8")))
         message = f"the file is not UTF-8: the byte here (0x{raw[error.start]:02x}) is no character"
         return None, (Diagnostic(Code.BAD_ENCODING, message, span, SAVE_AS_UTF_8),)
-
-
-def _load_entries(shelf: Shelf, folder: str, record: type[Entry]) -> tuple[dict[str, Entry], Diagnostics]:
-    entries: dict[str, Entry] = {}
-    paths, diagnostics = _sorted_out(shelf, folder, YAML_ENDINGS)
-    for path in paths:
-        if path.stem in entries:
-            message = f"another file in {folder} has the id '{path.stem}' already"
-            diagnostics += (_problem(Code.DUPLICATE_ID, _name(shelf, path), message, "rename or remove one of them"),)
-            continue
-        file, problems = load_text(shelf, path)
-        entry, more = parse_entry(record, file, path.stem) if file else (None, ())
-        diagnostics += problems + more
-        entries[path.stem] = entry or record(id=path.stem)  # known, though broken: no error for each mention
-    return entries, diagnostics
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -129,18 +105,15 @@ def _sorted_out(shelf: Shelf, folder: str, endings: tuple[str, ...]) -> tuple[li
     """Return the files to read, and a warning for each that has another ending."""
     paths = _listed(shelf.content / folder)
     others = [p for p in paths if not p.name.lower().endswith(endings) and p.is_file() and not p.is_symlink()]
-    ignored = tuple(
-        Diagnostic(
-            Code.IGNORED_FILE,
-            "this file is not read",
-            Span(_name(shelf, p)),
-            f"rename it to end in {endings[0]}, or move it elsewhere",
-            Severity.WARNING,
-        )
-        for p in others
-    )
+    ignored = tuple(ignored_file(display_name(shelf, p), endings[0]) for p in others)
     passed_over = set(others)
     return [p for p in paths if p not in passed_over], ignored
+
+
+def ignored_file(name: str, ending: str) -> Diagnostic:
+    """Return the warning for a file that is not read, for it has another ending."""
+    help = f"rename it to end in {ending}, or move it elsewhere"
+    return Diagnostic(Code.IGNORED_FILE, "this file is not read", Span(name), help, Severity.WARNING)
 
 
 def _read(path: Path) -> bytes:
@@ -154,7 +127,8 @@ def _read(path: Path) -> bytes:
         return file.read(LARGEST_FILE + 1)
 
 
-def _name(shelf: Shelf, path: Path) -> str:
+def display_name(shelf: Shelf, path: Path) -> str:
+    """Return a file's path as messages give it: from the project's folder."""
     return os.path.relpath(path, shelf.root).replace(os.sep, "/")
 
 

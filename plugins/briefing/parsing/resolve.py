@@ -126,7 +126,7 @@ class _Lookup:
     def cast(self, briefing: Briefing, register: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """Return the actors named by id anywhere, and say which ids lead nowhere."""
         cast = {a.id: a for a in briefing.actors}
-        for steps, id, must_be_id in _mentions(briefing):
+        for steps, id, must_be_id in mentions(briefing):
             if id in cast:
                 continue
             if id in register:
@@ -136,7 +136,7 @@ class _Lookup:
         return cast
 
 
-def _mentions(briefing: Briefing) -> Iterable[tuple[tuple[Step, ...], str, bool]]:
+def mentions(briefing: Briefing) -> Iterable[tuple[tuple[Step, ...], str, bool]]:
     """Yield each place that names an actor, the name, and whether it must be an id."""
     for i, event in enumerate(briefing.timeline):
         yield from ((("timeline", i, "actors", j), id, True) for j, id in enumerate(event.actors))

@@ -1,7 +1,8 @@
 """Briefings as a content type of their own, beside Pelican's articles and pages."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,25 +10,26 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from ..build.check import Project, briefings_of, load_project
-from ..build.kept import kept
-from ..build.links import check_links
-from ..build.pages import addresses, make_pages
-from ..build.publish import Stage, is_inside, replace_file
-from ..build.render import environment, render_page
+from ..build.between import check_links
+from ..build.executors import cores
+from ..build.fingerprint import digest, of_program, of_settings, of_templates
+from ..build.output import files_of, is_inside, replace_file
+from ..build.reading import Workplace
+from ..build.render import environment
 from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.site_build import Setup, SiteBuild
+from ..build.writing import Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf
-from ..parsing.resolve import Resolved
 from ..report.evidence import render_evidence_json
 from ..report.text import counted, render_text
-from ..view.site import Site, briefing_url
+from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
 from .terminal import BuildStoppedError, say, say_stopped
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinkTarget:
     """What Pelican needs to know of a briefing to resolve a ``{filename}`` link to it."""
 
@@ -37,22 +39,21 @@ class LinkTarget:
 
 @dataclass(frozen=True)
 class Redirection:
-    """The first in Pelican's list of those who write: from it on, its writer writes to the stage."""
+    """The first in Pelican's list of those who write: from it on, its writer writes to a folder aside."""
 
-    stage: Stage
+    aside: Path
 
     def generate_output(self, writer: Any) -> None:
-        """Turn Pelican's writer to the stage."""
-        writer.output_path = str(self.stage.site)
+        """Turn Pelican's writer aside."""
+        writer.output_path = str(self.aside)
 
 
 class BriefingsGenerator(Generator):  # type: ignore[misc]
     """Reads briefings, checks all of them, and writes their pages; nothing is written while anything is wrong."""
 
-    project: Project
     site: Site
     shelf: Shelf
-    stage: Stage
+    build: SiteBuild
     strict: bool
     diagnostics: Diagnostics
 
@@ -64,119 +65,118 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
         self.strict = values["BRIEFING_STRICT"]
-        self.site = site_of(self.settings)
         self.shelf = shelf_of(self.settings, values)
-        now = now_of(self.settings, os.environ, datetime.now(UTC))
-        with kept():
-            self.project, found = load_project(self.shelf, now, self.site.lang)
+        self.site = replace(site_of(self.settings), pages=self._pages())
+        self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
+        self.state = self.output.parent / f".{self.output.name}-build"
+        self.aside = self.state / "site"
+        shutil.rmtree(self.aside, ignore_errors=True)
+        self.build = SiteBuild(self._setup(values))
+        found = self.build.read()
         if values["BRIEFING_EVIDENCE_REPORT"]:
             report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
-            replace_file(report, render_evidence_json(self.project.all_proofs()))
+            replace_file(report, render_evidence_json(self.build.reading.evidence()))
         self.diagnostics = problems + without_notes(found)
-        drafts = self._drafts()
-        for r in briefings_of(self.project):
-            if r not in drafts:
-                self.context["generated_content"][r.manuscript.path] = self._target(r)
+        briefings = self.build.briefings
+        self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
+        self._public = tuple(h for h in briefings.shown if h.status != "draft")
+        self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
         self.context["static_links"] |= {
-            link.target
-            for r in briefings_of(self.project)
-            for link in r.manuscript.prose.links
-            if link.kind != "filename"
+            place.name
+            for h in briefings.shown
+            if h.links
+            for place in self.build.reading.record(h.path).places["links"]
+            if place.kind != "filename"
         }
         self.context["site"] = self.site.view()
 
+    def _setup(self, values: Mapping[str, Any]) -> Setup:
+        theme = of_templates(self.env)
+        key = digest(of_program(), of_settings(self.settings), theme)
+        now = now_of(self.settings, os.environ, datetime.now(UTC))
+        place = Workplace(values["BRIEFING_EXECUTOR"], values["BRIEFING_WORKERS"] or cores())
+        return Setup(self.shelf, self.site, now, self.state, key, environment(self.env), place)
+
     def prepare(self, generators: list[Any]) -> None:
-        """Check what needs everybody's addresses, then render every page; raises BuildStoppedError on any error."""
+        """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
+        self.writing = Writing(self.build.reading, self.build.briefings, self.targets)
         self.diagnostics += tuple(self._collisions(generators))
-        self.stage = Stage(Path(self.settings["OUTPUT_PATH"]).absolute())
-        if not errors_in(self.diagnostics):
-            self._render()
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
         for generator in generators:
-            generator.output_path = str(self.stage.site)
-        generators[:] = [Redirection(self.stage), *(g for g in generators if g is not self), self]
+            generator.output_path = str(self.aside)
+        generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
-        self.diagnostics = tuple(_collision(name, name, "Pelican or another plugin") for name in self.stage.contested())
+        names = list(files_of(self.aside))
+        ours = self.writing.wanted()
+        self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
         self._stop_on_errors()
-        deletes = self.settings["DELETE_OUTPUT_DIRECTORY"]
-        removed = self.stage.publish(self.settings["OUTPUT_RETENTION"] if deletes else None)
-        say(self._result(len(removed)))
+        others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
+        spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
+        result, self.diagnostics = self.build.write(self.writing, self.output, others, spare)
+        self._stop_on_errors()
+        self.close()
+        say(self._result(result))
+
+    def close(self) -> None:
+        """Let go of what was open, and of what others wrote aside."""
+        shutil.rmtree(self.aside, ignore_errors=True)
+        self.build.close()
 
     def _stop_on_errors(self) -> None:
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
-            self.stage.drop()
+            self.close()
             say_stopped(self.diagnostics)
             raise BuildStoppedError
 
-    def _drafts(self) -> list[Resolved]:
-        return [r for r in self.project.unlisted if r.briefing.status == "draft"]
-
-    def _target(self, r: Resolved) -> LinkTarget:
-        return LinkTarget(briefing_url(r, self.site.lang), r.manuscript.path)
+    def _pages(self) -> tuple[LinkView, ...]:
+        """Return Pelican's own pages for the navigation: they are read before any briefing."""
+        pages = (p for p in self.context.get("pages", ()) if getattr(p, "in_default_lang", True))
+        return tuple(LinkView(str(p.title), p.url) for p in pages)
 
     def _meet_the_others(self, generators: list[Any]) -> None:
-        """Learn the addresses of everybody's files, and the pages for the navigation; check links and files."""
+        """Learn the addresses of everybody's files; check links and files."""
         known = ordinary.reachable(self.context, self.shelf)
-        drafts = self._drafts()
-        all_known = {**known, **{r.manuscript.path: self._target(r) for r in drafts}}
-        public = [r for r in briefings_of(self.project) if r not in drafts]
-        self.diagnostics += check_links(public, known) + check_links(drafts, all_known)
+        all_known = {**known, **{h.path: LinkTarget(h.url, h.path) for h in self._drafts}}
+        record = self.build.reading.record
+        self.diagnostics += check_links(self._public, known, known, record)
+        self.diagnostics += check_links(self._drafts, all_known, all_known, record)
         self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
         self.diagnostics += tuple(ordinary.strays(self.context, self.shelf))
         for content in ordinary.contents(generators):
             self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf))
-        named = {link.target for r in briefings_of(self.project) for link in r.manuscript.prose.links}
-        pages = tuple(
-            LinkView(str(p.title), p.url)
-            for g in generators
-            for p in getattr(g, "pages", ())
-            if getattr(p, "in_default_lang", True)
-        )
         # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.
-        self.site = replace(
-            self.site, targets={path: all_known[path].url for path in named & all_known.keys()}, pages=pages
-        )
-        self.context["site"] = self.site.view()
+        named = {target for h in self.build.briefings.shown for target in h.links}
+        self.targets = {path: all_known[path].url for path in named & all_known.keys()}
 
     def _collisions(self, generators: list[Any]) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each two pages of one address, and for each that would leave the output folder."""
         taken: dict[str, str] = {}
-        others = ordinary.addresses(generators, self.shelf)
-        for name, origin in [*addresses(self.project, self.site), *others]:
+        for name, origin in [*self.writing.origins(), *ordinary.addresses(generators, self.shelf)]:
             if not is_inside(name):
                 message = f"the page would be written to '{name}', outside the output folder"
                 yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
             elif taken.setdefault(name, origin) != origin:
                 yield _collision(origin, name, taken[name])
 
-    def _render(self) -> None:
-        templates = environment(self.env)
-        broken: set[str] = set()  # a broken template breaks every page of its kind: that is said once
-        for page, problems in make_pages(self.project, self.site):
-            self.diagnostics += problems
-            if page is None or page.template in broken:
-                continue
-            text, problem = render_page(page, templates, self.shelf.root)
-            if problem:
-                broken.add(page.template)
-                self.diagnostics += (problem,)
-            elif not errors_in(self.diagnostics):
-                self.stage.add(page.save_as, text)
-
-    def _result(self, removed: int) -> str:
+    def _result(self, result: Result) -> str:
+        briefings = self.build.briefings
         parts = [
-            f"{counted(len(self.project.published), 'briefing')} published",
-            f"{len(self.project.unlisted)} unlisted (drafts and hidden)" if self.project.unlisted else "",
-            f"{len(self.project.embargoed)} under embargo" if self.project.embargoed else "",
-            f"{counted(removed, 'file')} removed" if removed else "",
+            f"{counted(len(briefings.published), 'briefing')} published",
+            f"{len(briefings.unlisted)} unlisted (drafts and hidden)" if briefings.unlisted else "",
+            f"{len(briefings.embargoed)} under embargo" if briefings.embargoed else "",
         ]
-        return f"Briefings: {', '.join(filter(None, parts))}."
+        files = [
+            f"{counted(result.made, 'file')} made" if result.made else "nothing to make",
+            f"{result.kept} as they were" if result.kept else "",
+            f"{counted(result.removed, 'file')} removed" if result.removed else "",
+        ]
+        return f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}."
 
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.contents import Content, Static
 
-from ..build.links import broken_link
+from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.load import Shelf, load_text
 from ..parsing.prose import content_path

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..checks.evidence import Proof
@@ -10,9 +10,9 @@ from ..checks.evidence import Proof
 UNCHECKED = "not checked"
 
 
-def render_evidence_json(proofs: Iterable[Proof]) -> str:
+def render_evidence_json(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a JSON list with one object for each quotation and passage, in the order of files and places."""
-    return json.dumps([record(p) for p in proofs], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n"
 
 
 def record(proof: Proof) -> dict[str, Any]:
@@ -40,27 +40,25 @@ def level(proof: Proof) -> str:
     return str(proof.finding.level.value) if proof.finding else UNCHECKED
 
 
-def render_evidence_table(proofs: Iterable[Proof], width: int) -> str:
+def render_evidence_table(rows: Iterable[Mapping[str, Any]], width: int) -> str:
     """Return a line for each quotation and passage, cut to a width in characters, and one that counts the levels."""
-    found = list(proofs)
-    lines = [*_rows(found, width), "", _counts(found)]
+    found = list(rows)
+    lines = [*_lines(found, width), "", _counts(found)]
     return "\n".join(lines).strip()
 
 
-def _rows(proofs: Iterable[Proof], width: int) -> Iterator[str]:
+def _lines(rows: Iterable[Mapping[str, Any]], width: int) -> Iterator[str]:
     path = ""
-    for proof in proofs:
-        if proof.claim.span.path != path:
-            path = proof.claim.span.path
+    for row in rows:
+        if row["briefing"] != path:
+            path = row["briefing"]
             yield f"\n{path}"
-        finding = proof.finding
-        where = f"line {finding.places[0].line}" if finding and finding.places else ""
-        claim = proof.claim
-        row = f"  {claim.span.line:>4}  {level(proof):<11} {claim.kind:<8} {where:<9} {claim.passage.exact}"
-        yield row if len(row) <= width else row[: width - 1] + "…"
+        where = f"line {row['source_line']}" if row["source_line"] else ""
+        line = f"  {row['line']:>4}  {row['level']:<11} {row['kind']:<8} {where:<9} {row['words']}"
+        yield line if len(line) <= width else line[: width - 1] + "…"
 
 
-def _counts(proofs: Iterable[Proof]) -> str:
-    counts = Counter(level(p) for p in proofs)
+def _counts(rows: Iterable[Mapping[str, Any]]) -> str:
+    counts = Counter(row["level"] for row in rows)
     words = "quotation or passage" if counts.total() == 1 else "quotations and passages"
     return f"{counts.total()} {words}: " + ", ".join(f"{n} {name}" for name, n in counts.most_common()) + "."

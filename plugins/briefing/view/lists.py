@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .record import BriefingRecord, Head
+from .head import Head
+from .record import BriefingRecord
 from .site import BRIEFINGS_URL, Site, category_url
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import NamedTuple
 
 from ..diagnostics import Span
 from ..model.dates import EdtfDate
@@ -12,39 +11,12 @@ from ..model.source import Passage, Source
 from ..parsing.resolve import Resolved
 from .briefing import show_card, show_watch_item
 from .citations import Verified
+from .head import Head
 from .markup import smarten
 from .site import Site, briefing_url
 from .values import BriefingCard, WatchItemView
 
 NO_DATE = EdtfDate.parse("9999").sort_key
-
-
-class Head(NamedTuple):
-    """What is looked at of every briefing at every build; plain values, so that ten thousand load in no time."""
-
-    path: str
-    """Below the content folder."""
-    file: str
-    """As messages name it."""
-    slug: str
-    lang: str
-    url: str
-    status: str
-    opens: float
-    """The moment of publication, in seconds since 1970: until then it is under embargo."""
-    year: int
-    is_translation: bool
-    title: str
-    category: str
-    tags: tuple[str, ...]
-    watch: tuple[tuple[int, ...], ...]
-    """The sort keys of what is open to watch."""
-    shown_sources: tuple[str, ...]
-    """The sources it cites whose whole text may be shown."""
-    related: tuple[str, ...]
-    """The slugs it names as related."""
-    links: tuple[str, ...]
-    """The files its prose links to, by their path below the content folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ class Site:
     convert: Convert = markdown_to_html
     """From Markdown to HTML."""
 
+    @property
+    def key(self) -> str:
+        """All that pages depend on, in one line; what converts Markdown counts by its name."""
+        return repr((self.name, self.url, self.lang, self.relative_urls, self.pages, self.convert.__qualname__))
+
     def root(self, url: str) -> str:
         """Return what leads from a page to the site's root, without a trailing slash."""
         if not self.relative_urls:

@@ -1,0 +1,66 @@
+"""What is wrong between briefings, which no file alone can know: equal addresses, names that lead nowhere."""
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..parsing.explain import near
+from ..view.head import Head
+
+if TYPE_CHECKING:
+    from ..view.record import BriefingRecord
+
+OWN_SLUG = "a slug is given in its front matter, or is its file's name without the date and .md"
+LINK_RULE = "the path is relative to this file, or begins with / for content/"
+RecordOf = Callable[[str], "BriefingRecord"]
+"""The record of a briefing, by its path: only a message needs it."""
+
+
+def check_slugs(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each briefing whose address another has."""
+    first: dict[tuple[str, str], str] = {}
+    for h in heads:
+        other = first.setdefault((h.lang, h.slug), h.file)
+        if other != h.file:
+            help = f"{other} has it already; give one of them another slug, or another lang if it is a translation"
+            (place,) = record_of(h.path).places["slug"]
+            yield Diagnostic(Code.DUPLICATE_SLUG, f"the slug '{h.slug}' is taken", place.span, help)
+
+
+def check_related(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each related briefing that is not there."""
+    heads = list(heads)
+    slugs = {h.slug for h in heads}
+    for h in heads:
+        if not slugs.issuperset(h.related):
+            for place in record_of(h.path).places["related"]:
+                if place.name not in slugs:
+                    meant = near(place.name, slugs)
+                    message = f"no briefing has the slug '{place.name}'" + (f"; did you mean '{meant}'?" if meant else "")
+                    yield Diagnostic(Code.UNKNOWN_RELATED, message, place.span, "" if meant else OWN_SLUG)
+
+
+def check_links(heads: Iterable[Head], targets: Container[str], names: Iterable[str], record_of: RecordOf) -> Diagnostics:
+    """Return a diagnostic for every ``{filename}`` or ``{static}`` link whose file has no address on the site.
+
+    `targets` are the files that have one, by their path below the content folder; `names` are those to suggest.
+    """
+    found = []
+    for h in heads:
+        if any(target not in targets or target.startswith("../") for target in h.links):
+            places = record_of(h.path).places["links"]
+            found += [
+                broken_link(place.name, names, place.span)
+                for place in places
+                if place.name not in targets or place.name.startswith("../")
+            ]
+    return tuple(found)
+
+
+def broken_link(target: str, targets: Iterable[str], span: Span) -> Diagnostic:
+    """Return what is wrong with a link to a file that has no address; never a name of a file outside the content."""
+    if target.startswith("../"):
+        return Diagnostic(Code.OUTSIDE_CONTENT, "the link leads out of the content folder", span, LINK_RULE)
+    meant = near(target, targets)
+    message = f"the link leads to content/{target}, which is not there or is not published"
+    return Diagnostic(Code.BROKEN_LINK, message, span, f"did you mean '{meant}'?" if meant else LINK_RULE)

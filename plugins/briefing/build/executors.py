@@ -1,0 +1,106 @@
+"""Where the work is done: in this process, in others on this machine, or on other machines.
+
+The work is a pure function of a world, which is the same for all of it, and of a shard. Shards travel, not single
+briefings; the world travels once to each worker.
+"""
+
+import gc
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+Shard = TypeVar("Shard")
+Done = TypeVar("Done")
+T = TypeVar("T")
+World = Any
+HANDFUL = 24  # briefings: below this the workers cost more than they save
+AHEAD = 2  # shards that wait for each worker
+
+_world: World = None  # of this worker process: it came with the process, and never changes
+
+
+class Run(Protocol):
+    """Does work on every shard, and yields what comes of it in the order of the shards."""
+
+    def __call__(self, work: Callable[[World, Shard], Done], shards: Iterable[Shard]) -> Iterator[Done]:
+        """Yield what comes of each shard."""
+        ...
+
+
+def in_shards(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Cut a sequence into pieces of a size."""
+    return (items[i : i + size] for i in range(0, len(items), size))
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def executor_for(name: str, workers: int, world: World, amount: int) -> Iterator[Run]:
+    """Start what the setting asks for: "" for processes of this machine, "dask:ADDRESS" for a cluster.
+
+    With one worker, or a handful of work, everything is done here.
+    """
+    if name.startswith("dask:"):
+        with _cluster(name.removeprefix("dask:"), world) as run:
+            yield run
+    elif min(workers, amount // HANDFUL) <= 1:
+        yield lambda work, shards: (work(world, shard) for shard in shards)
+    else:
+        with _processes(min(workers, amount // HANDFUL), world) as run:
+            yield run
+
+
+@contextmanager
+def _processes(workers: int, world: World) -> Iterator[Run]:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    context = multiprocessing.get_context(method)
+    pool = ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(world,))
+    try:
+        yield lambda work, shards: _in_order(lambda shard: pool.submit(_work, work, shard), shards, AHEAD * workers)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _settle(world: World) -> None:
+    """Begin a worker: what it was born with is not gone through by the garbage collector again."""
+    global _world  # noqa: PLW0603 - set once, before any work
+    _world = world
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
+def _work(work: Callable[[World, Shard], Done], shard: Shard) -> Done:
+    return work(_world, shard)
+
+
+@contextmanager
+def _cluster(address: str, world: World) -> Iterator[Run]:
+    from distributed import Client  # only where it is asked for: the extra [cluster]
+
+    with Client(address, set_as_default=False) as client:
+        there = client.scatter(world.portable(), broadcast=True, hash=False)
+        workers = max(1, len(client.scheduler_info()["workers"]))
+
+        def submit(work: Callable[[World, Shard], Done], shard: Shard) -> Any:
+            return client.submit(work, there, shard, pure=False)
+
+        yield lambda work, shards: _in_order(lambda shard: submit(work, shard), shards, AHEAD * workers)
+
+
+def _in_order(submit: Callable[[Shard], "Future[Done]"], shards: Iterable[Shard], ahead: int) -> Iterator[Done]:
+    """Yield results in the order of the shards, never more than a few ahead: what is finished must not pile up."""
+    shards = iter(shards)
+    waiting = deque(submit(shard) for shard in islice(shards, ahead))
+    while waiting:
+        done = waiting.popleft().result()
+        for shard in islice(shards, 1):
+            waiting.append(submit(shard))
+        yield done

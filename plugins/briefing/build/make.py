@@ -1,0 +1,175 @@
+"""One briefing's file in, everything that is made of it out: the work that is done in parallel, and kept.
+
+It depends on the file, on the entries and saved copies it names, and on the world, which is the same for all. What
+other briefings say is not known here: where a page speaks of them it has holes, filled when all are known.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment
+
+from ..checks.evidence import Proof, check_evidence, prove
+from ..checks.rules import check_briefing
+from ..diagnostics import Diagnostic, Diagnostics, errors_in
+from ..evidence.finding import Finding
+from ..evidence.fragment import fragment_directive
+from ..evidence.source_text import SourceText
+from ..model.actor import Actor
+from ..model.source import Passage, Source
+from ..parsing.load import Shelf, decode
+from ..parsing.manuscript import parse_manuscript
+from ..parsing.resolve import Resolved, mentions, resolve
+from ..report.evidence import record as evidence_row
+from ..view.briefing import show_briefing
+from ..view.citations import Verified
+from ..view.markup import markdown_to_html
+from ..view.record import BriefingRecord, record_of
+from ..view.site import Site
+from ..view.values import BriefingView
+from .attempt import attempt
+from .pages import briefing_page
+from .render import render_page
+from .saved import CopyProblem, SavedSources
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that is the same for every briefing of a build."""
+
+    shelf: Shelf
+    site: Site
+    zone: tzinfo
+    register: Mapping[str, Actor]
+    catalogue: Mapping[str, Source]
+    saved: SavedSources
+    templates: Environment | None = None
+    """None where nothing is to be shown, only checked."""
+    converter: str = ""
+    """What converts Markdown, and its version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A briefing's file: its path below the content folder, its name in messages, its bytes."""
+
+    path: str
+    file: str
+    raw: bytes
+    body_key: str = ""
+    """What the body kept from an earlier build was made from."""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a briefing."""
+
+    path: str
+    record: BriefingRecord | None
+    diagnostics: Diagnostics
+    copies: tuple[CopyProblem, ...] = ()
+    evidence: tuple[dict[str, Any], ...] = ()
+    uses: tuple[str, ...] = ()
+    """The entries and saved copies it was made with: ``actor:ID``, ``source:ID``, ``saved:FILE``."""
+    pages: tuple[tuple[str, str], ...] = ()
+    """Files below the output folder, with their text; where it has holes they carry `token`."""
+    token: str = ""
+    problem: Diagnostic | None = None
+    """What is wrong with the template: the same for every page of its kind."""
+    body_key: str = ""
+    body: str = ""
+
+
+def make_shard(world: World, jobs: Sequence[Job]) -> list[Made]:
+    """Make every briefing of a shard."""
+    return [make(world, job) for job in jobs]
+
+
+def make(world: World, job: Job) -> Made:
+    """Return everything that is made of a briefing, or what is wrong with it; never raises."""
+    done, failure = attempt(job.file, partial(_make, world, job))
+    return done or Made(job.path, None, failure)
+
+
+def _make(world: World, job: Job) -> Made:
+    file, diagnostics = decode(job.file, job.raw)
+    manuscript, more = parse_manuscript(job.path, file) if file else (None, ())
+    diagnostics += more
+    if manuscript is None:
+        return Made(job.path, None, diagnostics)
+    resolved, problems = resolve(manuscript, world.register, world.catalogue)
+    texts = world.saved.of(resolved)
+    proofs = prove(resolved, texts)
+    broken = world.saved.broken(resolved)
+    diagnostics += problems + check_briefing(resolved) + check_evidence(resolved, proofs, texts, broken)
+    body = _Body(world.converter, job.body_key, job.body)
+    site = replace(world.site, convert=body.convert)
+    known = verified(resolved, proofs, texts)
+    made = Made(
+        path=job.path,
+        record=record_of(resolved, site, known, world.zone),
+        diagnostics=diagnostics,
+        copies=tuple(world.saved.problems(resolved)),
+        evidence=tuple(map(evidence_row, proofs)),
+        uses=uses_of(resolved),
+        token=sha256(job.raw).hexdigest()[:16],
+    )
+    if world.templates is None or errors_in(diagnostics):
+        return made
+    view = show_briefing(resolved, site, known, made.token)
+    return _with_pages(made, view, site, body, world)
+
+
+def _with_pages(made: Made, view: BriefingView, site: Site, body: "_Body", world: World) -> Made:
+    assert world.templates is not None
+    page = briefing_page(view, site, made.token, made.record.head.file if made.record else made.path)
+    text, problem = render_page(page, world.templates, world.shelf.root)
+    return replace(
+        made,
+        pages=() if problem else ((page.save_as, text),),
+        problem=problem,
+        body_key=body.key,
+        body=body.html,
+    )
+
+
+class _Body:
+    """The prose as HTML: what an earlier build converted, where it was the same text."""
+
+    def __init__(self, converter: str, key: str, html: str, convert: Callable[[str], str] = markdown_to_html) -> None:
+        self.converter, self.key, self.html, self._convert = converter, key, html, convert
+
+    def convert(self, markdown: str) -> str:
+        key = sha256(f"{self.converter}\0{markdown}".encode("utf-8", "surrogatepass")).hexdigest()
+        if key != self.key:
+            self.key, self.html = key, self._convert(markdown)
+        return self.html
+
+
+def uses_of(resolved: Resolved) -> tuple[str, ...]:
+    """Return the names of everything outside its file that a briefing is made with, there or not."""
+    b = resolved.briefing
+    actors = {a.id for a in b.actors} | {name for _, name, _ in mentions(b)}
+    saved = {f"saved:{s.file}" for s in b.sources if s.file}
+    return tuple(sorted({f"actor:{id}" for id in actors} | {f"source:{s.id}" for s in b.sources} | saved))
+
+
+def verified(
+    resolved: Resolved, proofs: Sequence[Proof], texts: Mapping[str, SourceText]
+) -> Mapping[Passage, Verified]:
+    """Return how each passage and quotation of a briefing was verified, and where it stands."""
+    sources = resolved.sources
+    found = ((p, p.finding) for p in proofs if p.finding and p.finding.passed)
+    return {p.claim.passage: _verified(sources[p.source], finding, texts[p.source]) for p, finding in found}
+
+
+def _verified(source: Source, finding: Finding, text: SourceText) -> Verified:
+    first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
+    fragment = fragment_directive(text, first.start, last.end) if source.url else ""
+    return Verified(str(finding.level), first.start, last.end, fragment)
+

@@ -1,0 +1,76 @@
+"""What the store keeps of a briefing between builds."""
+
+import json
+import marshal
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from ..diagnostics import Diagnostics
+from ..view.head import Head
+from .signature import Signature
+from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A briefing that was made without an error."""
+
+    signature: Signature
+    digest: str
+    """SHA-256 of its file."""
+    key: str
+    """What its page was made from, the page's neighbours aside."""
+    uses: str
+    """The names of entries and saved copies it was made with, one a line."""
+    head: Head
+    record_key: str
+    """What the pages that show its record are made from."""
+    remarks: bytes | None = None
+    """Its warnings, as they are kept."""
+    evidence: str | None = None
+    """How its quotations were verified, as JSON."""
+
+
+def load_rows(store: Store) -> dict[str, Row]:
+    """Return what the store has, by path."""
+    found: dict[str, Row] = {}
+    for path, size, mtime, ctime, inode, digest, key, uses, head, record_key, remarks, evidence in store.rows(
+        "SELECT * FROM briefings"
+    ):
+        known = Head._make(marshal.loads(head))  # noqa: S302 - our own store
+        found[path] = Row((size, mtime, ctime, inode), digest, key, uses, known, record_key, remarks, evidence)
+    return found
+
+
+def save_rows(store: Store, rows: Mapping[str, Row]) -> None:
+    """Keep rows in the store."""
+    store.put(
+        "briefings",
+        (
+            (path, *r.signature, r.digest, r.key, r.uses, marshal.dumps(tuple(r.head)), r.record_key, r.remarks, r.evidence)
+            for path, r in rows.items()
+        ),
+    )
+
+
+def pickled(value: Any) -> bytes:
+    """Return a value as bytes that are equal for equal values, whichever of their parts are one object."""
+    file = BytesIO()
+    pickler = pickle.Pickler(file, 5)
+    pickler.fast = True
+    pickler.dump(value)
+    return file.getvalue()
+
+
+def remarks_of(row: Row) -> tuple[Diagnostics, tuple[Any, ...]]:
+    """Return what was said of a briefing, and of the saved copies it rests on."""
+    return pickle.loads(row.remarks) if row.remarks else ((), ())  # noqa: S301 - our own store
+
+
+def evidence_rows(row: Row) -> list[dict[str, Any]]:
+    """Return how the quotations of a briefing were verified."""
+    rows: list[dict[str, Any]] = json.loads(row.evidence) if row.evidence else []
+    return rows

@@ -1,0 +1,71 @@
+"""Lists, sources and the page for what is not found, rendered from the records of briefings."""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic
+from ..view.lists import HomePlan, ListPlan, show_home, show_list
+from ..view.record import BriefingRecord
+from ..view.saved_source import Cited, show_saved_source
+from ..view.values import LinkView
+from .make import World
+from .pages import Page, home_page, list_page, missing_page, source_page
+from .plan import MissingPlan, Plan, SourcePlan
+from .render import render_page
+
+
+@dataclass(frozen=True, slots=True)
+class ShowJob:
+    """A page to show, and the records it shows as they are kept."""
+
+    save_as: str
+    plan: Plan
+    records: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page's text, or what is wrong with its template."""
+
+    save_as: str
+    text: str
+    problem: Diagnostic | None
+
+
+def show_shard(world: World, jobs: Sequence[ShowJob]) -> list[Shown]:
+    """Render every page of a shard."""
+    return [show(world, job) for job in jobs]
+
+
+def show(world: World, job: ShowJob) -> Shown:
+    """Render one page."""
+    assert world.templates is not None
+    loaded: list[BriefingRecord] = [pickle.loads(raw) for raw in job.records]  # noqa: S301 - our own store
+    page = page_of(job.plan, {r.head.path: r for r in loaded}, world)
+    text, problem = render_page(page, world.templates, world.shelf.root)
+    return Shown(job.save_as, text, problem)
+
+
+def page_of(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page:
+    """Return the page of a plan."""
+    if isinstance(plan, HomePlan):
+        return home_page(show_home(plan, records), world.site)
+    if isinstance(plan, ListPlan):
+        return list_page(show_list(plan, records), plan.url, world.site)
+    if isinstance(plan, MissingPlan):
+        return missing_page(world.site)
+    return _source_page(plan, records, world)
+
+
+def _source_page(plan: SourcePlan, records: dict[str, BriefingRecord], world: World) -> Page:
+    source = next(r.sources[plan.id] for r in records.values())
+    text = world.saved.saved(source).text
+    assert text is not None  # a source that cannot be read has stopped the build
+    cited = [
+        Cited(place.start, place.end, LinkView(r.head.title, r.head.url))
+        for r in records.values()
+        for place in r.cited
+        if place.source == plan.id and r.head.status == "published"
+    ]
+    return source_page(show_saved_source(source, text, cited, world.site.lang), plan.id, world.site)

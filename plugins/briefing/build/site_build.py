@@ -1,0 +1,90 @@
+"""A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..parsing.load import Shelf
+from ..view.site import Site
+from .between import check_related, check_slugs
+from .fingerprint import digest
+from .inputs import Inputs
+from .make import World
+from .plan import Sorted, sort_out
+from .reading import Progress, Reading, Workplace
+from .saved import SavedSources
+from .store import Store
+from .writing import Result, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a build is given."""
+
+    shelf: Shelf
+    site: Site
+    now: datetime
+    """What is published later is under embargo."""
+    state: Path
+    """The folder of what is kept between builds."""
+    key: str = ""
+    """What every page depends on: the program, the settings, the theme."""
+    templates: Environment | None = None
+    place: Workplace = Workplace()
+
+
+class SiteBuild:
+    """One build: `read` first, then `write`; what is wrong is returned, and nothing is in place before the last step."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.store = Store(setup.state / "store.sqlite")
+        key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
+        self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.place)
+        self.briefings = Sorted()
+
+    def read(self, progress: Progress = lambda done, total: None) -> Diagnostics:
+        """Read and check everything that is not as it was."""
+        found = self.reading.read(progress)
+        heads, record = self.reading.heads, self.reading.record
+        found += tuple(check_slugs(heads, record))
+        if not self.reading.failing:  # a relation may lead to one that could not be read
+            found += tuple(check_related(heads, record))
+        if not self.reading.files:
+            found += (_empty(self.setup.shelf),)
+        self.briefings = sort_out(heads, self.setup.now.timestamp())
+        return found
+
+    def write(
+        self, writing: Writing, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
+    ) -> tuple[Result, Diagnostics]:
+        """Bring the site up to date and put it in place; raises OSError."""
+        result, problems = writing.write(folder, others, spare)
+        if not problems:
+            self.reading.save()
+            self.store.commit()
+        return result, problems
+
+    def close(self) -> None:
+        """Let go of the store and of what waits."""
+        self.reading.close()
+        self.store.close()
+
+    def _world(self, inputs: Inputs) -> World:
+        setup = self.setup
+        zone = setup.now.tzinfo
+        assert zone is not None
+        saved = SavedSources(setup.shelf)
+        return World(setup.shelf, setup.site, zone, inputs.register, inputs.catalogue, saved, setup.templates)
+
+
+def _empty(shelf: Shelf) -> Diagnostic:
+    folders = ", ".join(f"content/{folder}" for folder in shelf.briefings)
+    message = f"there is no briefing in {folders}; the site is built without any"
+    return Diagnostic(
+        Code.EMPTY_SITE, message, Span(folders), "invoke new 'A title' writes a first one", Severity.WARNING
+    )

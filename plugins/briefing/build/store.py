@@ -1,0 +1,99 @@
+"""What the last build knew, in one file: safe to delete, safe to kill, made anew when it is damaged or of another make.
+
+Nothing in it is believed without a look: sources are compared with the files that are there, pages with the files
+in the output. So a store that is behind costs time, and never a wrong page.
+"""
+
+import sqlite3
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE inputs (name TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, remarks BLOB)
+    WITHOUT ROWID;
+CREATE TABLE briefings (path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, key TEXT,
+    uses TEXT, head BLOB, record_key TEXT, remarks BLOB, evidence BLOB) WITHOUT ROWID;
+CREATE TABLE records (path TEXT PRIMARY KEY, record BLOB);
+CREATE TABLE bodies (path TEXT PRIMARY KEY, key TEXT, html TEXT);
+CREATE TABLE files (path TEXT PRIMARY KEY, key TEXT, size INT, mtime INT, ctime INT, inode INT) WITHOUT ROWID;
+"""
+
+
+class Store:
+    """An open store; what is written is there for the next build only once `commit` has returned."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.connection = self._open()
+        except sqlite3.DatabaseError:
+            self._discard()
+            self.connection = self._open()
+        self.close = weakref.finalize(self, self.connection.close)
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, isolation_level=None)
+        # A kill is survived by the journal; the loss of power as well, but for a store that is made anew.
+        connection.execute("PRAGMA synchronous = OFF")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != VERSION:
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                connection.close()
+                self._discard()
+                connection = sqlite3.connect(self.path, isolation_level=None)
+                connection.execute("PRAGMA synchronous = OFF")
+            connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        connection.execute("BEGIN")
+        return connection
+
+    def _discard(self) -> None:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Return what a query finds."""
+        with closing(self.connection.execute(query, values)) as found:
+            return found.fetchall()
+
+    def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows in full, each in the place of one of the same key."""
+        for first in (rows := iter(rows)):
+            marks = ", ".join("?" * len(first))
+            self.connection.executemany(f"REPLACE INTO {table} VALUES ({marks})", _with(first, rows))  # noqa: S608 - ours
+
+    def drop(self, table: str, paths: Iterable[str]) -> None:
+        """Remove the rows of some paths."""
+        self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
+
+    def fact(self, name: str) -> bytes:
+        """Return a single fact, or b"" where it is not known."""
+        found = self.rows("SELECT value FROM facts WHERE name = ?", name)
+        return bytes(found[0][0]) if found else b""
+
+    def state(self, name: str, value: bytes) -> None:
+        """Write a single fact."""
+        self.put("facts", [(name, value)])
+
+    def clear(self, table: str) -> None:
+        """Remove all rows of a table."""
+        self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
+
+    def forget_bodies(self) -> None:
+        """Remove converted prose of briefings that are no more."""
+        self.connection.execute("DELETE FROM bodies WHERE path NOT IN (SELECT path FROM briefings)")
+
+    def commit(self) -> None:
+        """Make everything written so far last."""
+        self.connection.execute("COMMIT")
+        self.connection.execute("BEGIN")
+
+
+def _with(first: tuple[Any, ...], rest: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    yield first
+    yield from rest

@@ -1,0 +1,167 @@
+"""The second half of a build: which files the site shall have, and those that are not there as they should be."""
+
+import marshal
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostic, Diagnostics
+from ..view.head import Head
+from ..view.later import fill
+from .executors import executor_for, in_shards
+from .fingerprint import digest
+from .output import Kept, Output
+from .pages import save_as
+from .plan import ALONE, Plan, Sorted, neighbours, plan_key, plan_pages
+from .reading import Reading
+from .store import Store
+
+if TYPE_CHECKING:
+    from .show import ShowJob
+
+SHARD = 8  # pages
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did to the files of the site."""
+
+    made: int = 0
+    kept: int = 0
+    removed: int = 0
+
+
+class Writing:
+    """The pages of the briefings that were read; `targets` are the addresses of files that links may name."""
+
+    def __init__(self, reading: Reading, briefings: Sorted, targets: Mapping[str, str]) -> None:
+        self.reading, self.briefings, self.store = reading, briefings, reading.store
+        self.heads = {save_as(h.url): h for h in briefings.shown}
+        self.neighbours = neighbours(briefings, targets, reading.lang)
+        self._plans: dict[str, Plan] | None = None
+
+    def wanted(self) -> dict[str, str]:
+        """Return every file of ours that the site shall have, and what each is made from."""
+        rows = self.reading.rows
+        keys = {}
+        for name, head in self.heads.items():
+            about = self.neighbours.get(head.path, ALONE).key
+            keys[name] = digest(rows[head.path].key, about) if about else rows[head.path].key
+        return keys | self._list_keys()
+
+    def origins(self) -> Iterator[tuple[str, str]]:
+        """Yield the file of every page of ours and where it comes from."""
+        yield from ((name, head.file) for name, head in self.heads.items())
+        yield from ((name, f"the list at '{name}'") for name in self._list_keys())
+
+    def write(
+        self, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
+    ) -> tuple[Result, Diagnostics]:
+        """Bring the site up to date, with the files that others made; return what was done, or what is wrong.
+
+        `others` are files below the output, what each is made from, and where it waits. Raises OSError.
+        """
+        wanted = self.wanted()
+        all_wanted = wanted | {name: key for name, (key, _) in others.items()}
+        output = Output(folder, self.store.path.parent, load_kept(self.store), load_strangers(self.store))
+        before = dict(output.kept)
+        if spare is None and output.is_current(all_wanted):
+            return Result(kept=len(all_wanted)), ()
+        missing = output.missing(all_wanted)
+        problems = self._make([name for name in missing if name not in others], wanted, output)
+        if problems:
+            return Result(), problems
+        for name in missing:
+            if name in others:
+                output.copy(name, *others[name])
+        removed = output.publish(all_wanted, spare)
+        save_kept(self.store, before, output)
+        return Result(len(missing), len(all_wanted) - len(missing), len(removed)), ()
+
+    def _make(self, missing: Sequence[str], wanted: Mapping[str, str], output: Output) -> Diagnostics:
+        """Write pages of ours into the next site."""
+        reading = self.reading
+        heads = {name: self.heads[name] for name in missing if name in self.heads}
+        problems = reading.make(dict.fromkeys(h.path for h in heads.values() if h.path not in reading.made))
+        broken = dict(reading.template_problems)
+        pages = chain(self._filled(heads), self._shown([name for name in missing if name not in heads]))
+        for name, text, problem in pages:
+            if problem:  # a broken template breaks every page of its kind: that is said once
+                broken.setdefault((problem.span.path, problem.span.line), problem)
+            output.put(name, wanted[name], text.encode("utf-8", "replace"))
+        return problems + tuple(broken.values())
+
+    def _filled(self, heads: Mapping[str, Head]) -> Iterator[tuple[str, str, Diagnostic | None]]:
+        """Yield pages of briefings with their holes filled; one whose template is broken is not there."""
+        if not heads:
+            return
+        from .linking import later_texts
+
+        made, world = self.reading.made, self.reading.world
+        for head in {h.path: h for h in heads.values() if h.path in made}.values():
+            waiting = made[head.path]
+            parts, problem = later_texts(waiting.record, self.neighbours.get(head.path, ALONE), world)
+            for name, text in self.reading.pages_of(head.path):
+                if name in heads:
+                    yield name, fill(text, waiting.token, parts), problem
+
+    def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
+        """Yield pages that are not a briefing's own."""
+        if not names:
+            return
+        from .show import show_shard
+
+        place = self.reading.place
+        shards = in_shards(names, SHARD)
+        with executor_for(place.executor, place.workers, self.reading.world, len(names)) as run:
+            for done in run(show_shard, ([self._job(name) for name in shard] for shard in shards)):
+                yield from ((page.save_as, page.text, page.problem) for page in done)
+
+    def _job(self, name: str) -> "ShowJob":
+        from .show import ShowJob
+
+        plan = self.plans[name]
+        return ShowJob(name, plan, tuple(map(self.reading.raw_record, dict.fromkeys(plan.members))))
+
+    @property
+    def plans(self) -> dict[str, Plan]:
+        """Every page that is not a briefing's own."""
+        if self._plans is None:
+            self._plans = plan_pages(self.briefings, self.reading.world.site)
+        return self._plans
+
+    def _list_keys(self) -> dict[str, str]:
+        """Return what each page of a list is made from; planned anew only where a briefing's record has changed."""
+        rows = self.reading.rows
+        members = (f"{h.path}\0{rows[h.path].record_key}\0{rows[h.path].key if h.shown_sources else ''}" for h in self.briefings.shown)
+        base = digest(self.reading.key, "\n".join(members))
+        kept = self.store.fact("lists")
+        known = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - our own store
+        if known[0] == base:
+            return dict(known[1])
+        record_keys = {h.path: rows[h.path].record_key for h in self.briefings.shown}
+        full_keys = {h.path: rows[h.path].key for h in self.briefings.shown}
+        keys = {n: plan_key(self.reading.key, plan, record_keys, full_keys) for n, plan in self.plans.items()}
+        self.store.state("lists", marshal.dumps((base, keys)))
+        return keys
+
+
+def load_kept(store: Store) -> dict[str, Kept]:
+    """Return the files of the site as the last build wrote them."""
+    return {name: (key, (size, mtime, ctime, inode)) for name, key, size, mtime, ctime, inode in store.rows("SELECT * FROM files")}
+
+
+def load_strangers(store: Store) -> Collection[str]:
+    """Return the files of the site that no build wrote, as they were last seen."""
+    kept = store.fact("strangers")
+    return frozenset(marshal.loads(kept)) if kept else frozenset()  # noqa: S302 - our own store
+
+
+def save_kept(store: Store, before: Mapping[str, Kept], output: Output) -> None:
+    """Keep what has changed among the files of the site."""
+    after = output.kept
+    store.drop("files", (name for name in before if name not in after))
+    store.put("files", ((name, key, *seen) for name, (key, seen) in after.items() if before.get(name) != (key, seen)))
+    store.state("strangers", marshal.dumps(sorted(output.strangers)))

@@ -1,0 +1,31 @@
+"""What is looked at of every briefing at every build."""
+
+from typing import NamedTuple
+
+
+class Head(NamedTuple):
+    """What lists, links and checks between briefings need; plain values, so that ten thousand load in no time."""
+
+    path: str
+    """Below the content folder."""
+    file: str
+    """As messages name it."""
+    slug: str
+    lang: str
+    url: str
+    status: str
+    opens: float
+    """The moment of publication, in seconds since 1970: until then it is under embargo."""
+    year: int
+    is_translation: bool
+    title: str
+    category: str
+    tags: tuple[str, ...]
+    watch: tuple[tuple[int, ...], ...]
+    """The sort keys of what is open to watch."""
+    shown_sources: tuple[str, ...]
+    """The sources it cites whose whole text may be shown."""
+    related: tuple[str, ...]
+    """The slugs it names as related."""
+    links: tuple[str, ...]
+    """The files its prose links to, by their path below the content folder."""
