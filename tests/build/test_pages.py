@@ -1,104 +1,90 @@
 """Which pages there are, from the files of a small project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from briefing.build.check import Project, load_project, twins
-from briefing.build.links import check_links
-from briefing.build.pages import Page, addresses, by_slug, make_pages
-from briefing.diagnostics import Code
-from briefing.parsing.load import Shelf
+from briefing.build.plan import neighbours, sort_out
+from briefing.view.head import Head
 from briefing.view.site import Site
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
-FIELDS = "date: 2024-05-01\nsummary: S\nsources: [{id: s, title: T}]\n"
-Load = Callable[..., Project]
+FIELDS = "summary: S\nsources: [{id: s, title: T}]\n"
+Build = Callable[..., Mapping[str, Mapping[str, Any]]]
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Load:
-    """Return the project of the briefings given: their fields by their file's name."""
+def pages(tmp_path: Path, shown: Callable[..., Any]) -> Build:
+    """Return the pages of the briefings given: their fields by their file's name."""
 
-    def loaded(**briefings: str) -> Project:
+    def built(**briefings: str) -> Mapping[str, Mapping[str, Any]]:
         folder = tmp_path / "content/briefings"
         folder.mkdir(parents=True)
         for name, fields in briefings.items():
-            front_matter, _, story = fields.partition("|")
-            rest = "" if "date:" in front_matter else "date: 2024-05-01\n"
-            text = f"---\ntitle: {name}\n{rest}{FIELDS.partition(chr(10))[2]}{front_matter}\n---\n{story}"
-            (folder / f"{name}.md").write_text(text)
-        project, diagnostics = load_project(Shelf(tmp_path, tmp_path / "content"), NOW, "en")
-        assert diagnostics == () or not briefings
-        return project
+            date = "" if "date:" in fields else "date: 2024-05-01\n"
+            (folder / f"{name}.md").write_text(f"---\ntitle: {name}\n{date}{FIELDS}{fields}\n---\nProse.")
+        found: Mapping[str, Mapping[str, Any]] = shown(Site(), NOW)
+        return found
 
-    return loaded
+    return built
 
 
-def pages(project: Project) -> dict[str, Page]:
-    made = [page for page, problems in make_pages(project, Site()) if page and not problems]
-    return {page.save_as: page for page in made}
+def test_every_briefing_that_is_open_has_a_page_in_its_place(pages: Build) -> None:
+    made = pages(a="category: X", b="status: draft", c="status: hidden", d="lang: fr", e="date: 2024-07-01")
+    assert sorted(name for name, values in made.items() if "briefing" in values) == [
+        "briefings/a/index.html",
+        "briefings/c/index.html",
+        "drafts/briefings/b/index.html",
+        "fr/briefings/d/index.html",
+    ]
 
 
-def test_what_is_promised_is_what_is_made(load: Load) -> None:
-    project = load(a="category: X", b="status: draft", c="status: hidden", d="lang: fr", e="date: 2024-07-01")
-    assert sorted(name for name, _ in addresses(project, Site())) == sorted(pages(project))
+def test_a_briefing_under_embargo_has_no_page_and_no_address(pages: Build) -> None:
+    made = pages(a="", e="date: 2024-06-01 12:01\ncategory: Secret")
+    assert not [name for name in made if "secret" in name or "/e/" in name]
 
 
-def test_a_briefing_under_embargo_has_no_page_and_no_address(load: Load) -> None:
-    project = load(a="", e="date: 2024-06-01 12:01\ncategory: Secret")
-    assert [r.manuscript.slug for r in project.embargoed] == ["e"]
-    assert not [name for name in pages(project) if "secret" in name or "/e/" in name]
+def test_an_embargo_ends_at_its_minute(pages: Build) -> None:
+    assert "briefings/e/index.html" in pages(e="date: 2024-06-01 12:00")
 
 
-def test_an_embargo_ends_at_its_minute(load: Load) -> None:
-    project = load(e="date: 2024-06-01 12:00")
-    assert [r.manuscript.slug for r in project.published] == ["e"]
+def test_every_page_but_the_missing_one_leads_to_the_root_relatively(pages: Build) -> None:
+    assert {name: values["SITEURL"] for name, values in pages(a="").items()} == {
+        "briefings/a/index.html": "../..",
+        "briefings/2024/index.html": "../..",
+        "index.html": ".",
+        "briefings/index.html": "..",
+        "404.html": "",
+    }
 
 
-def test_a_list_shows_a_translated_briefing_once_in_the_language_of_the_site(load: Load) -> None:
-    project = load(a="slug: x\ncategory: C", b="slug: x\nlang: fr\ncategory: C", c="lang: fr")
-    listed = pages(project)["briefings/index.html"].values["index"].groups
-    assert [[card.url for card in group.cards] for group in listed] == [["briefings/x/", "fr/briefings/c/"]]
-    assert {"fr/briefings/x/index.html", "category/c/index.html"} <= pages(project).keys()
+def test_an_empty_project_has_the_pages_a_site_must_have(pages: Build) -> None:
+    assert pages().keys() == {"index.html", "briefings/index.html", "404.html"}
 
 
-def test_of_two_translations_neither_in_the_language_of_the_site_the_original_is_listed(load: Load) -> None:
-    project = load(a="slug: x\nlang: de", b="slug: x\nlang: fr\ntranslation: yes")
-    assert [r.briefing.lang for r in by_slug(project.published, "en", "en").values()] == ["de"]
-    assert [r.briefing.lang for r in by_slug(project.published, "fr", "en").values()] == ["fr"]
+def head(slug: str, lang: str = "en", status: str = "published", related: tuple[str, ...] = ()) -> Head:
+    path = f"{lang}/{slug}.md"
+    return Head(path, path, slug, lang, f"{path}/", status, 0.0, 2024, False, slug, "", (), (), (), related, ())
 
 
-def test_twins_are_the_published_translations_alone(load: Load) -> None:
-    project = load(a="slug: x", b="slug: x\nlang: fr", c="slug: x\nlang: de\nstatus: draft", d="")
-    assert {slug: len(members) for slug, members in twins(project).items()} == {"x": 2}
+def test_twins_are_the_published_translations_alone() -> None:
+    briefings = sort_out([head("x"), head("x", "fr"), head("x", "de", "draft"), head("y")], 1.0)
+    twins = {path: [t.lang for t in about.twins] for path, about in neighbours(briefings, {}, "en").items()}
+    assert twins == {"en/x.md": ["fr"], "fr/x.md": ["en"], "de/x.md": ["en", "fr"]}
 
 
-def test_every_page_but_the_missing_one_leads_to_the_root_relatively(load: Load) -> None:
-    made = pages(load(a=""))
-    roots = {name: page.values["SITEURL"] for name, page in made.items()}
-    assert roots == {"briefings/a/index.html": "../..", "index.html": ".", "briefings/index.html": "..", "404.html": ""}
+def test_a_related_briefing_that_is_not_published_is_not_named() -> None:
+    briefings = sort_out([head("x", related=("y", "z")), head("y"), head("z", status="draft")], 1.0)
+    assert [*neighbours(briefings, {}, "en")["en/x.md"].related] == ["y"]
 
 
-def test_an_empty_project_has_the_pages_a_site_must_have(load: Load) -> None:
-    assert pages(load()).keys() == {"index.html", "briefings/index.html", "404.html"}
+def test_what_a_page_says_of_others_changes_with_their_titles_and_addresses_alone() -> None:
+    def key(other: Head) -> str:
+        return neighbours(sort_out([head("x", related=("y",)), other], 1.0), {}, "en")["en/x.md"].key
 
-
-def test_a_link_that_leads_nowhere_is_reported_with_its_place_and_what_was_meant(load: Load) -> None:
-    project = load(a="|See [it]({filename}../pages/abuot.md).")
-    (problem,) = check_links(project.published, ["pages/about.md"])
-    assert (problem.code, problem.span.path) == (Code.BROKEN_LINK, "content/briefings/a.md")
-    assert problem.span.excerpt[problem.span.column - 1 :].startswith("{filename}../pages/abuot.md")
-    assert problem.help == "did you mean 'pages/about.md'?"
-
-
-def test_a_link_out_of_the_content_says_nothing_of_what_is_there(load: Load) -> None:
-    project = load(a="|See [it]({static}../../secret.txt).")
-    (problem,) = check_links(project.published, ["../secret.txt"])
-    assert problem.code is Code.OUTSIDE_CONTENT
-
-
-def test_a_link_that_leads_somewhere_is_no_problem(load: Load) -> None:
-    project = load(a="|[a]({filename}/pages/a%20b.md#c) [d]({filename}../pages/a%20b.md?e)")
-    assert check_links(project.published, ["pages/a b.md"]) == ()
+    same, before = head("y")._replace(year=2023, tags=("t",)), key(head("y"))
+    assert key(same) == before
+    assert key(head("y")._replace(title="New")) != before
+    assert key(head("y")._replace(url="elsewhere/")) != before

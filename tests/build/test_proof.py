@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
-from briefing.build.check import Project, load_project
-from briefing.build.pages import Page, make_pages
+from briefing.build.check import Checked, check_project
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import Shelf
-from briefing.report.evidence import record, render_evidence_table
+from briefing.report.evidence import render_evidence_table
 from briefing.report.text import render_text
 from briefing.view.site import Site
 from briefing.view.values import BriefingView, SavedSourceView
@@ -33,7 +33,7 @@ sources: [ferry]
 ---
 {prose}
 """
-Build = Callable[..., tuple[Project, Diagnostics]]
+Build = Callable[..., tuple[Checked, Diagnostics]]
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def build(tmp_path: Path) -> Build:
         article: bytes = ARTICLE.encode(),
         entry: str = "file: seeds/ferry.txt\nsha256: {sha256}\n",
         more: Mapping[str, str] | None = None,
-    ) -> tuple[Project, Diagnostics]:
+    ) -> tuple[Checked, Diagnostics]:
         files = {
             "content/briefings/ferry.md": BRIEFING.format(fields=fields, prose=prose),
             "content/sources/ferry.yaml": "title: Ferry to Lorn returns\n"
@@ -62,7 +62,7 @@ def build(tmp_path: Path) -> Build:
         seed = tmp_path / "seeds" / "ferry.txt"
         seed.parent.mkdir(exist_ok=True)
         seed.write_bytes(article)
-        return load_project(Shelf(tmp_path, tmp_path / "content"), NOW, "en")
+        return check_project(Shelf(tmp_path, tmp_path / "content"), NOW, Site())
 
     return made
 
@@ -78,8 +78,8 @@ def quotation(words: str, speaker: str = "tom") -> str:
 def test_words_of_the_source_pass_and_their_place_is_known(build: Build) -> None:
     project, diagnostics = build(quotation("The island has waited for two winters."))
     assert diagnostics == ()
-    (proof,) = project.all_proofs()
-    assert record(proof) == {
+    (row,) = project.evidence
+    assert row == {
         "briefing": "content/briefings/ferry.md",
         "line": 8,
         "column": 12,
@@ -268,17 +268,15 @@ def test_a_missing_checksum_is_given_to_paste(build: Build) -> None:
     assert unpinned.help == f"write sha256: {sha256(ARTICLE.encode()).hexdigest()}"
 
 
-def pages(project: Project, site: Site) -> dict[str, Page]:
-    return {page.save_as: page for page, _ in make_pages(project, site) if page}
-
-
-def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build) -> None:
+def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build, shown: Callable[..., Any]) -> None:
     point = "key_points:\n  - text: A point\n    passage: The boat was built in steel"
     entry = "file: seeds/ferry.txt\nsha256: {sha256}\n"
-    kept = pages(build(point, entry=entry)[0], Site())
-    shown = pages(build(point, entry=entry + "publish: true\n")[0], Site())
-    assert {*shown} - {*kept} == {"sources/ferry/index.html"}
-    page: SavedSourceView = shown["sources/ferry/index.html"].values["saved_source"]
+    build(point, entry=entry)
+    kept = shown(Site())
+    build(point, entry=entry + "publish: true\n")
+    open_ = shown(Site())
+    assert {*open_} - {*kept} == {"sources/ferry/index.html"}
+    page: SavedSourceView = open_["sources/ferry/index.html"]["saved_source"]
     assert (
         "\n".join("".join(part.text for part in p) for p in page.paragraphs) == ARTICLE.replace("\n\n", "\n").rstrip()
     )
@@ -287,16 +285,17 @@ def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build
         "The boat was built in steel",
         ["briefings/ferry/"],
     )
-    view: BriefingView = shown["briefings/ferry/index.html"].values["briefing"]
+    view: BriefingView = open_["briefings/ferry/index.html"]["briefing"]
     assert view.sources[0].passages[0].saved_url == f"sources/ferry/#{marked.anchors[0]}"
-    hidden: BriefingView = kept["briefings/ferry/index.html"].values["briefing"]
+    hidden: BriefingView = kept["briefings/ferry/index.html"]["briefing"]
     assert hidden.sources[0].passages[0].saved_url == ""
 
 
-def test_a_passage_leads_into_the_live_article(build: Build) -> None:
+def test_a_passage_leads_into_the_live_article(build: Build, shown: Callable[..., Any]) -> None:
     point = "key_points:\n  - text: A point\n    passage: The boat was built in steel"
     entry = "file: seeds/ferry.txt\nsha256: {sha256}\nurl: https://lorn.example/ferry\n"
-    view: BriefingView = pages(build(point, entry=entry)[0], Site())["briefings/ferry/index.html"].values["briefing"]
+    build(point, entry=entry)
+    view: BriefingView = shown(Site())["briefings/ferry/index.html"]["briefing"]
     assert view.sources[0].passages[0].live_url == (
         "https://lorn.example/ferry#:~:text=The%20boat%20was%20built%20in%20steel"
     )
@@ -312,6 +311,6 @@ def test_marks_that_do_not_balance_are_noted_with_their_place(build: Build) -> N
 
 def test_the_table_counts_the_levels(build: Build) -> None:
     project, _ = build(quotation("The island has waited for two winters."))
-    table = render_evidence_table(project.all_proofs(), 60)
+    table = render_evidence_table(project.evidence, 60)
     assert table.splitlines()[-1] == "1 quotation or passage: 1 exact."
     assert max(map(len, table.splitlines())) <= 60

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from briefing.checks import rules
 from briefing.checks.rules import RULES, check_briefing
-from briefing.checks.site import check_site
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.model.actor import Actor
 from briefing.model.source import Source
@@ -209,27 +208,3 @@ def test_every_diagnostic_of_the_rules_stops_the_build() -> None:
     found = check("slug: A\nlang: x\n", "A TODO [@b]")
     assert len(found) == 4
     assert {d.severity for d in found} == {Severity.ERROR}
-
-
-def test_one_address_belongs_to_one_briefing() -> None:
-    one, two = briefing(path="briefings/2023-05-08-x.md"), briefing(path="briefings/asia/x.md")
-    (only,) = check_site([one, two], "en")
-    assert (only.code, only.span.path) == (Code.DUPLICATE_SLUG, "content/briefings/asia/x.md")
-    assert "content/briefings/2023-05-08-x.md" in only.help
-
-
-def test_languages_have_addresses_of_their_own() -> None:
-    one, two = briefing(path="briefings/x.md"), briefing("lang: es\n", path="briefings/es/x.md")
-    assert check_site([one, two], "en") == ()
-    assert [d.code for d in check_site([one, two], "es")] == [Code.DUPLICATE_SLUG]
-
-
-def test_a_related_briefing_must_be_there() -> None:
-    one = briefing("related: [y]\n", path="briefings/x.md")
-    two = briefing(path="briefings/y.md")
-    assert check_site([one, two], "en") == ()
-    assert [(d.code, d.span.line) for d in check_site([one], "en")] == [(Code.UNKNOWN_RELATED, 6)]
-
-
-def test_a_relation_to_a_file_that_could_not_be_read_is_not_judged() -> None:
-    assert check_site([briefing("related: [y]\n")], "en", complete=False) == ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from briefing.view.later import NAMES
 from briefing.view.values import (
     BriefingCard,
     BriefingView,
@@ -17,6 +18,7 @@ from briefing.view.values import (
     Html,
     IndexView,
     LinkView,
+    NeighboursView,
     PageView,
     SiteView,
     StoryBlock,
@@ -83,8 +85,6 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
         sources=(examples["source"][0], replace(examples["source"][1], passages=tuple(examples["passage"]))),
         updates=tuple(examples["update"]),
         glossary=tuple(examples["term"]),
-        related=tuple(examples["related"]),
-        translations=(LinkView("Demningen", "no/briefings/dam/"),),
     )
 
 
@@ -108,11 +108,17 @@ def home(examples: dict[str, list[Any]]) -> HomeView:
 
 
 @pytest.fixture
-def show(templates: Environment) -> Callable[..., BeautifulSoup]:
+def show(templates: Environment, examples: dict[str, list[Any]]) -> Callable[..., BeautifulSoup]:
     """Render a page template of the theme."""
 
     def shown(template: str, **context: Any) -> BeautifulSoup:
-        html = templates.get_template(f"{template}.html").render(SITEURL="../..", site=SITE, page=PAGE, **context)
+        alone = "briefing" in context and not context["briefing"].glossary  # the least a briefing can be
+        links = ((), ()) if alone else (tuple(examples["related"]), (LinkView("Demningen", "no/briefings/dam/"),))
+        related = NeighboursView(*links)
+        filled = {"neighbours": related, "SITEURL": "../.."}
+        later = {name: Html(templates.get_template(f"later/{name}.html").render(filled)) for name in NAMES}
+        given = {"SITEURL": "../..", "site": SITE, "page": PAGE, "later": later}
+        html = templates.get_template(f"{template}.html").render(given | context)
         return BeautifulSoup(html, "html.parser")
 
     return shown

@@ -1,14 +1,21 @@
-"""A project written from texts, and everything that reading and checking it says."""
+"""A project written from texts, and everything that reading and checking it says, its words aside."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC
 from pathlib import Path
 
 import pytest
+from briefing.build.between import check_related, check_slugs
+from briefing.build.inputs import Inputs
+from briefing.build.reading import list_sources
+from briefing.build.store import Store
 from briefing.checks.rules import check_briefing
-from briefing.checks.site import check_site
 from briefing.diagnostics import Diagnostics
-from briefing.parsing.load import Shelf, load_library
+from briefing.parsing.load import Shelf, load_text
+from briefing.parsing.manuscript import parse_manuscript
 from briefing.parsing.resolve import resolve
+from briefing.view.record import record_of
+from briefing.view.site import Site
 
 Files = Mapping[str, bytes]
 
@@ -22,10 +29,21 @@ def said_of(tmp_path: Path) -> Callable[[Files], Diagnostics]:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(raw)
-        library, found = load_library(Shelf(tmp_path, tmp_path / "content"))
-        resolved = [resolve(m, library.register, library.catalogue) for m in library.manuscripts]
-        found += tuple(d for _, problems in resolved for d in problems)
-        found += tuple(d for r, _ in resolved for d in check_briefing(r))
-        return found + check_site([r for r, _ in resolved], "en", complete=len(resolved) == library.files)
+        shelf = Shelf(tmp_path, tmp_path / "content")
+        inputs = Inputs(Store(tmp_path / "store.sqlite"), shelf)
+        listed, found = list_sources(shelf)
+        found += inputs.remarks()
+        records = {}
+        for name in listed:
+            file, unread = load_text(shelf, shelf.content / name)
+            manuscript, unparsed = parse_manuscript(name, file) if file else (None, ())
+            found += unread + unparsed
+            if manuscript:
+                resolved, problems = resolve(manuscript, inputs.register, inputs.catalogue)
+                found += problems + check_briefing(resolved)
+                records[name] = record_of(resolved, Site(), {}, UTC)
+        heads = [record.head for record in records.values()]
+        found += tuple(check_slugs(heads, records.__getitem__))
+        return found + (tuple(check_related(heads, records.__getitem__)) if len(heads) == len(listed) else ())
 
     return said

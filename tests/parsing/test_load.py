@@ -2,11 +2,17 @@
 
 import os
 import tracemalloc
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from briefing.build.check import Checked, check_project
+from briefing.build.inputs import Inputs
+from briefing.build.reading import list_sources
+from briefing.build.store import Store
 from briefing.diagnostics import Code, Diagnostics, Severity
-from briefing.parsing.load import LARGEST_FILE, Library, Shelf, decode, list_briefings, load_library, load_text
+from briefing.parsing.load import LARGEST_FILE, Shelf, decode, load_text
+from briefing.view.site import Site
 
 BRIEFING = (
     "---\ntitle: A headline\ndate: 2023-05-08\nsummary: What happened.\nsources: [{id: a, title: A}]\n---\n\nStory.\n"
@@ -28,8 +34,13 @@ def write(shelf: Shelf, name: str, text: str | bytes = BRIEFING) -> Path:
     return path
 
 
-def load(shelf: Shelf) -> tuple[Library, Diagnostics]:
-    return load_library(shelf)
+def load(shelf: Shelf) -> tuple[Checked, Diagnostics]:
+    checked, diagnostics = check_project(shelf, datetime(2026, 1, 1, tzinfo=UTC), Site())
+    return checked, tuple(d for d in diagnostics if d.code is not Code.EMPTY_SITE)
+
+
+def entries(shelf: Shelf) -> Inputs:
+    return Inputs(Store(shelf.root / "store.sqlite"), shelf)
 
 
 def said(diagnostics: Diagnostics) -> list[tuple[Code, str]]:
@@ -37,8 +48,8 @@ def said(diagnostics: Diagnostics) -> list[tuple[Code, str]]:
 
 
 def test_an_empty_project_is_empty(tmp_path: Path) -> None:
-    library, diagnostics = load_library(Shelf(tmp_path, tmp_path / "content"))
-    assert (library.manuscripts, library.register, library.catalogue, library.files) == ((), {}, {}, 0)
+    checked, diagnostics = load(Shelf(tmp_path, tmp_path / "content"))
+    assert (checked.records, checked.files) == ({}, 0)
     assert diagnostics == ()
 
 
@@ -47,20 +58,20 @@ def test_briefings_actors_and_sources_are_read(shelf: Shelf) -> None:
     write(shelf, "briefings/asia/a.markdown")
     write(shelf, "actors/ana-diaz.yaml", "name: Ana Diaz\n")
     write(shelf, "sources/gazette.yml", "title: The Gazette\n")
-    library, diagnostics = load(shelf)
+    checked, diagnostics = load(shelf)
     assert diagnostics == ()
-    assert [(m.path, m.slug) for m in library.manuscripts] == [
+    assert [(path, r.head.slug) for path, r in checked.records.items()] == [
         ("briefings/2023-05-08-b.md", "b"),
         ("briefings/asia/a.markdown", "a"),
     ]
-    assert library.register["ana-diaz"].name == "Ana Diaz"
-    assert library.catalogue["gazette"].title == "The Gazette"
+    assert entries(shelf).register["ana-diaz"].name == "Ana Diaz"
+    assert entries(shelf).catalogue["gazette"].title == "The Gazette"
 
 
 @pytest.mark.parametrize("name", ["briefings/.x.md.swp", "briefings/x.md~", "briefings/#x.md#", "briefings/.hidden.md"])
 def test_hidden_files_and_backups_of_editors_are_passed_over(shelf: Shelf, name: str) -> None:
     write(shelf, name)
-    assert load(shelf) == load_library(Shelf(shelf.root, shelf.content / "nowhere"))
+    assert load(shelf) == load(Shelf(shelf.root, shelf.content / "nowhere"))
 
 
 @pytest.mark.parametrize("name", ["briefings/x.txt", "briefings/x", "actors/x.md", "sources/x.json"])
@@ -74,7 +85,7 @@ def test_a_file_with_another_ending_is_a_warning(shelf: Shelf, name: str) -> Non
 
 def test_endings_are_read_in_either_case(shelf: Shelf) -> None:
     write(shelf, "briefings/X.MD")
-    assert len(load(shelf)[0].manuscripts) == 1
+    assert load(shelf)[0].files == 1
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
@@ -122,8 +133,8 @@ def test_a_link_out_of_the_content_folder_is_refused(shelf: Shelf) -> None:
     secret = shelf.root / "secret.md"
     secret.write_text(BRIEFING)
     (shelf.content / "briefings" / "x.md").symlink_to(secret)
-    library, diagnostics = load(shelf)
-    assert library.manuscripts == ()
+    checked, diagnostics = load(shelf)
+    assert checked.records == {}
     assert said(diagnostics) == [(Code.OUTSIDE_CONTENT, "content/briefings/x.md")]
 
 
@@ -138,8 +149,8 @@ def test_a_link_to_a_neighbour_whose_name_begins_like_content_is_refused(shelf: 
 def test_a_link_inside_the_content_folder_is_followed(shelf: Shelf) -> None:
     target = write(shelf, "drafts/y.md")
     (shelf.content / "briefings" / "x.md").symlink_to(target)
-    library, diagnostics = load(shelf)
-    assert [m.path for m in library.manuscripts] == ["briefings/x.md"]
+    checked, diagnostics = load(shelf)
+    assert [*checked.records] == ["briefings/x.md"]
     assert diagnostics == ()
 
 
@@ -169,7 +180,7 @@ def test_a_pipe_is_not_waited_for(shelf: Shelf) -> None:
 
 def test_a_folder_named_like_a_briefing_is_a_folder(shelf: Shelf) -> None:
     write(shelf, "briefings/x.md/y.md")
-    assert [m.path for m in load(shelf)[0].manuscripts] == ["briefings/x.md/y.md"]
+    assert [*load(shelf)[0].records] == ["briefings/x.md/y.md"]
 
 
 @pytest.mark.parametrize("name", ["briefings/x.md", "briefings"])
@@ -211,21 +222,21 @@ def test_a_folder_that_cannot_be_opened_does_not_hide_its_briefings(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert list_briefings(shelf)[0] == [shelf.content / "briefings" / "asia"]
+    assert list_sources(shelf)[0] == {"briefings/asia": None}
 
 
 def test_two_files_cannot_have_one_id(shelf: Shelf) -> None:
     write(shelf, "actors/ana.yaml", "name: Ana Diaz\n")
     write(shelf, "actors/ana.yml", "name: Ana María\n")
-    library, diagnostics = load(shelf)
-    assert library.register["ana"].name == "Ana Diaz"
+    _, diagnostics = load(shelf)
+    assert entries(shelf).register["ana"].name == "Ana Diaz"
     assert said(diagnostics) == [(Code.DUPLICATE_ID, "content/actors/ana.yml")]
 
 
 def test_a_broken_entry_is_known_so_that_it_is_reported_once(shelf: Shelf) -> None:
     write(shelf, "actors/ana.yaml", "nome: Ana Diaz\n")
-    library, diagnostics = load(shelf)
-    assert library.register["ana"].id == "ana"
+    _, diagnostics = load(shelf)
+    assert entries(shelf).register["ana"].id == "ana"
     assert said(diagnostics) == [(Code.UNKNOWN_FIELD, "content/actors/ana.yaml")]
 
 
@@ -233,9 +244,9 @@ def test_every_problem_of_every_file_is_said_in_one_run(shelf: Shelf) -> None:
     write(shelf, "briefings/a.md", "no front matter")
     write(shelf, "briefings/b.md", BRIEFING.replace("summary", "sumary"))
     write(shelf, "briefings/c.md")
-    library, diagnostics = load(shelf)
-    assert [m.path for m in library.manuscripts] == ["briefings/c.md"]
-    assert library.files == 3
+    checked, diagnostics = load(shelf)
+    assert [*checked.records] == ["briefings/c.md"]
+    assert checked.files == 3
     assert said(diagnostics) == [
         (Code.MISSING_FRONT_MATTER, "content/briefings/a.md"),
         (Code.UNKNOWN_FIELD, "content/briefings/b.md"),

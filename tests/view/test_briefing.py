@@ -22,7 +22,7 @@ glossary: [{term: T, definition: D}, {term: t, definition: D}]
 
 
 def show(r: Resolved, **keywords: Any) -> BriefingView:
-    return show_briefing(r, keywords.pop("site", Site()), {}, keywords.pop("others", {}), **keywords)
+    return show_briefing(r, keywords.pop("site", Site()), {}, **keywords)
 
 
 def test_passages_are_numbered_through_the_sections_in_page_order(briefing: Make) -> None:
@@ -99,18 +99,11 @@ def test_relative_links_lead_to_the_root_from_every_folder(url: str, root: str) 
     assert Site(relative_urls=True).root(url) == root
 
 
-def test_the_category_of_a_draft_leads_to_all_briefings_while_nothing_is_listed_in_it(briefing: Make) -> None:
-    draft, listed = briefing("status: draft\ncategory: World"), briefing("category: world", title="Listed")
-    alone, accompanied = show(draft).category, show(draft, others={"listed": listed}).category
-    assert alone
-    assert accompanied
-    assert (alone.url, accompanied.url) == ("briefings/", "category/world/")
-
-
-def test_a_related_briefing_that_is_not_published_is_not_named(briefing: Make) -> None:
-    r = briefing("related: [here, gone, {url: 'https://example.org/', title: Elsewhere}]")
-    view = show(r, others={"here": briefing(title="Here")})
-    assert [(x.link.text, x.external) for x in view.related] == [("Here", False), ("Elsewhere", True)]
+def test_the_category_of_what_is_not_published_leads_to_all_briefings(briefing: Make) -> None:
+    found = [
+        show(briefing(f"status: {status}\ncategory: World")).category for status in ("published", "draft", "hidden")
+    ]
+    assert [link.url for link in found if link] == ["category/world/", "briefings/", "briefings/"]
 
 
 def test_a_page_written_from_right_to_left_says_so(briefing: Make) -> None:

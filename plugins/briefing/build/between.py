@@ -36,11 +36,15 @@ def check_related(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagno
             for place in record_of(h.path).places["related"]:
                 if place.name not in slugs:
                     meant = near(place.name, slugs)
-                    message = f"no briefing has the slug '{place.name}'" + (f"; did you mean '{meant}'?" if meant else "")
+                    message = f"no briefing has the slug '{place.name}'" + (
+                        f"; did you mean '{meant}'?" if meant else ""
+                    )
                     yield Diagnostic(Code.UNKNOWN_RELATED, message, place.span, "" if meant else OWN_SLUG)
 
 
-def check_links(heads: Iterable[Head], targets: Container[str], names: Iterable[str], record_of: RecordOf) -> Diagnostics:
+def check_links(
+    heads: Iterable[Head], targets: Container[str], names: Iterable[str], record_of: RecordOf
+) -> Diagnostics:
     """Return a diagnostic for every ``{filename}`` or ``{static}`` link whose file has no address on the site.
 
     `targets` are the files that have one, by their path below the content folder; `names` are those to suggest.

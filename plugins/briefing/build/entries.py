@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Generic
 
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf, load_entry
 from ..parsing.manuscript import Entry
 
 
-class Entries(Mapping[str, Entry], Generic[Entry]):
+class Entries(Mapping[str, Entry]):
     """Entries by id; `paths` are their files."""
 
     def __init__(self, shelf: Shelf, record: type[Entry], paths: Mapping[str, Path]) -> None:
-        self.shelf, self.record, self.paths = shelf, record, paths
+        self.shelf, self.paths = shelf, paths
+        self.record: type[Entry] = record
         self.loaded: dict[str, tuple[Entry, Diagnostics]] = {}
 
     def __getitem__(self, id: str) -> Entry:

@@ -85,7 +85,7 @@ def _work(work: Callable[[World, Shard], Done], shard: Shard) -> Done:
 def _cluster(address: str, world: World) -> Iterator[Run]:
     from distributed import Client  # only where it is asked for: the extra [cluster]
 
-    with Client(address, set_as_default=False) as client:
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         there = client.scatter(world.portable(), broadcast=True, hash=False)
         workers = max(1, len(client.scheduler_info()["workers"]))
 

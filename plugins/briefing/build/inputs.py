@@ -91,4 +91,3 @@ class Inputs:
         found = entries.remarks(id)
         self.new[name] = replace(seen, remarks=pickle.dumps(found) if found else None)
         return found
-

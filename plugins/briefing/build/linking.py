@@ -15,9 +15,7 @@ from .render import render_page
 KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 
 
-def later_texts(
-    record: BriefingRecord, about: Neighbours, world: World
-) -> tuple[dict[str, str], Diagnostic | None]:
+def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tuple[dict[str, str], Diagnostic | None]:
     """Return what fills the holes of a briefing's page, by name; a link of the prose has its number."""
     head, root = record.head, world.site.root(record.head.url)
     view = NeighboursView(
@@ -25,9 +23,8 @@ def later_texts(
         translations=tuple(_translation(t) for t in about.twins),
     )
     parts = {str(number): escape(f"{root}/{quote(url, safe=KEPT)}") for number, url in enumerate(about.links)}
-    assert world.templates is not None
     for name, page in later_parts(view, world.site, head.url, head.file).items():
-        parts[name], problem = render_page(page, world.templates, world.shelf.root)
+        parts[name], problem = render_page(page, world.theme, world.shelf.root)
         if problem:
             return parts, problem
     return parts, None

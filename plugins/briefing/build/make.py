@@ -52,6 +52,13 @@ class World:
     converter: str = ""
     """What converts Markdown, and its version."""
 
+    @property
+    def theme(self) -> Environment:
+        """The templates; raises ValueError where nothing is to be shown."""
+        if self.templates is None:
+            raise ValueError("this world has no templates")
+        return self.templates
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -126,9 +133,8 @@ def _make(world: World, job: Job) -> Made:
 
 
 def _with_pages(made: Made, view: BriefingView, site: Site, body: "_Body", world: World) -> Made:
-    assert world.templates is not None
     page = briefing_page(view, site, made.token, made.record.head.file if made.record else made.path)
-    text, problem = render_page(page, world.templates, world.shelf.root)
+    text, problem = render_page(page, world.theme, world.shelf.root)
     return replace(
         made,
         pages=() if problem else ((page.save_as, text),),
@@ -172,4 +178,3 @@ def _verified(source: Source, finding: Finding, text: SourceText) -> Verified:
     first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
     fragment = fragment_directive(text, first.start, last.end) if source.url else ""
     return Verified(str(finding.level), first.start, last.end, fragment)
-

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..view.citations import source_url
-from ..view.lists import HomePlan, ListPlan, one_of_each, plan_home, plan_lists
 from ..view.head import Head
+from ..view.lists import HomePlan, ListPlan, one_of_each, plan_home, plan_lists
 from ..view.site import Site
 from .fingerprint import digest
 from .pages import HOME, MISSING, save_as
@@ -83,7 +83,9 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
     families: dict[str, list[Head]] = {}
     for h in briefings.published:
         families.setdefault(h.slug, []).append(h)
-    speaking = [h for h in briefings.shown if h.related or h.links or len(families.get(h.slug, ())) > (h.status == "published")]
+    speaking = [
+        h for h in briefings.shown if h.related or h.links or len(families.get(h.slug, ())) > (h.status == "published")
+    ]
     langs = {h.lang for h in speaking if h.related}
     by_slug = {lang: one_of_each(briefings.published, lang, default_lang) for lang in langs}
     return {

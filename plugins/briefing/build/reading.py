@@ -31,6 +31,10 @@ IN_MEMORY = 64_000_000  # bytes of pages that wait until all are known
 Progress = Callable[[int, int], None]
 
 
+def quiet(_done: int, _total: int) -> None:
+    """Say nothing of the progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workplace:
     """Where the work is done: the setting's name of it, and how many workers."""
@@ -86,14 +90,14 @@ class Reading:
         """What is known of every sound briefing, in the order of their paths."""
         return [self.rows[path].head for path in sorted(self.rows)]
 
-    def read(self, progress: Progress = lambda done, total: None) -> Diagnostics:
+    def read(self, progress: Progress = quiet) -> Diagnostics:
         """Make what is not as it was; return all that is wrong with any briefing, entry or saved copy."""
         listed, ignored = list_sources(self.shelf)
         self.files = len(listed)
         changed = self.inputs.changed()
         self._forget(self.rows.keys() - listed.keys())
         dirty = {path: listed[path] for path in listed if not self._is_clean(path, listed[path], changed)}
-        found = [*ignored, *self.inputs.problems, *self.make(dirty, progress), *self.inputs.remarks()]
+        found = [*ignored, *self.make(dirty, progress), *self.inputs.remarks()]
         for row in self.rows.values():
             if row.remarks:
                 said, copies = remarks_of(row)
@@ -105,7 +109,7 @@ class Reading:
             found += once_each(self.copies)
         return tuple(found)
 
-    def make(self, dirty: Mapping[str, Signature | None], progress: Progress = lambda done, total: None) -> Diagnostics:
+    def make(self, dirty: Mapping[str, Signature | None], progress: Progress = quiet) -> Diagnostics:
         """Make briefings; return what is wrong with those that have errors."""
         if not dirty:
             return ()

@@ -50,7 +50,17 @@ def save_rows(store: Store, rows: Mapping[str, Row]) -> None:
     store.put(
         "briefings",
         (
-            (path, *r.signature, r.digest, r.key, r.uses, marshal.dumps(tuple(r.head)), r.record_key, r.remarks, r.evidence)
+            (
+                path,
+                *r.signature,
+                r.digest,
+                r.key,
+                r.uses,
+                marshal.dumps(tuple(r.head)),
+                r.record_key,
+                r.remarks,
+                r.evidence,
+            )
             for path, r in rows.items()
         ),
     )

@@ -40,10 +40,9 @@ def show_shard(world: World, jobs: Sequence[ShowJob]) -> list[Shown]:
 
 def show(world: World, job: ShowJob) -> Shown:
     """Render one page."""
-    assert world.templates is not None
     loaded: list[BriefingRecord] = [pickle.loads(raw) for raw in job.records]  # noqa: S301 - our own store
     page = page_of(job.plan, {r.head.path: r for r in loaded}, world)
-    text, problem = render_page(page, world.templates, world.shelf.root)
+    text, problem = render_page(page, world.theme, world.shelf.root)
     return Shown(job.save_as, text, problem)
 
 
@@ -61,7 +60,8 @@ def page_of(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Pag
 def _source_page(plan: SourcePlan, records: dict[str, BriefingRecord], world: World) -> Page:
     source = next(r.sources[plan.id] for r in records.values())
     text = world.saved.saved(source).text
-    assert text is not None  # a source that cannot be read has stopped the build
+    if text is None:  # it would have stopped the build
+        raise ValueError(f"the saved copy of {plan.id} cannot be read")
     cited = [
         Cited(place.start, place.end, LinkView(r.head.title, r.head.url))
         for r in records.values()

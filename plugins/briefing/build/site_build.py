@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,10 +15,12 @@ from .fingerprint import digest
 from .inputs import Inputs
 from .make import World
 from .plan import Sorted, sort_out
-from .reading import Progress, Reading, Workplace
+from .reading import Progress, Reading, Workplace, quiet
 from .saved import SavedSources
 from .store import Store
 from .writing import Result, Writing
+
+HERE = Workplace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,11 @@ class Setup:
     key: str = ""
     """What every page depends on: the program, the settings, the theme."""
     templates: Environment | None = None
-    place: Workplace = Workplace()
+    place: Workplace = HERE
 
 
 class SiteBuild:
-    """One build: `read` first, then `write`; what is wrong is returned, and nothing is in place before the last step."""
+    """One build: `read` first, then `write`; what is wrong is returned, and nothing is in place before the end."""
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
@@ -47,7 +49,7 @@ class SiteBuild:
         self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.place)
         self.briefings = Sorted()
 
-    def read(self, progress: Progress = lambda done, total: None) -> Diagnostics:
+    def read(self, progress: Progress = quiet) -> Diagnostics:
         """Read and check everything that is not as it was."""
         found = self.reading.read(progress)
         heads, record = self.reading.heads, self.reading.record
@@ -76,8 +78,7 @@ class SiteBuild:
 
     def _world(self, inputs: Inputs) -> World:
         setup = self.setup
-        zone = setup.now.tzinfo
-        assert zone is not None
+        zone = setup.now.tzinfo or UTC
         saved = SavedSources(setup.shelf)
         return World(setup.shelf, setup.site, zone, inputs.register, inputs.catalogue, saved, setup.templates)
 

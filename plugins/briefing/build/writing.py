@@ -135,7 +135,10 @@ class Writing:
     def _list_keys(self) -> dict[str, str]:
         """Return what each page of a list is made from; planned anew only where a briefing's record has changed."""
         rows = self.reading.rows
-        members = (f"{h.path}\0{rows[h.path].record_key}\0{rows[h.path].key if h.shown_sources else ''}" for h in self.briefings.shown)
+        members = (
+            f"{h.path}\0{rows[h.path].record_key}\0{rows[h.path].key if h.shown_sources else ''}"
+            for h in self.briefings.shown
+        )
         base = digest(self.reading.key, "\n".join(members))
         kept = self.store.fact("lists")
         known = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - our own store
@@ -150,7 +153,10 @@ class Writing:
 
 def load_kept(store: Store) -> dict[str, Kept]:
     """Return the files of the site as the last build wrote them."""
-    return {name: (key, (size, mtime, ctime, inode)) for name, key, size, mtime, ctime, inode in store.rows("SELECT * FROM files")}
+    return {
+        name: (key, (size, mtime, ctime, inode))
+        for name, key, size, mtime, ctime, inode in store.rows("SELECT * FROM files")
+    }
 
 
 def load_strangers(store: Store) -> Collection[str]:

@@ -33,7 +33,9 @@ def list_entries(shelf: Shelf, folder: str) -> tuple[dict[str, Path], Diagnostic
     for path in paths:
         if path.stem in entries:
             message = f"another file in {folder} has the id '{path.stem}' already"
-            diagnostics += (_problem(Code.DUPLICATE_ID, display_name(shelf, path), message, "rename or remove one of them"),)
+            diagnostics += (
+                _problem(Code.DUPLICATE_ID, display_name(shelf, path), message, "rename or remove one of them"),
+            )
         else:
             entries[path.stem] = path
     return entries, diagnostics

@@ -93,7 +93,11 @@ def show_briefing(
 
 def _category(b: Briefing) -> LinkView | None:
     """Return the category; of what is not published it may have no page, so that leads to all briefings."""
-    return LinkView(b.category, category_url(b.category) if b.status == "published" else BRIEFINGS_URL) if b.category else None
+    return (
+        LinkView(b.category, category_url(b.category) if b.status == "published" else BRIEFINGS_URL)
+        if b.category
+        else None
+    )
 
 
 def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified]) -> BriefingCard:

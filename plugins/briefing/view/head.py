@@ -21,7 +21,7 @@ class Head(NamedTuple):
     title: str
     category: str
     tags: tuple[str, ...]
-    watch: tuple[tuple[int, ...], ...]
+    watch: tuple[tuple[int, float, str], ...]
     """The sort keys of what is open to watch."""
     shown_sources: tuple[str, ...]
     """The sources it cites whose whole text may be shown."""

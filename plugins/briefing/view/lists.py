@@ -160,4 +160,3 @@ def _groups(groups: Iterable[Group], records: Mapping[str, BriefingRecord]) -> t
         return records[path].card
 
     return tuple(CardGroup(group.heading, tuple(map(card, group.members))) for group in groups)
-

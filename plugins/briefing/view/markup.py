@@ -108,12 +108,11 @@ def link_resolver(folder: str, token: str, numbers: Mapping[str, int]) -> Resolv
     """
 
     def resolve(address: str) -> str:
-        address = address.replace("%7B", "{").replace("%7D", "}")
-        match = INTERNAL_LINK.match(address)
+        match = INTERNAL_LINK.match(address.replace("%7B", "{", 1).replace("%7D", "}", 1))
         if not match:
             return address
         number = numbers.get(content_path(folder, match["path"]))
-        return hole(token, number) + address[match.end() :] if number is not None else ""
+        return hole(token, number) + match.string[match.end() :] if number is not None else ""
 
     return resolve
 

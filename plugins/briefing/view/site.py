@@ -64,4 +64,3 @@ LONGEST_CATEGORY = 100  # characters of its address
 def category_url(name: str) -> str:
     """Return the address of a category's page."""
     return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
-
