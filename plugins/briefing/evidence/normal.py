@@ -26,13 +26,13 @@ _ALTERNATIVES = (
     rf"(?P<mark>(?:{GAP}++(?=[»›](?!\w)))?+[{MARKS}]++(?:(?<=[«‹])(?<![\w.,!?…][«‹]){GAP}++)?+)",
     rf"(?P<dash>{GAP}*+(?:{_LONG_DASH}|--++){GAP}*+|{GAP}++[{_HYPHENS}]{GAP}++)",
     rf"(?P<hyphen>(?<=\w)[{_HYPHENS}]{GAP}++(?=\w)|[‐‑‒–−])",
-    rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w)))",
+    rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w))|(?<=\d){GAP}++(?=[%‰]|°[CF]?\b))",
     rf"(?P<space>{GAP}{{2,}}+|(?! ){GAP})",
-    r"(?P<ligature>[\ufb00-\ufb06])",
+    r"(?P<ligature>[\ufb00-\ufb06µ])",
 )
 _PATTERN = re.compile("|".join(_ALTERNATIVES))
 # Where a rewriting may begin. To try them nowhere else is seven times as fast; letters are ordinary in _PATTERN only.
-_UNUSUAL = re.compile(rf"[\W{MARKS}\ufb00-\ufb06](?<! (?=\w))")
+_UNUSUAL = re.compile(rf"[\W{MARKS}\ufb00-\ufb06µ](?<! (?=\w))")
 _GAPS = re.compile(GAP + "+")
 _FIXED = {"mark": "'", "dash": " — ", "hyphen": "-", "nothing": ""}
 

@@ -13,6 +13,7 @@ from .paragraphs import Paragraph, read_paragraphs
 from .quoted_spans import read_marks
 
 _NOTHING_SEEN = "\u200b"
+_DIVIDED = re.compile(r"[^\W\d_][-‐]\r?\n[ \t]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class SourceText:
     text: str
     normal: NormalText
     """Without the marks that open a quotation anew at a paragraph: they are nobody's words."""
-    printed: NormalText | None
-    """With them, where there are any."""
+    others: tuple[NormalText, ...]
+    """With them, where there are any; and with the words joined that are divided at a line's end."""
     paragraphs: tuple[Paragraph, ...]
     spans: tuple[QuotedSpan, ...]
     """What stands inside the source's own quotation marks, by start."""
@@ -85,8 +86,10 @@ def read_source(text: str) -> SourceText:
     marks = read_marks(text, paragraphs)
     broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in marks.lone)
     normal = normalise(_without(text, marks.repeated))
-    printed = normalise(text) if marks.repeated else None
-    return SourceText(text, normal, printed, paragraphs, marks.spans, broken, newlines)
+    others: tuple[NormalText, ...] = (normalise(text),) if marks.repeated else ()
+    if divided := [at for m in _DIVIDED.finditer(text) for at in range(m.start() + 1, m.end())]:
+        others += (normalise(_without(text, sorted({*divided, *marks.repeated}))),)
+    return SourceText(text, normal, others, paragraphs, marks.spans, broken, newlines)
 
 
 def _without(text: str, offsets: Sequence[int]) -> str:
