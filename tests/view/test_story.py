@@ -2,10 +2,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from briefing.model.quotation import Quotation
+from briefing.model.source import Passage
 from briefing.parsing.resolve import Resolved
 from briefing.view.citations import Citations
 from briefing.view.markup import markdown_to_html
-from briefing.view.story import reading_minutes, show_story, story_html
+from briefing.view.story import Mark, reading_minutes, show_story, story_html
 from briefing.view.values import CitationView, LinkView, QuotationView, StoryBlock
 
 Make = Callable[..., Resolved]
@@ -19,11 +20,16 @@ def html_of(r: Resolved, smart: bool = True, targets: Mapping[str, str] | None =
 def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
     citations = Citations({})
 
-    def quotation(index: int) -> QuotationView:
+    def quotation(index: int, cited: tuple[Passage, ...]) -> QuotationView:
         q: Quotation = r.briefing.quotations[index]
-        return QuotationView(q.quote, "", LinkView(q.speaker, ""), "", (), "", "")
+        return QuotationView(q.quote, "", LinkView(q.speaker, ""), "", citations.cite(cited, "story"), "", "")
 
-    return show_story(r, html_of(r), lambda p: citations.cite((p,), "story")[0], quotation)
+    def cite(mark: Mark) -> CitationView:
+        if mark.quoted:
+            return citations.behind(mark.passage, mark.quoted, "story")
+        return citations.cite((mark.passage,), "story")[0]
+
+    return show_story(r, html_of(r), cite, quotation)
 
 
 def test_a_block_quote_of_a_quotation_becomes_a_pull_quotation_in_its_place(briefing: Make) -> None:

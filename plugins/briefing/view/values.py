@@ -6,7 +6,8 @@ the template; `Html` is markup that was sanitised and is printed as it is. A lis
 that has nothing is "".
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -61,6 +62,8 @@ class CitationView:
     """``exact``, ``layout``, ``typography``, ``edited``, or "" where nothing was checked."""
     level_words: str
     """``exact``, ``typography only`` …; said only where it is worth saying (see SourceView.level_words)."""
+    is_behind_quotation: bool = False
+    """Whether it stands behind words between quotation marks: then their level is said with it."""
 
 
 Prose = tuple["Html | CitationView", ...]
@@ -138,6 +141,8 @@ class KeyActorView:
     """``Quoted 2 times · 4 events``"""
     url: str = ""
     """The actor's own page; empty where there is none."""
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +260,8 @@ class ExpertViewCard:
     points: tuple[PointView, ...]
     quoted: bool
     """Whether any of the expert's own words stand here."""
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +294,8 @@ class MissingVoiceView:
 
     who: str
     why: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +397,8 @@ class UpdateView:
     text: str
     was: str
     now: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +409,8 @@ class TermView:
     term: str
     also: tuple[str, ...]
     definition: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +470,8 @@ class BriefingView:
     glossary: tuple[TermView, ...]
     related: tuple[RelatedView, ...]
     translations: tuple[LinkView, ...]
+    cited: Mapping[str, tuple[CitationView, ...]] = field(default_factory=dict)
+    """What is quoted in the summary, in why it matters, the backstory and the limits, by that text."""
 
 
 @dataclass(frozen=True, slots=True)
