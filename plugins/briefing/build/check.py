@@ -58,7 +58,8 @@ class Project:
         first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
         source = resolved.sources[source_id]
         fragment = fragment_directive(self.saved[source.file], first.start, last.end) if source.url else ""
-        return Verified(str(finding.level), first.start, last.end, fragment)
+        places = tuple((p.start, p.end) for p in (finding.places[:1] if finding.ambiguous else finding.places))
+        return Verified(str(finding.level), first.start, last.end, fragment, source_id, places)
 
 
 def load_project(shelf: Shelf, now: datetime, lang: str) -> tuple[Project, Diagnostics]:

@@ -11,10 +11,9 @@ from ..parsing.resolve import Resolved
 from ..view.briefing import show_briefing
 from ..view.citations import source_url
 from ..view.lists import categories, show_home, show_index
-from ..view.markup import smarten
-from ..view.saved_source import Cited, show_saved_source
+from ..view.saved_source import cited_in, show_saved_source
 from ..view.site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
-from ..view.values import IndexView, LinkView, PageView
+from ..view.values import IndexView, PageView
 from .attempt import attempt
 from .check import Project, briefings_of, twins
 
@@ -102,13 +101,8 @@ def shown_sources(project: Project) -> dict[str, Source]:
 
 
 def _source_page(id: str, source: Source, project: Project, site: Site) -> Page:
-    cited = [
-        Cited(v.start, v.end, LinkView(smarten(r.briefing.title), briefing_url(r, site.lang)))
-        for r in project.published
-        if id in r.sources
-        for passage, v in project.verified(r).items()
-        if passage.source == id
-    ]
+    citing = (r for r in project.published if id in r.sources)
+    cited = [c for r in citing for c in cited_in(show_briefing(r, site, project.verified(r), {}), id)]
     view = show_saved_source(source, project.saved[source.file], cited, site.lang)
     frame = _frame(site, view.title, view.details, source_url(id), view.lang)
     return Page(source_url(id) + "index.html", "saved_source", {**frame, "saved_source": view}, "")

@@ -150,6 +150,7 @@ class Citations:
             level=level,
             level_words="" if level == common else LEVEL_WORDS.get(level, ""),
             uses=self._links(number),
+            places=found.places if found else (),
         )
 
     def _links(self, number: int) -> tuple[LinkView, ...]:

@@ -48,7 +48,7 @@ def marks_of(resolved: Resolved) -> tuple[Mark, ...]:
         bare = next((n for n in free if not marks[n].passage.exact), None)
         if holding is not None:
             marks[holding] = replace(marks[holding], quoted=passage)
-        elif bare is not None:
+        elif bare is not None and passage.source:
             marks[bare] = replace(marks[bare], passage=passage, quoted=passage)
         else:
             added.append(Mark(words.behind, words.behind, passage, passage))

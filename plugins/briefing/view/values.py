@@ -329,6 +329,8 @@ class PassageView:
     """"" where it is the level said once for the whole source."""
     uses: tuple[LinkView, ...]
     """``key points`` → ``#cite-3-1`` …"""
+    places: tuple[tuple[int, int], ...] = ()
+    """Where it stands in the source, each fragment of it: offsets in characters of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +371,7 @@ class MarkedText:
     is_cited: bool = False
     anchors: tuple[str, ...] = ()
     cited_in: tuple[CitedIn, ...] = ()
-    """The briefings whose passages end here."""
+    """The places in briefings that use the passages that end here."""
 
 
 @dataclass(frozen=True, slots=True)
