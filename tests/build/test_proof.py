@@ -396,6 +396,7 @@ def test_a_quotation_without_a_source_is_of_the_one_that_has_it(build: Build) ->
     assert view.quotations[0].level == "exact"
 
 
+FOG = "We will not sail in fog"
 TWICE = ARTICLE + '\nMayor Tom Aske said: "We will not sail in fog." He left.\n'
 
 
@@ -426,16 +427,13 @@ def test_an_editor_is_told_how_to_say_which_of_two_places_is_meant(
     ("fields", "prose"),
     [
         (quotation("We will not sail in fog") + "\n    passage: 'Tom Aske said: \"We will not sail in fog.'", "P."),
-        (
-            quotation("We will not sail in fog") + "\n    passage: {exact: We will not sail in fog, prefix: 'said:'}",
-            "P.",
-        ),
+        (quotation(FOG) + f"\n    passage: {{exact: {FOG}, prefix: 'said:'}}", "P."),
         ("", 'He: “We will not sail in fog”.[@ferry "We will not sail in fog." He left."]'),
         ("", 'It will not.[@ferry "Tom Aske said: "We will not sail in fog"]'),
     ],
 )
 def test_the_ways_that_are_named_say_which_is_meant(build: Build, fields: str, prose: str) -> None:
-    assert twice(build, fields, prose.replace('\\"', '"')) == ()
+    assert twice(build, fields, prose) == ()
 
 
 def test_of_two_places_one_must_be_the_speaker_s(build: Build) -> None:

@@ -55,6 +55,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     stage: Stage
     strict: bool
     diagnostics: Diagnostics
+    report: str
 
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
@@ -69,10 +70,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         with kept():
             self.project, found = load_project(self.shelf, now, self.site.lang)
-        if values["BRIEFING_EVIDENCE_REPORT"]:
-            report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
-            replace_file(report, render_evidence_json(self.project.all_proofs()))
-        self.diagnostics = problems + without_notes(found)
+        self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         drafts = self._drafts()
         for r in briefings_of(self.project):
             if r not in drafts:
@@ -111,8 +109,19 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _stop_on_errors(self) -> None:
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
             self.stage.drop()
-            say_stopped(self.diagnostics)
+            say_stopped(self.diagnostics, self.report)
             raise BuildStoppedError
+
+    def _report(self, name: str) -> Diagnostics:
+        """Write the evidence report, whatever becomes of the build."""
+        self.report = name
+        try:
+            if name:
+                replace_file(self.shelf.root / name, render_evidence_json(self.project.all_proofs()))
+        except OSError as error:
+            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
+            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+        return ()
 
     def _drafts(self) -> list[Resolved]:
         return [r for r in self.project.unlisted if r.briefing.status == "draft"]

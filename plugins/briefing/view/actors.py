@@ -48,9 +48,7 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
     )
 
 
-def _box(
-    actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str], citations: Citations
-) -> KeyActorView:
+def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str], citations: Citations) -> KeyActorView:
     return KeyActorView(
         id=anchor(actor.id),
         name=actor.name,

@@ -62,9 +62,7 @@ def _marked(
     return tuple(_stretch(text, a, b, here, numbers) for a, b in pairwise(cuts))
 
 
-def _stretch(
-    text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]
-) -> MarkedText:
+def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]) -> MarkedText:
     around = [p for p in passages if p.start <= start and end <= p.end]
     ending = (p for p in around if p.end == end and p.use)
     return MarkedText(
