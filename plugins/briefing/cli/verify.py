@@ -18,14 +18,8 @@ from ..evidence.source_text import SourceText, read_source
 Answer = dict[str, Any]
 NEEDED = ("source", "quote")
 FIELDS = (*NEEDED, "prefix", "suffix")
-KINDS = {
-    type(None): "null",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-    dict: "an object",
-}
+KINDS = {type(None): "null", bool: "true or false", list: "a list", dict: "an object"}
+"""What JSON calls what is no text; anything else is a number."""
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -74,7 +68,7 @@ def _problem(question: dict[str, Any], name: str) -> str:
     if name not in question:
         return f'"{name}" is missing' if name in NEEDED else ""
     if not isinstance(question[name], str):
-        return f'"{name}" is {KINDS.get(type(question[name]), "no text")}; it must be text'
+        return f'"{name}" is {KINDS.get(type(question[name]), "a number")}; it must be text'
     return ""
 
 

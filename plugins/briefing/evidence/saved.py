@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from .html_text import html_to_text
+from .normal import EDGES
 from .word_list import listed
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -70,7 +71,7 @@ def read_saved(content: bytes, name: str) -> str | SavedFault:
     except UnicodeDecodeError as error:
         return _undecodable(name, content, encoding, len(mark) + error.start)
     text = html_to_text(text) if is_page else text
-    return text if text.strip() else SavedFault("empty-file", f"{name} has no text: save the article again.")
+    return text if text.strip(EDGES) else SavedFault("empty-file", f"{name} has no text: save the article again.")
 
 
 def _is_binary(content: bytes) -> bool:
