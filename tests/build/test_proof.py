@@ -444,6 +444,52 @@ def test_of_two_places_one_must_be_the_speaker_s(build: Build) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "severity", "message"),
+    [
+        ("The island has waited for two", Code.SENSE_TO_CHECK, Severity.NOTE, "the source quotes a little more here"),
+        ("The island […] for two winters.", None, None, ""),
+        ("The island has waited for [ten] winters.", Code.ELISION, Severity.ERROR, "never for another number"),
+        (
+            "The island [was] waited for two winters.",
+            Code.SENSE_TO_CHECK,
+            Severity.NOTE,
+            "the brackets stand for “has”",
+        ),
+        (
+            "The island has waited for two winters?",
+            Code.QUOTATION_DIFFERS,
+            Severity.ERROR,
+            "the source has other words",
+        ),
+        ("The island has w\u0430ited for two winters", Code.QUOTATION_DIFFERS, Severity.ERROR, "cyrillic small letter a"),
+    ],
+)
+def test_what_is_not_quite_the_source_s_is_said(
+    build: Build, words: str, code: Code | None, severity: Severity | None, message: str
+) -> None:
+    found = build(quotation(f'"{words}"'))[1]
+    assert [(d.code, d.severity) for d in found] == ([(code, severity)] if code else [])
+    assert all(message in d.message for d in found)
+
+
+@pytest.mark.parametrize(
+    ("cue", "codes_said"),
+    [
+        ("Not Tom Aske said:", [Code.SENSE_TO_CHECK]),
+        ("If Tom Aske said:", [Code.SENSE_TO_CHECK]),
+        ("Tom Aske never said:", [Code.SENSE_TO_CHECK]),
+        ("But Tom Aske said:", []),
+        ("Ida Brekke, not Tom Aske, said:", [Code.OTHER_SPEAKER]),
+    ],
+)
+def test_a_speaker_who_may_not_have_said_it_is_a_warning(build: Build, cue: str, codes_said: list[Code]) -> None:
+    article = ARTICLE.replace("Mayor Tom Aske said:", cue).encode()
+    entry = f"file: seeds/ferry.txt\nsha256: {sha256(article).hexdigest()}\n"
+    fields = "actors: [ida, tom]\n" + quotation("The island has waited for two winters.")
+    assert codes(build(fields, article=article, entry=entry)[1]) == codes_said
+
+
 def test_a_title_between_marks_is_told_where_it_belongs(build: Build) -> None:
     (found,) = build(prose="He read “The Wreck of the Lorn Ferry”.")[1]
     assert "a title is set in *emphasis*" in found.help

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
+from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
 from ..parsing.resolve import Resolved
 from .claims import Claim
@@ -117,7 +118,7 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding) -> Diagnostic:
         code = Code.NEGATION_CHANGED
     where = resolved.sources[proof.source].file if proof.source in resolved.sources else proof.source
     why = {
-        Code.QUOTATION_DIFFERS: "the source has other words",
+        Code.QUOTATION_DIFFERS: odd_letters(proof.claim.passage.exact) or "the source has other words",
         Code.QUOTATION_NOT_FOUND: "the source has nothing like them",
         Code.NEGATION_CHANGED: "a negation was changed",
     }.get(code) or _sentence(finding.note)

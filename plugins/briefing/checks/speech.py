@@ -6,7 +6,7 @@ from ..diagnostics import Code, Diagnostic, Severity
 from ..evidence.finding import Finding, Level
 from ..evidence.negation import negations
 from ..evidence.source_text import Place, SourceText
-from ..evidence.speech import attributed_to, quoted_span_at
+from ..evidence.speech import attributed_to, quoted_span_at, whole_quotation_at
 from ..evidence.word_list import listed
 from ..parsing.resolve import Resolved
 from .claims import Claim
@@ -14,6 +14,7 @@ from .claims import Claim
 NOT_NAMES = frozenset(("He", "She", "They", "The", "His", "Her", "But", "And", "One", "Another", "Who"))
 """Words with a capital that name nobody."""
 
+FEW_WORDS = 3
 HEDGES = listed("if whether perhaps maybe may might could should denied denies alleged")
 """Words of a cue that make it doubtful whether anything was said."""
 
@@ -28,6 +29,17 @@ def check_speech(resolved: Resolved, claim: Claim, finding: Finding, source: Sou
     doubts = [_doubt(resolved, claim, place, source, names) for place in places]
     if doubts and all(doubts):
         yield from filter(None, doubts[:1])
+    elif len(places) == 1 and finding.level is not Level.EDITED and not finding.note:
+        yield from _cut_short(claim, places[0], source)
+
+
+def _cut_short(claim: Claim, place: Place, source: SourceText) -> Iterator[Diagnostic]:
+    """Note the few words by which a quotation is shorter than the source's own: one may be a "very" or a "nearly"."""
+    whole = whole_quotation_at(source, place)
+    if whole and len(f"{whole.before} {whole.behind}".split()) <= FEW_WORDS:
+        message = f"the source quotes a little more here: “{whole.text}”"
+        help = f"line {whole.line} of the source; make sure that the sense is the same"
+        yield Diagnostic(Code.SENSE_TO_CHECK, message, claim.span, help, Severity.NOTE)
 
 
 def _doubt(

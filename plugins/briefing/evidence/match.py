@@ -9,7 +9,7 @@ from .edited import Joined, join
 from .finding import Finding, Level, Nearest, Reason
 from .fragments import Reading, is_edited, readings
 from .nearest import compare_with, find_nearest
-from .normal import EDGES, bare, normalise, one_spaced
+from .normal import bare, normalise, one_spaced
 from .notes import (
     divided_remark,
     edited_remark,
@@ -83,13 +83,15 @@ def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[in
         ends = [end for end in ends if not _asked(source.normal.words, end[1])]
         if not ends:
             return _failed(Reason.QUESTION, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
-    ends = [end for end in ends if _same_measures(source, wanted, *end)]
-    if not ends:
-        return _failed(Reason.DIFFERENT, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
-    in_context = [end for end in ends if _has_context(source.normal.words, wanted, *end)]
+    in_context = ends
+    if wanted.prefix or wanted.suffix:
+        in_context = [end for end in ends if _has_context(source.normal.words, wanted, *end)]
     if not in_context:
         return _failed(Reason.CONTEXT, _passage(source, wanted, *ends[0]))
-    places = tuple(_place(source, *end) for end in in_context)
+    found = (_place(source, *end) for end in in_context)
+    places = tuple(p for p in found if same_measures(wanted.given, source.text[p.start : p.end + 1]))
+    if not places:
+        return _failed(Reason.DIFFERENT, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
     level = min((_level(source, wanted, place) for place in places), key=list(Level).index)
     return Finding(level, places, note=passed_note(source, level, places))
 
@@ -97,13 +99,6 @@ def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[in
 def _asked(text: str, end: int) -> bool:
     """Whether a question mark follows the words that end here."""
     return text[end : end + 3].lstrip("' ")[:1] == "?"
-
-
-def _same_measures(source: SourceText, wanted: _Wanted, start: int, end: int) -> bool:
-    if not any(character.isdigit() for character in wanted.words):
-        return True
-    place = _place(source, start, end)
-    return same_measures(wanted.given.strip(EDGES), source.text[place.start : place.end + 1])
 
 
 def _has_context(text: str, wanted: _Wanted, start: int, end: int) -> bool:
@@ -169,7 +164,9 @@ def _cut_word(source: SourceText, wanted: _Wanted) -> Finding | None:
 
 
 def _different(source: SourceText, wanted: _Wanted) -> Finding:
-    return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote), odd_letters(wanted.quote))
+    odd = odd_letters(wanted.quote)
+    why = f"These words are not in the source: {odd}." if odd else ""
+    return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote), why)
 
 
 def _failed(reason: Reason, nearest: Nearest | None, why: str = "") -> Finding:

@@ -31,6 +31,8 @@ _REASONS = {
 _SHOWN = 240
 _LONGEST_CUE = 12
 _REACH = 60
+_STOPS = ".?!…;:"
+_AROUND = MARKS + "“”("
 _SENTENCE_END = re.compile(r"[.?!…]['\"’”)]*\s|[;:]\s")
 _DIVIDED = re.compile(r"(\w+)[-‐]\r?\n\s*(\w+)")
 _LOOK_ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL", "LATIN LETTER SMALL CAPITAL")
@@ -72,7 +74,7 @@ def odd_letters(quote: str) -> str:
         if strange:
             name = unicodedata.name(strange[0], f"U+{ord(strange[0]):04X}").lower()
             seen = "a character that is not seen or looks like another"
-            return f"These words are not in the source: “{_visible(word)}” has {seen} ({name})."
+            return f"“{_visible(word)}” has {seen} ({name})"
     return ""
 
 
@@ -129,13 +131,12 @@ def _asks(source: SourceText, end: int) -> bool:
 
 def _turned_by(source: SourceText, start: int) -> str:
     """The negation, or word like it, that reaches words from before: "not at all | happy", "denied that | he ran"."""
-    before = _SENTENCE_END.split(source.text[max(0, start - _REACH) : start])[-1]
-    for word in reversed(before.split()):
-        bare = word.strip(MARKS + "“”(")
-        if negations(bare) or turning(bare):
-            return bare
-        if bare.lower() not in _REACHED_THROUGH:
+    for word in reversed(source.text[max(0, start - _REACH) : start].split()):
+        bare = word.strip(_AROUND)
+        if word[-1] in _STOPS or not bare:
             return ""
+        if bare.lower() not in _REACHED_THROUGH:
+            return bare if negations(bare) or turning(bare) else ""
     return ""
 
 

@@ -18,6 +18,7 @@ _MAGNITUDES = listed(
 )
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
 _BEHIND_MEASURE = re.compile(r"(?<=\d)(?:''|[\"”″]|(?P<single>['’′]))")
+_MEASURED = re.compile(r"\d['’′\"”″]")
 _OPENED = re.compile(r"(?:^|[\s(—–])[\"'“‘«„‚](?=\w)")
 PRIMES = "′″"
 
@@ -29,10 +30,10 @@ def numbers_in(text: str) -> frozenset[str]:
 
 def magnitude_behind(words: str, behind: str) -> str:
     """The word behind a number that says how large it is, "million" or "percent", where words end with the number."""
-    last, following = words.split()[-1:], behind.split()[:1]
-    if not last or not following or not numbers_in(last[0]):
+    last = words.rpartition(" ")[2]
+    if not last[-1:].isdigit() and last.lower() not in _WORDS:
         return ""
-    word = following[0].strip(".,;:!?'\"”’)")
+    word = behind.split(None, 1)[0].strip(".,;:!?'\"”’)") if behind.strip() else ""
     return word if word in _MAGNITUDES else ""
 
 
@@ -42,8 +43,11 @@ def same_measures(quote: str, passage: str) -> bool:
     `passage` is the source's text, with the mark behind it. Marks of a quotation within the quotation may be swapped;
     where it opens before them, they are taken for those.
     """
+    if not (_MEASURED.search(quote) or _MEASURED.search(passage)):
+        return True
     ours, theirs = list(_BEHIND_MEASURE.finditer(quote)), list(_BEHIND_MEASURE.finditer(passage))
-    if len(ours) < len(theirs) and theirs[-1][0] in PRIMES:
+    longer = max(ours, theirs, key=len)
+    if len(ours) != len(theirs) and longer[-1][0] in PRIMES:
         return False
     for mine, other in zip(ours, theirs, strict=False):
         if bool(mine["single"]) != bool(other["single"]):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .marks import QuotedSpan
 from .normal import NormalText, normalise
-from .paragraphs import Paragraph, read_paragraphs
+from .paragraphs import Paragraph, paragraph_at, read_paragraphs
 from .quoted_spans import read_marks
 
 _NOTHING_SEEN = "\u200b"
@@ -56,7 +56,7 @@ class SourceText:
 
     def paragraph_at(self, offset: int) -> int:
         """The paragraph an offset lies in or behind, counted from 1."""
-        return max(1, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start))
+        return max(1, paragraph_at(self.paragraphs, offset) + 1)
 
     def place(self, start: int, end: int) -> Place:
         """The place of the stretch from `start` to `end`."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..model.source import Passage, Source
 from ..parsing.quotation_marks import quoted_in
@@ -48,6 +49,7 @@ def live_url(source: Source, found: Verified) -> str:
     return source.url + found.fragment[1 if "#" in source.url else 0 :] if found.fragment else ""
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """Return only the letters and digits of a text, to tell whether two are the same words."""
     return NO_LETTERS.sub(" ", text).strip().casefold()
