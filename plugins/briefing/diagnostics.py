@@ -93,6 +93,10 @@ class Code(Enum):
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',
     )
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
+    UNPAIRED_MARK = (
+        "unpaired-mark",
+        "A quotation mark in the editor's own text has no partner, so that nobody can tell which words are quoted.",
+    )
     # Addresses
     BAD_SLUG = (
         "bad-slug",
@@ -137,6 +141,10 @@ class Code(Enum):
     PASSAGE_AMBIGUOUS = (
         "passage-ambiguous",
         "The words stand in the source more than once; a prefix says which are meant.",
+    )
+    WRONG_SOURCE = (
+        "wrong-source",
+        "The words are not in the source they are given to; another of the briefing's sources has them.",
     )
     NOT_QUOTED_THERE = "not-quoted-there", "A quote must lie between the source's own quotation marks."
     OTHER_SPEAKER = "other-speaker", "The source gives these words to somebody else."

@@ -50,6 +50,19 @@ def test_the_browser_goes_to_the_passage(page: Page, article: str, source: Sourc
     assert -box["height"] < box["y"] < viewport["height"]
 
 
+@pytest.mark.parametrize("first", ["in 12 years.", "without elaborating."])
+def test_a_passage_over_paragraphs_is_found(page: Page, article: str, source: SourceText, first: str) -> None:
+    """The browser finds no term that runs over the end of a block."""
+    start = find(source, first).places[-1].start
+    end = source.text.index(" ", min(start + 900, len(source.text) - 200))
+    assert source.paragraph_at(start) < source.paragraph_at(end)
+    page.goto("about:blank")
+    page.goto(article + fragment_directive(source, start, end))
+    box = page.locator(f"#p{source.paragraph_at(start)}").bounding_box()
+    assert box is not None
+    assert -box["height"] < box["y"] < 720
+
+
 def test_words_that_stand_often_are_told_apart_by_what_is_around_them(
     page: Page, article: str, source: SourceText
 ) -> None:

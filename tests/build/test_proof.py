@@ -283,7 +283,7 @@ def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build
     (marked,) = [part for p in page.paragraphs for part in p if part.is_cited]
     assert (marked.text, [each.link.url for each in marked.cited_in]) == (
         "The boat was built in steel",
-        ["briefings/ferry/"],
+        ["briefings/ferry/#cite-1-1"],
     )
     view: BriefingView = open_["briefings/ferry/index.html"]["briefing"]
     assert view.sources[0].passages[0].saved_url == f"sources/ferry/#{marked.anchors[0]}"
@@ -314,3 +314,206 @@ def test_the_table_counts_the_levels(build: Build) -> None:
     table = render_evidence_table(project.evidence, 60)
     assert table.splitlines()[-1] == "1 quotation or passage: 1 exact."
     assert max(map(len, table.splitlines())) <= 60
+
+
+SECOND = "The mayor of Lorn spoke on Monday. He said that the pier is open to everybody. He was tired.\n"
+MORE = {
+    "content/sources/pier.yaml": "title: The pier\nfile: seeds/pier.txt\nsha256: "
+    + sha256(SECOND.encode()).hexdigest()
+    + "\n",
+    "seeds/pier.txt": SECOND,
+}
+TWO = BRIEFING.replace("[ferry]", "[ferry, pier]")
+PIER = "the pier is open to everybody"
+
+
+def two(build: Build, fields: str = "", prose: str = "Prose.") -> tuple[Checked, Diagnostics]:
+    """Load a briefing of two saved sources."""
+    text = TWO.format(fields=fields, prose=prose)
+    return build(more={**MORE, "content/briefings/ferry.md": text})
+
+
+@pytest.mark.parametrize(
+    ("fields", "prose", "code", "message", "help"),
+    [
+        (
+            f"key_points: [{{text: a, passage: {PIER}}}]",
+            "P.",
+            Code.SOURCE_NOT_NAMED,
+            "the passage does not say which source it is from; its words are in pier",
+            "write passage: {source: pier, exact: the words}",
+        ),
+        (
+            f"key_points: [{{text: a, passage: {{source: ferry, exact: {PIER}}}}}]",
+            "P.",
+            Code.WRONG_SOURCE,
+            "these words are not in ferry: they are in pier",
+            "write passage: {source: pier, exact: the words}",
+        ),
+        (
+            "",
+            f"He: “{PIER}”, he said.[@ferry]",
+            Code.WRONG_SOURCE,
+            "these words are not in ferry: they are in pier",
+            "write [@pier] beside them",
+        ),
+        (
+            "",
+            f'It is open.[@ferry "{PIER}"]',
+            Code.WRONG_SOURCE,
+            "these words are not in ferry: they are in pier",
+            "write [@pier …]",
+        ),
+    ],
+)
+def test_a_message_names_the_source_that_has_the_words(
+    build: Build, fields: str, prose: str, code: Code, message: str, help: str
+) -> None:
+    (found,) = two(build, fields, prose)[1]
+    assert (found.code, found.message, found.help) == (code, message, help)
+    assert found.severity is Severity.ERROR
+
+
+def test_words_that_no_source_has_are_in_none(build: Build) -> None:
+    (found,) = two(build, prose="He: “the pier is closed to nobody at all”.")[1]
+    assert found.message.startswith("these words are not in any source:")
+
+
+@pytest.mark.parametrize("prose", [f"He: “{PIER}”.", f"He: “{PIER}”.[@pier]", f"He: “{PIER}”.[@ferry][@pier]"])
+def test_quoted_words_lead_to_the_source_that_has_them(build: Build, prose: str, shown: Callable[..., Any]) -> None:
+    _, diagnostics = two(build, prose=prose)
+    assert diagnostics == ()
+    view: BriefingView = shown(Site())["briefings/ferry/index.html"]["briefing"]
+    assert [(p.exact, p.level) for p in view.sources[1].passages if p.exact] == [(PIER, "exact")]
+
+
+def test_a_quotation_without_a_source_is_of_the_one_that_has_it(build: Build, shown: Callable[..., Any]) -> None:
+    _, diagnostics = two(build, f"quotations: [{{speaker: tom, quote: {PIER}}}]")
+    assert codes(diagnostics) == [Code.NOT_QUOTED_THERE]
+    view: BriefingView = shown(Site())["briefings/ferry/index.html"]["briefing"]
+    assert [p.exact for p in view.sources[1].passages] == [PIER]
+    assert view.quotations[0].level == "exact"
+
+
+FOG = "We will not sail in fog"
+TWICE = ARTICLE + '\nMayor Tom Aske said: "We will not sail in fog." He left.\n'
+
+
+def twice(build: Build, fields: str = "", prose: str = "Prose.") -> Diagnostics:
+    """Load a briefing whose source has a quotation of each of two speakers in the same words."""
+    entry = f"file: seeds/ferry.txt\nsha256: {sha256(TWICE.encode()).hexdigest()}\n"
+    return build(fields, prose, article=TWICE.encode(), entry=entry)[1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "prose", "help"),
+    [
+        (quotation("We will not sail in fog"), "P.", "write beside it passage: the sentence it stands in; or passage:"),
+        ("", 'It will not.[@ferry "We will not sail in fog"]', "cite more of the words"),
+        ("", "He: “We will not sail in fog”.", "cite beside them the sentence they stand in, [@ferry"),
+        ("key_points: [{text: a, passage: We will not sail in fog}]", "P.", "write the passage as {exact: the words,"),
+    ],
+)
+def test_an_editor_is_told_how_to_say_which_of_two_places_is_meant(
+    build: Build, fields: str, prose: str, help: str
+) -> None:
+    (asked,) = twice(build, fields, prose)
+    assert (asked.code, asked.severity) == (Code.PASSAGE_AMBIGUOUS, Severity.WARNING)
+    assert asked.help.startswith(help)
+
+
+@pytest.mark.parametrize(
+    ("fields", "prose"),
+    [
+        (quotation("We will not sail in fog") + "\n    passage: 'Tom Aske said: \"We will not sail in fog.'", "P."),
+        (quotation(FOG) + f"\n    passage: {{exact: {FOG}, prefix: 'said:'}}", "P."),
+        ("", 'He: “We will not sail in fog”.[@ferry "We will not sail in fog." He left."]'),
+        ("", 'It will not.[@ferry "Tom Aske said: "We will not sail in fog"]'),
+    ],
+)
+def test_the_ways_that_are_named_say_which_is_meant(build: Build, fields: str, prose: str) -> None:
+    assert twice(build, fields, prose) == ()
+
+
+def test_of_two_places_one_must_be_the_speaker_s(build: Build) -> None:
+    asked = twice(build, "actors: [ida, tom]\n" + quotation("We will not sail in fog", "Zebulon Quark"))
+    assert codes(asked) == [Code.PASSAGE_AMBIGUOUS, Code.OTHER_SPEAKER]
+    assert codes(twice(build, "actors: [ida, tom]\n" + quotation("We will not sail in fog"))) == [
+        Code.PASSAGE_AMBIGUOUS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "severity", "message"),
+    [
+        ("The island has waited for two", Code.SENSE_TO_CHECK, Severity.NOTE, "the source quotes a little more here"),
+        ("The island […] for two winters.", None, None, ""),
+        ("The island has waited for [ten] winters.", Code.ELISION, Severity.ERROR, "never for another number"),
+        (
+            "The island [was] waited for two winters.",
+            Code.SENSE_TO_CHECK,
+            Severity.NOTE,
+            "the brackets stand for “has”",
+        ),
+        (
+            "The island has waited for two winters?",
+            Code.QUOTATION_DIFFERS,
+            Severity.ERROR,
+            "the source has other words",
+        ),
+        (
+            "The island has w\u0430ited for two winters",
+            Code.QUOTATION_DIFFERS,
+            Severity.ERROR,
+            "cyrillic small letter a",
+        ),
+    ],
+)
+def test_what_is_not_quite_the_source_s_is_said(
+    build: Build, words: str, code: Code | None, severity: Severity | None, message: str
+) -> None:
+    found = build(quotation(f'"{words}"'))[1]
+    assert [(d.code, d.severity) for d in found] == ([(code, severity)] if code else [])
+    assert all(message in d.message for d in found)
+
+
+@pytest.mark.parametrize(
+    ("cue", "codes_said"),
+    [
+        ("Not Tom Aske said:", [Code.SENSE_TO_CHECK]),
+        ("If Tom Aske said:", [Code.SENSE_TO_CHECK]),
+        ("Tom Aske never said:", [Code.SENSE_TO_CHECK]),
+        ("But Tom Aske said:", []),
+        ("Ida Brekke, not Tom Aske, said:", [Code.OTHER_SPEAKER]),
+    ],
+)
+def test_a_speaker_who_may_not_have_said_it_is_a_warning(build: Build, cue: str, codes_said: list[Code]) -> None:
+    article = ARTICLE.replace("Mayor Tom Aske said:", cue).encode()
+    entry = f"file: seeds/ferry.txt\nsha256: {sha256(article).hexdigest()}\n"
+    fields = "actors: [ida, tom]\n" + quotation("The island has waited for two winters.")
+    assert codes(build(fields, article=article, entry=entry)[1]) == codes_said
+
+
+def test_a_title_between_marks_is_told_where_it_belongs(build: Build) -> None:
+    (found,) = build(prose="He read “The Wreck of the Lorn Ferry”.")[1]
+    assert "a title is set in *emphasis*" in found.help
+    assert build(prose="He read *The Wreck of the Lorn Ferry*.")[1] == ()
+
+
+def test_the_fragments_of_an_edited_passage_are_marked_and_lead_back_to_their_use(
+    build: Build, shown: Callable[..., Any]
+) -> None:
+    fields = "key_points:\n  - text: A point\n    passage: The boat […] in 1987\n  - text: B\n    passage: in steel"
+    entry = "file: seeds/ferry.txt\nsha256: {sha256}\npublish: true\n"
+    build(fields, entry=entry)
+    made = shown(Site())
+    page: SavedSourceView = made["sources/ferry/index.html"]["saved_source"]
+    marked = [part for p in page.paragraphs for part in p if part.is_cited]
+    assert [(part.text, [c.link.url for c in part.cited_in]) for part in marked] == [
+        ("The boat", []),
+        ("in 1987", ["briefings/ferry/#cite-1-1"]),
+        ("in steel", ["briefings/ferry/#cite-2-1"]),
+    ]
+    view: BriefingView = made["briefings/ferry/index.html"]["briefing"]
+    assert {c.id for k in view.key_points for c in k.citations} == {"cite-1-1", "cite-2-1"}
+    assert view.sources[0].passages[0].saved_url == f"sources/ferry/#{marked[0].anchors[0]}"

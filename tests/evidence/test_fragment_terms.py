@@ -68,7 +68,6 @@ def test_more_words_are_named_where_four_at_either_end_are_not_alone() -> None:
     assert last.endswith("end of the tale")
 
 
-@pytest.mark.xfail(reason="the first term runs on into the second paragraph, where no browser finds it", strict=True)
 def test_no_term_runs_over_the_end_of_a_paragraph() -> None:
     text = "One two three four five.\n\nSix seven eight nine ten."
     assert _terms(text, 8, len(text)) == ["three four five.", "seven eight nine ten."]

@@ -35,6 +35,12 @@ def test_a_text_is_read_in_its_encoding(content: bytes, name: str, text: str) ->
         (b"\xff\xfea", "a.txt", "undecodable", "utf-16-le"),
         (b"%PDF-1.7 text", "a.pdf", "binary-file", "save the article as .txt or .html"),
         (b"a\x00b", "a.txt", "binary-file", "is not a text"),
+        ("The boat is late.".encode("utf-16-le"), "a.txt", "unsupported-encoding", "UTF-16 without a byte order mark"),
+        ("Das Boot ist spät.".encode("utf-16-be"), "a.txt", "unsupported-encoding", "save it again as UTF-8"),
+        ("Лодка опаздывает на час.".encode("utf-16-le"), "a.html", "unsupported-encoding", "UTF-16"),
+        (b"", "a.txt", "empty-file", "has no text"),
+        (b" \r\n\xef\xbb\xbf", "a.txt", "empty-file", "has no text"),
+        (b"<script>x</script><p hidden>y</p>", "a.html", "empty-file", "has no text"),
     ],
 )
 def test_what_cannot_be_read_is_said(content: bytes, name: str, code: str, words: str) -> None:

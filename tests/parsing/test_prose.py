@@ -1,7 +1,7 @@
 """What the prose cites, quotes and links to."""
 
 import pytest
-from briefing.diagnostics import Code
+from briefing.diagnostics import Code, Severity
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.prose import Prose, content_path, read_prose
 
@@ -54,8 +54,6 @@ def test_a_citation_that_cannot_be_read_is_said(text: str) -> None:
         ("Il dit « cela est très utile » hier.", ["cela est très utile"]),
         ('He said "it is\nvery useful" today.', ["it is very useful"]),
         ('The "tough action" of Seoul.', []),
-        ('An "open mark that\n\nis not closed" in its paragraph.', []),
-        ("An “open mark of words “with another in it” here.", ["with another in it"]),
         ("> It is useful\n> to all of us\n\nHe left.", ["It is useful to all of us"]),
         ("> It is useful\nto all of us\n\nHe left.", ["It is useful to all of us"]),
         ('> It is "very useful to us" all\n', ['It is "very useful to us" all']),
@@ -97,6 +95,65 @@ def test_code_is_left_alone(code: str) -> None:
 )
 def test_what_the_page_shows_as_text_is_no_code(text: str) -> None:
     assert quoted(text) == ["one two three four"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "read"),
+    [
+        ('An "open mark that\n\nis not closed" in its paragraph.', [4, 14], []),
+        ("An “open mark of words “with another in it” here.", [4], ["with another in it"]),
+        ('It is 6\'2" high. "We will stay here," she said.', [], ["We will stay here,"]),
+        ("He said: «nous ne partirons pas demain.", [10], []),
+        ("”Vi stannar här nu”, sade hon.", [], ["Vi stannar här nu"]),
+        ('A "quad" of *"four words are here"*.', [], ["four words are here"]),
+        ("> An “open mark in a block quote", [], ["An “open mark in a block quote"]),
+        ('`code "` here', [], []),
+    ],
+)
+def test_a_mark_without_a_partner_is_said_and_the_others_are_paired(
+    text: str, columns: list[int], read: list[str]
+) -> None:
+    found, diagnostics = read_prose(LocatedText("x.md", text), 0)
+    assert [(d.code, d.severity) for d in diagnostics] == [(Code.UNPAIRED_MARK, Severity.WARNING)] * len(columns)
+    assert [d.span.column for d in diagnostics] == columns
+    assert [q.text for q in found.quoted] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("“We will stay here.”[@a]", [("a", "")]),
+        ("“We will stay here”, he said.[@a]", [("a", "")]),
+        ("“We will stay here”[@a][@b] now.[@c]", [("a", ""), ("b", "")]),
+        ('“We will stay here.”[@a "We will stay here."] [@b]', [("a", "We will stay here."), ("b", "")]),
+        ("“We will stay here.” He left.[@a]", []),
+        ("“We will stay here.”\n\nHe left.[@a]", []),
+        ("> We will stay here.[@a]\n> — Ann[@b]\n\nHe left.[@c]", [("a", ""), ("b", "")]),
+        ("He left.[@a] “We will stay here.”", []),
+        ("&ldquo;We will stay here&rdquo;.[@a]", [("a", "")]),
+        ("<q>We will stay here</q>.[@a]", [("a", "")]),
+    ],
+)
+def test_what_is_cited_beside_quoted_words_is_known(text: str, beside: list[tuple[str, str]]) -> None:
+    found = prose(text)
+    cited = [found.citations[n].passage for n in found.quoted[0].cited]
+    assert [(p.source, p.exact) for p in cited] == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("He: “We will stay here.” Then", "He: “We will stay here.”"),
+        ("He: “We will stay here”, then", "He: “We will stay here”,"),
+        ("He: &ldquo;We will stay here&rdquo;, then", "He: &ldquo;We will stay here&rdquo;,"),
+        ("[“We will stay here”, he](/x) then", "[“We will stay here”, he](/x)"),
+        ("[“We will stay here”][x] then", "[“We will stay here”][x]"),
+        ("<q>We will stay here</q>, then", "<q>We will stay here</q>,"),
+        ("> We will stay here\n\nThen", "> We will stay here"),
+    ],
+)
+def test_a_number_can_stand_behind_quoted_words(text: str, before: str) -> None:
+    assert text[: prose(text).quoted[0].behind] == before
 
 
 def test_offsets_are_those_of_the_whole_file() -> None:

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader
 
 THEME = Path(__file__).parents[2] / "theme" / "templates"
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
-SLUGS = st.sampled_from("abcdef")
+SLUGS = st.sampled_from("aabcd")
 TITLES = st.sampled_from(("Rain", "Snow", "“Wind”", "Fog & <ice>"))
 TEXT = """---
 title: {title}
@@ -70,7 +70,8 @@ class Editor(RuleBasedStateMachine):
         self.actor("Ann Lee")
         self.source("The Gazette", "It rained on the island.\n")
         self.written: set[str] = set()
-        self.write("a", "Rain", 0, "2024-01-01", "World", "", "")
+        self.write("a", "Rain", 0, "2024-01-01", ("World", ""), "")
+        self.write("b", "Snow", 0, "2024-01-02", ("World", "a"), "")
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
@@ -81,22 +82,21 @@ class Editor(RuleBasedStateMachine):
         title=TITLES,
         prose=st.integers(0, 2),
         date=st.sampled_from(("2024-01-01", "2023-05-06 10:00", "2026-01-01")),
-        category=st.sampled_from(("World", "Trade", "''")),
-        related=st.sampled_from(("", "a")),
+        filed=st.sampled_from((("World", ""), ("Trade", "a"), ("''", "a"))),
         more=st.sampled_from(("", "status: draft", "status: hidden", "lang: fr\nslug: a")),
     )
-    def write(self, name: str, title: str, prose: int, date: str, category: str, related: str, more: str) -> None:
+    def write(self, name: str, title: str, prose: int, date: str, filed: tuple[str, str], more: str) -> None:
         if name == "a":  # others link to it, and name it as related
             date, more = "2024-01-01", ""
-        text = TEXT.format(
-            name=name, title=title, date=date, category=category, related=related, more=more, prose=PROSE[prose]
-        )
+        category, related = filed
+        fields = {"name": name, "title": title, "date": date, "category": category, "related": related}
+        text = TEXT.format(**fields, more=more, prose=PROSE[prose])
         self.path(name).write_text(text)
         self.written.add(name)
 
     @rule(name=SLUGS)
     def link(self, name: str) -> None:
-        self.write(name, "Rain", 0, "2024-01-01", "World", "", "")
+        self.write(name, "Rain", 0, "2024-01-01", ("World", ""), "")
         with self.path(name).open("a") as file:
             file.write("\nSee [a]({filename}a.md).\n")
 
@@ -160,6 +160,6 @@ class Editor(RuleBasedStateMachine):
 
 
 Editor.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestIncremental = Editor.TestCase

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from briefing.parsing.resolve import Resolved
 from briefing.view.actors import show_actors, speaker_link
+from briefing.view.citations import Citations
 
 Make = Callable[..., Resolved]
 ACTORS = """
@@ -21,7 +22,7 @@ timeline:
 
 
 def test_actors_stand_by_side_in_order_of_mention_then_experts_then_the_others(briefing: Make) -> None:
-    groups = show_actors(briefing(ACTORS), "en")
+    groups = show_actors(briefing(ACTORS), "en", Citations({}))
     shown = [(g.heading, g.label, [a.name for a in g.actors]) for g in groups]
     assert shown == [
         ("FR", "France", ["Xavier", "Yves"]),
@@ -33,11 +34,11 @@ def test_actors_stand_by_side_in_order_of_mention_then_experts_then_the_others(b
 
 
 def test_countries_are_named_in_the_language_of_the_page(briefing: Make) -> None:
-    assert show_actors(briefing(ACTORS), "fr")[1].label == "Japon"
+    assert show_actors(briefing(ACTORS), "fr", Citations({}))[1].label == "Japon"
 
 
 def test_a_tally_counts_quotations_paraphrases_and_events(briefing: Make) -> None:
-    tallies = {a.name: a.tally for g in show_actors(briefing(ACTORS), "en") for a in g.actors}
+    tallies = {a.name: a.tally for g in show_actors(briefing(ACTORS), "en", Citations({})) for a in g.actors}
     assert tallies == {
         "Xavier": "Quoted once · 1 event",
         "Yves": "Not quoted",
@@ -49,7 +50,7 @@ def test_a_tally_counts_quotations_paraphrases_and_events(briefing: Make) -> Non
 
 
 def test_someone_unnamed_is_shown_as_such(briefing: Make) -> None:
-    unnamed = [a.name for g in show_actors(briefing(ACTORS), "en") for a in g.actors if not a.named]
+    unnamed = [a.name for g in show_actors(briefing(ACTORS), "en", Citations({})) for a in g.actors if not a.named]
     assert unnamed == ["Unnamed official"]
 
 
@@ -60,4 +61,4 @@ def test_a_speaker_is_linked_only_where_the_page_has_a_box(briefing: Make) -> No
 
 
 def test_a_briefing_without_actors_has_no_groups(briefing: Make) -> None:
-    assert show_actors(briefing(), "en") == ()
+    assert show_actors(briefing(), "en", Citations({})) == ()

@@ -68,3 +68,37 @@ def test_where_levels_differ_each_passage_says_its_own() -> None:
     passages, common = citations.of(SOURCE)
     assert common == ""
     assert [p.level_words for p in passages] == ["exact", "edited", ""]
+
+
+def test_a_passage_that_names_no_source_is_listed_under_the_one_it_was_found_in() -> None:
+    words = Passage(exact="words without a source")
+    citations = Citations({words: Verified("layout", 3, 9, source="s", places=((3, 9),))})
+    citations.cite((words,), "story")
+    (passage,), common = citations.of(SOURCE)
+    assert (passage.exact, passage.places, common) == (words.exact, ((3, 9),), "layout")
+
+
+def test_what_a_text_quotes_is_cited_behind_it_with_its_level() -> None:
+    words = Passage(exact="we will stay here")
+    citations = Citations({words: Verified("typography", 3, 9, source="s")})
+    given, quoted = citations.cite((A,), "key points", quoting=("She said “we will stay here”, and “no”.",))
+    assert (given.is_behind_quotation, quoted.is_behind_quotation) == (False, True)
+    assert (quoted.level_words, quoted.words) == ("typography only", "")
+
+
+def test_a_quotation_that_a_passage_holds_is_cited_once_at_its_own_level() -> None:
+    words, passage = Passage(exact="we will stay here"), Passage(source="s", exact="Oh, we will stay here, she said.")
+    citations = Citations({words: Verified("typography", 3, 9, source="s"), passage: Verified("exact", 0, 20)})
+    (citation,) = citations.cite((passage,), "key points", quoting=("“We will stay here.” ‘we will stay here’",))
+    assert (citation.is_behind_quotation, citation.words) == (True, passage.exact)
+    assert citation.level == "exact"  # the first form was not verified: the passage's own level stands
+
+
+def test_the_same_words_at_two_places_are_two_passages() -> None:
+    here, there = Passage(source="s", exact="x y", prefix="a"), Passage(source="s", exact="x y", prefix="b")
+    citations = Citations({here: Verified("exact", 1, 4), there: Verified("exact", 8, 11)})
+    assert [c.number for c in citations.cite((here, there), "story")] == [1, 2]
+
+
+def test_a_number_stands_once_behind_a_text() -> None:
+    assert [c.number for c in Citations({}).cite((A, B, A), "story")] == [1, 2]

@@ -2,11 +2,12 @@ from collections.abc import Callable
 
 import pytest
 from briefing.model.quotation import Quotation
+from briefing.model.source import Passage
 from briefing.parsing.resolve import Resolved
 from briefing.view.citations import Citations
 from briefing.view.later import fill
 from briefing.view.markup import markdown_to_html
-from briefing.view.story import reading_minutes, show_story, story_html
+from briefing.view.story import Mark, marks_of, reading_minutes, show_story, story_html
 from briefing.view.values import CitationView, LinkView, QuotationView, StoryBlock
 
 Make = Callable[..., Resolved]
@@ -20,11 +21,16 @@ def html_of(r: Resolved, smart: bool = True) -> str:
 def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
     citations = Citations({})
 
-    def quotation(index: int) -> QuotationView:
+    def quotation(index: int, cited: tuple[Passage, ...]) -> QuotationView:
         q: Quotation = r.briefing.quotations[index]
-        return QuotationView(q.quote, "", LinkView(q.speaker, ""), "", (), "", "")
+        return QuotationView(q.quote, "", LinkView(q.speaker, ""), "", citations.cite(cited, "story"), "", "")
 
-    return show_story(r, html_of(r), lambda p: citations.cite((p,), "story")[0], quotation)
+    def cite(mark: Mark) -> CitationView:
+        if mark.quoted:
+            return citations.behind(mark.passage, mark.quoted, "story")
+        return citations.cite((mark.passage,), "story")[0]
+
+    return show_story(r, html_of(r), cite, quotation)
 
 
 def test_a_block_quote_of_a_quotation_becomes_a_pull_quotation_in_its_place(briefing: Make) -> None:
@@ -159,3 +165,46 @@ def test_reading_takes_a_minute_at_least_and_grows_with_the_words(briefing: Make
     assert reading_minutes(briefing(prose="Short.")) == 1
     assert reading_minutes(briefing(prose="word " * 690)) == 3
     assert reading_minutes(briefing(prose='[@s "' + "word " * 500 + '"]')) == 1
+
+
+@pytest.mark.parametrize(
+    ("prose", "numbers"),
+    [
+        ("He: “we will stay here”.", [("", "we will stay here", True)]),
+        ("He: “we will stay here”.[@s]", [("s", "we will stay here", True)]),
+        ("He: “we will stay here”, now.[@s]", [("s", "we will stay here", True)]),
+        ('He: “we will stay here”.[@s "we will stay here"]', [("s", "we will stay here", True)]),
+        ('“We will stay here.”[@s "Oh, we will stay here"]', [("s", "Oh, we will stay here", True)]),
+        ('“We will stay here.”[@s "a b"]', [("s", "We will stay here.", True), ("s", "a b", False)]),
+        ("“A b c d” or “e f g h”.[@s]", [("s", "A b c d", True), ("s", "e f g h", True)]),
+        ("A “short one” only.[@s]", [("s", "", False)]),
+        ("> We will stay here.\n\nHe left.[@s]", [("", "We will stay here.", True), ("s", "", False)]),
+        ("> We will stay here.[@s]\n> — Ann", [("s", "We will stay here.", True)]),
+    ],
+)
+def test_every_quotation_of_the_prose_has_a_number(
+    prose: str, numbers: list[tuple[str, str, bool]], briefing: Make
+) -> None:
+    marks = marks_of(briefing(prose=prose))
+    assert [(m.passage.source, m.passage.exact, m.quoted is not None) for m in marks] == numbers
+
+
+def test_a_number_behind_a_quotation_stands_behind_its_punctuation(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose="He: “we will stay here”, and left."))
+    before, number, after = blocks[0].prose
+    assert (str(before), str(after)) == ("<p>He: “we will stay here”,", " and left.</p>")
+    assert isinstance(number, CitationView)
+    assert (number.is_behind_quotation, number.words) == (True, "")
+
+
+def test_a_number_never_stands_in_a_link(briefing: Make) -> None:
+    blocks, _ = blocks_of(briefing(prose="He: [“we will stay here”, he said](https://a.example/) once."))
+    assert [str(p) for p in blocks[0].prose if not isinstance(p, CitationView)][1] == " once.</p>"
+
+
+def test_what_a_block_quote_cites_stands_with_the_pull_quotation(briefing: Make) -> None:
+    fields = f"sources: [s, t]\n{QUOTATIONS}"
+    blocks, _ = blocks_of(briefing(fields, "> We have come a long way[@t]\n"))
+    quotation = blocks[0].quotation
+    assert quotation is not None
+    assert [c.passage_id for c in quotation.citations] == ["passage-1"]

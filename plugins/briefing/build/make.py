@@ -29,6 +29,7 @@ from ..view.briefing import show_briefing
 from ..view.citations import Verified
 from ..view.markup import markdown_to_html
 from ..view.record import BriefingRecord, record_of
+from ..view.saved_source import cited_in
 from ..view.site import Site
 from ..view.values import BriefingView
 from .attempt import attempt
@@ -117,9 +118,10 @@ def _make(world: World, job: Job) -> Made:
     body = _Body(world.converter, job.body_key, job.body)
     site = replace(world.site, convert=body.convert)
     known = verified(resolved, proofs, texts)
+    record = record_of(resolved, site, known, world.zone)
     made = Made(
         path=job.path,
-        record=record_of(resolved, site, known, world.zone),
+        record=record,
         diagnostics=diagnostics,
         copies=tuple(world.saved.problems(resolved)),
         evidence=tuple(map(evidence_row, proofs)),
@@ -129,7 +131,8 @@ def _make(world: World, job: Job) -> Made:
     if world.templates is None or errors_in(diagnostics):
         return made
     view = show_briefing(resolved, site, known, made.token)
-    return _with_pages(made, view, site, body, world)
+    cited = {id: tuple(cited_in(view, id)) for id in record.sources}
+    return _with_pages(replace(made, record=replace(record, cited=cited)), view, site, body, world)
 
 
 def _with_pages(made: Made, view: BriefingView, site: Site, body: "_Body", world: World) -> Made:
@@ -177,4 +180,5 @@ def verified(
 def _verified(source: Source, finding: Finding, text: SourceText) -> Verified:
     first, last = finding.places[0], finding.places[0 if finding.ambiguous else -1]
     fragment = fragment_directive(text, first.start, last.end) if source.url else ""
-    return Verified(str(finding.level), first.start, last.end, fragment)
+    places = tuple((p.start, p.end) for p in (finding.places[:1] if finding.ambiguous else finding.places))
+    return Verified(str(finding.level), first.start, last.end, fragment, source.id, places)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic
 from ..view.lists import HomePlan, ListPlan, show_home, show_list
 from ..view.record import BriefingRecord
-from ..view.saved_source import Cited, show_saved_source
-from ..view.values import LinkView
+from ..view.saved_source import show_saved_source
 from .make import World
 from .pages import Page, home_page, list_page, missing_page, source_page
 from .plan import MissingPlan, Plan, SourcePlan
@@ -62,10 +61,6 @@ def _source_page(plan: SourcePlan, records: dict[str, BriefingRecord], world: Wo
     text = world.saved.saved(source).text
     if text is None:  # it would have stopped the build
         raise ValueError(f"the saved copy of {plan.id} cannot be read")
-    cited = [
-        Cited(place.start, place.end, LinkView(r.head.title, r.head.url))
-        for r in records.values()
-        for place in r.cited
-        if place.source == plan.id and r.head.status == "published"
-    ]
+    published = (r for r in records.values() if r.head.status == "published")
+    cited = [each for r in published for each in r.cited.get(plan.id, ())]
     return source_page(show_saved_source(source, text, cited, world.site.lang), plan.id, world.site)

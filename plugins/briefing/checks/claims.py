@@ -7,23 +7,28 @@ from typing import Any, Literal
 from ..diagnostics import Span
 from ..model.source import Passage
 from ..parsing.located_yaml import Step
-from ..parsing.prose import quoted_in
+from ..parsing.quotation_marks import ANY_MARK, quoted_in
 from ..parsing.resolve import Resolved, quoted_passage
 
-Kind = Literal["passage", "quote", "prose"]
+Kind = Literal["passage", "quote", "citation", "prose"]
+"""A passage of the front matter, a quotation of it, a passage the prose cites, words between marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Words said to be a source's own. `speaker` is an actor's id or a name, for a `quote`.
 
-    The words in quotation marks of the prose name no source: there `passage.source` is "", and any will do.
+    Where `passage.source` is "" the words may stand in any source of the briefing, or in any of `among`.
     """
 
     passage: Passage
     kind: Kind
     span: Span
     speaker: str = ""
+    among: tuple[str, ...] = ()
+    """The sources cited beside words of the prose."""
+    within: tuple[Passage, ...] = ()
+    """Passages given with the words: of several places the words are meant where one of these stands."""
 
 
 SINGLE_TEXTS = ("title", "summary", "why_it_matters", "backstory")
@@ -52,12 +57,12 @@ def claims_of(resolved: Resolved) -> Iterator[Claim]:
         yield from _quotes(resolved, [(view.expert, p) for p in view.points], "views", i, "points")
     yield from _passages(resolved, b.quotations, "quotations")
     yield from _quotes(resolved, [(q.speaker, q) for q in b.quotations], "quotations")
-    yield from _texts(resolved)
+    yield from _quoted_in_texts(resolved)
     yield from _prose(resolved)
 
 
-def _texts(resolved: Resolved) -> Iterator[Claim]:
-    """Yield what the editor's own texts in the front matter give between quotation marks."""
+def texts_with_marks(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Yield the editor's own texts in the front matter that have any quotation mark, each with where it stands."""
     b = resolved.briefing
     texts: list[tuple[tuple[Step, ...], str]] = [((name,), getattr(b, name)) for name in SINGLE_TEXTS]
     texts += [(("limits", i), text) for i, text in enumerate(b.limits)]
@@ -66,9 +71,15 @@ def _texts(resolved: Resolved) -> Iterator[Claim]:
     texts += [
         (("views", i, "points", j, "text"), p.text) for i, v in enumerate(b.views) for j, p in enumerate(v.points)
     ]
-    for steps, text in texts:
+    return ((steps, text) for steps, text in texts if ANY_MARK.search(text))
+
+
+def _quoted_in_texts(resolved: Resolved) -> Iterator[Claim]:
+    """Yield what the editor's own texts in the front matter give between quotation marks."""
+    for steps, text in texts_with_marks(resolved):
         for words in quoted_in(text):
-            yield Claim(Passage(exact=words), "prose", resolved.manuscript.fields.at(*steps))
+            span = resolved.manuscript.fields.at(*steps)
+            yield Claim(Passage(exact=words), "prose", span)
 
 
 def _passages(resolved: Resolved, items: Iterable[Any], *field: Step) -> Iterator[Claim]:
@@ -81,13 +92,17 @@ def _quotes(resolved: Resolved, said: Iterable[tuple[str, Any]], *field: Step) -
     for i, (speaker, item) in enumerate(said):
         if item.quote:
             span = resolved.manuscript.fields.at(*field, i, "quote")
-            yield Claim(quoted_passage(resolved, item.quote, item.passage), "quote", span, speaker)
+            passage = quoted_passage(resolved, item.quote, item.passage)
+            yield Claim(passage, "quote", span, speaker, within=tuple(p for p in item.passage if p != passage))
 
 
 def _prose(resolved: Resolved) -> Iterator[Claim]:
     prose = resolved.manuscript.prose
     for citation in prose.citations:
         if citation.passage.exact:
-            yield Claim(citation.passage, "passage", prose.file.span(citation.start, citation.end))
+            yield Claim(citation.passage, "citation", prose.file.span(citation.start, citation.end))
     for words in prose.quoted:
-        yield Claim(Passage(exact=words.text), "prose", prose.file.span(words.start, words.end))
+        span = prose.file.span(words.start, words.end)
+        beside = tuple(prose.citations[n].passage for n in words.cited)
+        cited = tuple(p for p in beside if p.exact)
+        yield Claim(prose.passage_of(words), "prose", span, among=prose.sources_beside(words), within=cited)

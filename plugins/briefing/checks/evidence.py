@@ -1,18 +1,18 @@
 """The proof: everything a briefing gives as somebody's words is looked for in the saved sources."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
 from itertools import groupby
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
-from ..evidence.match import find
+from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
-from ..model.source import Passage
 from ..parsing.resolve import Resolved
-from .claims import Claim, claims_of
+from .claims import Claim
+from .proof import Proof, prove
 from .speech import check_speech
+
+__all__ = ["Proof", "check_evidence", "marked_diff", "prove"]
 
 CODES = {
     Reason.DIFFERENT: Code.QUOTATION_DIFFERS,
@@ -22,33 +22,15 @@ CODES = {
     Reason.CONTEXT: Code.CONTEXT_NOT_FOUND,
 }
 """Reasons that have a code of their own; every other has to do with what was left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What was found of one claim: in which source, and how. Without a saved source there is no finding."""
-
-    claim: Claim
-    source: str
-    finding: Finding | None
-
-
-def prove(resolved: Resolved, saved: Mapping[str, SourceText]) -> tuple[Proof, ...]:
-    """Look for every claim of a briefing; `saved` has the texts of its sources by id, those that are saved."""
-    look = cache(partial(_look, saved))  # the same words are cited in several places
-    return tuple(Proof(claim, *look(claim.passage)) for claim in claims_of(resolved))
-
-
-def _look(saved: Mapping[str, SourceText], wanted: Passage) -> tuple[str, Finding | None]:
-    """Return the source a passage stands in, or the first in which it does not, and what was found there."""
-    sources = [wanted.source] if wanted.source else list(saved)
-    found = [
-        (source, find(saved[source], wanted.exact, prefix=wanted.prefix, suffix=wanted.suffix))
-        for source in sources
-        if source in saved
-    ]
-    passed = ((source, finding) for source, finding in found if finding.passed)
-    return next(passed, None) or next(iter(found), (wanted.source, None))
+WHICH = {
+    "passage": "write the passage as {exact: the words, prefix: the words before them}",
+    "citation": "cite more of the words, before or behind, until they stand there only once",
+    "quote": "write beside it passage: the sentence it stands in; or passage: {exact: the same words, prefix: …}",
+    "prose": 'cite beside them the sentence they stand in, [@%s "its words"]',
+}
+"""How an editor says which of several places is meant."""
+LONGEST_TITLE = 15
+TITLES = "; a title is set in *emphasis* in the prose, without marks elsewhere"
 
 
 def check_evidence(
@@ -63,19 +45,60 @@ def check_evidence(
 
 
 def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) -> Iterator[Diagnostic]:
-    if proof.finding is None:
+    finding = proof.finding
+    if finding is None:
         if not proof.source or proof.source in resolved.sources:  # an unknown id has been said already
             yield _unsaved(resolved, proof)
-    elif not proof.finding.passed:
-        yield _failed(resolved, proof, proof.finding)
-    elif proof.finding.ambiguous and proof.claim.kind != "prose":
-        help = "write the passage as {exact: …, prefix: the words before it}"
-        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, proof.finding.note, proof.claim.span, help, Severity.WARNING)
-    elif proof.finding.note and not proof.finding.ambiguous:
+    elif not finding.passed:
+        yield _elsewhere(proof) if proof.elsewhere else _failed(resolved, proof, finding)
+    else:
+        yield from _unnamed(proof)
+        yield from _noted(proof, finding)
+        if proof.claim.kind == "quote":
+            yield from check_speech(resolved, proof.claim, finding, saved[proof.source])
+
+
+def _elsewhere(proof: Proof) -> Diagnostic:
+    """Name the source that has the words, where the one they are given to has not."""
+    message = f"these words are not in {proof.source}: they are in {' and in '.join(proof.elsewhere)}"
+    return Diagnostic(Code.WRONG_SOURCE, message, proof.claim.span, _named(proof.claim, proof.elsewhere[0]))
+
+
+def _unnamed(proof: Proof) -> Iterator[Diagnostic]:
+    """Ask for the source of a passage that names none, and of a quotation that several have."""
+    claim, having = proof.claim, (proof.source, *proof.elsewhere)
+    if claim.passage.source or claim.kind == "prose":
+        return
+    if claim.kind == "passage":
+        message = f"the passage does not say which source it is from; its words are in {' and in '.join(having)}"
+        yield Diagnostic(Code.SOURCE_NOT_NAMED, message, claim.span, _named(claim, proof.source))
+    elif proof.elsewhere:
+        message = f"these words are in {' and in '.join(having)}; the page gives them to {proof.source}"
+        help = f"if they are from {proof.elsewhere[0]}, {_named(claim, proof.elsewhere[0])}"
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, message, claim.span, help, Severity.WARNING)
+
+
+def _named(claim: Claim, source: str) -> str:
+    """Say how a claim names a source."""
+    if claim.kind == "prose":
+        return f"write [@{source}] beside them"
+    if claim.kind == "citation":
+        return f"write [@{source} …]"
+    return f"write passage: {{source: {source}, exact: the words}}"
+
+
+def _noted(proof: Proof, finding: Finding) -> Iterator[Diagnostic]:
+    """Warn of what a passed quotation leaves open: which of several places is meant, and whether the sense is kept."""
+    span = proof.claim.span
+    if finding.ambiguous:
+        help = WHICH[proof.claim.kind].replace("%s", proof.source)
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, finding.note, span, help, Severity.WARNING)
+    elif finding.note:
         help = "quote it too, or make sure that the sense is the same"
-        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(proof.finding.note), proof.claim.span, help, Severity.WARNING)
-    elif proof.claim.kind == "quote":
-        yield from check_speech(resolved, proof.claim, proof.finding, saved[proof.source])
+        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.note), span, help, Severity.WARNING)
+    if finding.remark:
+        help = "make sure that the sense is the same"
+        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.remark), span, help, Severity.NOTE)
 
 
 def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:
@@ -95,12 +118,21 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding) -> Diagnostic:
         code = Code.NEGATION_CHANGED
     where = resolved.sources[proof.source].file if proof.source in resolved.sources else proof.source
     why = {
-        Code.QUOTATION_DIFFERS: "the source has other words",
+        Code.QUOTATION_DIFFERS: odd_letters(proof.claim.passage.exact) or "the source has other words",
         Code.QUOTATION_NOT_FOUND: "the source has nothing like them",
         Code.NEGATION_CHANGED: "a negation was changed",
     }.get(code) or _sentence(finding.note)
-    message = f"these words are not in {proof.source}: {why}"
-    return Diagnostic(code, message, proof.claim.span, _looked_at(nearest, where))
+    several = not proof.claim.passage.source and len(resolved.sources) > 1
+    which = "any source" if several else proof.source
+    message = f"these words are not in {which}: {why}"
+    help = _looked_at(nearest, where) + (TITLES if proof.claim.kind == "prose" and _may_be_title(proof.claim) else "")
+    return Diagnostic(code, message, proof.claim.span, help)
+
+
+def _may_be_title(claim: Claim) -> bool:
+    """Tell whether quoted words could be the name of a work: short, and half of them with a capital."""
+    words = claim.passage.exact.split()
+    return len(words) < LONGEST_TITLE and sum(word[:1].isupper() for word in words) * 2 >= len(words)
 
 
 def _sentence(note: str) -> str:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span, gathered
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
 from ..model.actor import Actor
 from ..model.expert_view import Question
 from ..model.source import Source
 from ..parsing.explain import near
 from ..parsing.located_value import Step
+from ..parsing.prose import UNPAIRED, UNPAIRED_HELP
+from ..parsing.quotation_marks import unpaired_in
 from ..parsing.resolve import Resolved, is_described
+from .claims import texts_with_marks
 
 Rule = Callable[[Resolved], Iterable[Diagnostic]]
 
@@ -162,6 +165,14 @@ def a_source_is_named(resolved: Resolved) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.MISSING_FIELD, "'sources' is an empty list; a briefing rests on one at least", span, help)
 
 
+def quotation_marks_are_paired(resolved: Resolved) -> Iterator[Diagnostic]:
+    """What a mark without a partner sets apart cannot be looked for; the prose was read with its own."""
+    for steps, text in texts_with_marks(resolved):
+        if next(unpaired_in(text), None) is not None:
+            at = resolved.manuscript.fields.at(*steps)
+            yield Diagnostic(Code.UNPAIRED_MARK, UNPAIRED, at, UNPAIRED_HELP, Severity.WARNING)
+
+
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     language_is_a_tag,
@@ -174,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     addresses_are_safe,
     citations_name_sources,
     nothing_unsure_is_published,
+    quotation_marks_are_paired,
 )
 
 

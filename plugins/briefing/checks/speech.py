@@ -3,33 +3,71 @@
 from collections.abc import Iterator
 
 from ..diagnostics import Code, Diagnostic, Severity
-from ..evidence.finding import Finding
-from ..evidence.source_text import SourceText
-from ..evidence.speech import attributed_to, quoted_span_at
+from ..evidence.finding import Finding, Level
+from ..evidence.negation import negations
+from ..evidence.source_text import Place, SourceText
+from ..evidence.speech import attributed_to, quoted_span_at, whole_quotation_at
+from ..evidence.word_list import listed
 from ..parsing.resolve import Resolved
 from .claims import Claim
 
 NOT_NAMES = frozenset(("He", "She", "They", "The", "His", "Her", "But", "And", "One", "Another", "Who"))
 """Words with a capital that name nobody."""
 
+FEW_WORDS = 3
+HEDGES = listed("if whether perhaps maybe may might could should denied denies alleged")
+"""Words of a cue that make it doubtful whether anything was said."""
+
 
 def check_speech(resolved: Resolved, claim: Claim, finding: Finding, source: SourceText) -> Iterator[Diagnostic]:
-    """Warn of words the source does not quote, or gives to somebody else than the briefing does."""
-    place = finding.places[0]
-    if quoted_span_at(source, place) is None:
-        message = f"line {source.line_at(place.start)} of the source has these words outside its quotation marks"
-        yield _warning(Code.NOT_QUOTED_THERE, message, claim, "cite them as a passage, or paraphrase them")
-        return
+    """Warn of words the source does not quote, or gives to somebody else than the briefing does.
+
+    Of words that stand there several times one place is enough that may be the speaker's.
+    """
+    places = finding.places[:1] if finding.level is Level.EDITED else finding.places
     names = _names(resolved, claim.speaker)
+    doubts = [_doubt(resolved, claim, place, source, names) for place in places]
+    if doubts and all(doubts):
+        yield from filter(None, doubts[:1])
+    elif len(places) == 1 and finding.level is not Level.EDITED and not finding.note:
+        yield from _cut_short(claim, places[0], source)
+
+
+def _cut_short(claim: Claim, place: Place, source: SourceText) -> Iterator[Diagnostic]:
+    """Note the few words by which a quotation is shorter than the source's own: one may be a "very" or a "nearly"."""
+    whole = whole_quotation_at(source, place)
+    if whole and len(f"{whole.before} {whole.behind}".split()) <= FEW_WORDS:
+        message = f"the source quotes a little more here: “{whole.text}”"
+        help = f"line {whole.line} of the source; make sure that the sense is the same"
+        yield Diagnostic(Code.SENSE_TO_CHECK, message, claim.span, help, Severity.NOTE)
+
+
+def _doubt(
+    resolved: Resolved, claim: Claim, place: Place, source: SourceText, names: dict[str, tuple[str, ...]]
+) -> Diagnostic | None:
+    """Return what is wrong with taking the words at a place for the speaker's, or None."""
+    if quoted_span_at(source, place) is None:
+        message = f"line {place.line} of the source has these words outside its quotation marks"
+        return _warning(Code.NOT_QUOTED_THERE, message, claim, "cite them as a passage, or paraphrase them")
     given = attributed_to(source, place, names)
     if given.speaker is not None and given.speaker != claim.speaker:
         actor = resolved.cast.get(given.speaker)
         message = f"the source gives these words to {actor.name if actor else given.speaker} (“{given.words}”)"
-        yield _warning(Code.OTHER_SPEAKER, message, claim, f"line {place.line} of the source; mend 'speaker'")
-    elif given.speaker is None and _names_another(given.words, names[claim.speaker]):
+        return _warning(Code.OTHER_SPEAKER, message, claim, f"line {place.line} of the source; mend 'speaker'")
+    if given.speaker is None and _names_another(given.words, names[claim.speaker]):
         message = f"the source gives these words to “{given.words}”"
         help = f"line {place.line} of the source; mend 'speaker', or add this form of the name to its 'as_written'"
-        yield _warning(Code.OTHER_SPEAKER, message, claim, help)
+        return _warning(Code.OTHER_SPEAKER, message, claim, help)
+    if given.speaker is None and _is_doubted(given.words):
+        message = f"the source has “{given.words}” beside these words: it may not say that they were said"
+        return _warning(Code.SENSE_TO_CHECK, message, claim, f"line {place.line} of the source; make sure they were")
+    return None
+
+
+def _is_doubted(words: str) -> bool:
+    """Tell whether a cue denies that the words were said, or says it under a condition."""
+    said = words.split()
+    return bool(negations(words)) or bool(HEDGES & {w.lower() for w in said}) or said[:1] == ["Had"]
 
 
 def _names_another(words: str, forms: tuple[str, ...]) -> bool:

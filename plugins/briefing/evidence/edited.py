@@ -14,6 +14,7 @@ from .fragments import Gap, Reading
 from .marks import DOUBLE_MARK, QuotedSpan
 from .negation import negations
 from .normal import EDGES, MARKS
+from .numbers import numbers_in
 from .source_text import SourceText
 from .whole_words import occurrences
 
@@ -47,7 +48,7 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
     `starts_at` says whether the first fragment may stand at an offset of the normal form.
     """
     none = Joined((), Reason.DIFFERENT, reading.fragments[0])
-    if any(gap and gap.glued_behind for gap in reading.gaps):
+    if any(gap and gap.glued_behind for gap in reading.gaps) or _completes_number(reading):
         return replace(none, reason=Reason.INSERTION)
     starts = filter(starts_at, _places(source, reading, 0, 0))
     attempts = [_join_from(source, reading, start) for start in islice(starts, _MOST_STARTS)]
@@ -57,6 +58,14 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
         rivals = long_enough and any(_rivals(source, good[0], joined) for joined in attempts)
         return replace(good[0], reason=Reason.AMBIGUOUS) if rivals else good[0]
     return max(attempts, key=lambda joined: len(joined.ends), default=none)
+
+
+def _completes_number(reading: Reading) -> bool:
+    """Whether an ending in brackets touches a digit: "5[0]" is another number."""
+    return any(
+        gap is not None and gap.glued_before and words[-1].isdigit()
+        for words, gap in zip(reading.fragments, reading.gaps[1:], strict=True)
+    )
 
 
 def _rivals(source: SourceText, good: Joined, other: Joined) -> bool:
@@ -115,9 +124,12 @@ def _between(source: SourceText, gap: Gap, end: int, start: int) -> Reason:
 
 def _beside(gap: Gap, words: Sequence[str]) -> Reason:
     """What forbids brackets at the beginning or the end, next to these words of the source."""
-    if gap is _NOTHING or len(negations(" ".join(words))) == len(negations(gap.put_in)):
+    if gap is _NOTHING:
         return Reason.NONE
-    return Reason.NEGATION
+    if len(negations(" ".join(words))) != len(negations(gap.put_in)):
+        return Reason.NEGATION
+    put_in = numbers_in(gap.put_in)
+    return Reason.INSERTION if put_in and numbers_in(" ".join(words)) - put_in else Reason.NONE
 
 
 def _changes_speaker(source: SourceText, behind: int, before: int) -> bool:
@@ -149,4 +161,6 @@ def _may_replace(gap: Gap, skipped: str) -> bool:
     if gap.glued_before:
         ending, _, rest = skipped.partition(" ")
         return not rest.strip(" '.,;:") and len(ending) <= _LONGEST_ENDING and (not ending or ending.isalpha())
+    if numbers_in(skipped) - numbers_in(gap.put_in):
+        return False
     return len(skipped.split()) <= _MOST_REPLACED and not _SENTENCE_END.search(skipped)

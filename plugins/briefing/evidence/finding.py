@@ -70,13 +70,15 @@ class Nearest:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What `find` answers. `places` has one place for each time the words occur, or for an edited quotation one for
-    each of its fragments; `note` is a sentence for an editor, "" where there is nothing to say.
+    each of its fragments. `note` is a sentence for an editor about what may be wrong, `remark` one about what is worth
+    knowing; both are "" where there is nothing to say.
     """
 
     level: Level
     places: tuple[Place, ...] = ()
     nearest: Nearest | None = None
     note: str = ""
+    remark: str = ""
     reason: Reason = Reason.NONE
 
     @property

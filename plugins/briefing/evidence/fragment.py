@@ -5,7 +5,7 @@ first match, at whole words, whatever the capitals and the white space; so does 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -59,14 +59,16 @@ def _directives(source: SourceText, start: int, end: int) -> Iterator[_Directive
     start, end = words[0][0], words[-1][1]
     one_block = source.paragraph_at(start) == source.paragraph_at(end - 1)
     whole = one_block and end - start <= _LONGEST_WHOLE
+    half = len(words) // 2 or 1
     for before, behind in _CONTEXTS:
-        prefix, suffix = _before(text, start, before), _behind(text, end, behind)
+        prefix, suffix = _before(source, start, before), _behind(source, end, behind)
         if whole:
             yield _Directive(prefix, start, end, start, end, suffix)
         else:
             for count in _ENDS:
-                some = min(count, len(words) // 2 or 1)
-                yield _Directive(prefix, start, words[some - 1][1], words[-some][0], end, suffix)
+                first = min(count, half, _words_in(source, words, start))
+                last = min(count, half, _words_in(source, words, end - 1))
+                yield _Directive(prefix, start, words[first - 1][1], words[-last][0], end, suffix)
 
 
 def _finds_one(text: str, folded: str, directive: _Directive) -> bool:
@@ -98,11 +100,20 @@ def _folded(text: str) -> str:
     return one_spaced(text).lower()
 
 
-def _before(text: str, start: int, words: int) -> int:
-    found = list(_WORD.finditer(text, max(0, start - words * _LONGEST_WORD), start))[-words:] if words else []
+def _words_in(source: SourceText, words: Sequence[tuple[int, int]], offset: int) -> int:
+    """How many of some words stand in the paragraph of an offset: no browser finds a term that runs over its end."""
+    paragraph = source.paragraph_at(offset)
+    return sum(source.paragraph_at(start) == paragraph for start, _ in words)
+
+
+def _before(source: SourceText, start: int, words: int) -> int:
+    """Where the context before begins: that many words of one paragraph, the passage's or the one before it."""
+    found = list(_WORD.finditer(source.text, max(0, start - words * _LONGEST_WORD), start))[-words:] if words else []
+    found = [m for m in found if source.paragraph_at(m.start()) == source.paragraph_at(found[-1].start())]
     return found[0].start() if any(_LETTER.search(match[0]) for match in found) else start
 
 
-def _behind(text: str, end: int, words: int) -> int:
-    found = list(_WORD.finditer(text, end, end + words * _LONGEST_WORD))[:words] if words else []
+def _behind(source: SourceText, end: int, words: int) -> int:
+    found = list(_WORD.finditer(source.text, end, end + words * _LONGEST_WORD))[:words] if words else []
+    found = [m for m in found if source.paragraph_at(m.start()) == source.paragraph_at(found[0].start())]
     return found[-1].end() if any(_LETTER.search(match[0]) for match in found) else end

@@ -8,9 +8,10 @@ given one.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, Self
 
-from .paragraphs import Paragraph
+from .paragraphs import Paragraph, paragraph_at
 
 EVERY_MARK = "\"“”„‟«»＂「」『』`'‘’‚‛‹›"
 DOUBLE_MARK = re.compile("[\"“”„‟«»＂「」『』]|``|''")
@@ -63,10 +64,11 @@ def read_double_marks(text: str, paragraphs: Sequence[Paragraph]) -> Marks:
     repeated: list[int] = []
     lost: list[_Mark] = []
     opened: list[_Mark] = []
-    style = _Style.of(text)
-    for paragraph in paragraphs:
-        marks = list(style.marks(text, paragraph))
-        if opened and _opens_anew(marks, paragraph, opened[-1]):
+    before = -1
+    for number, found in groupby(_Style.of(text).marks(text), lambda mark: paragraph_at(paragraphs, mark.start)):
+        follows, before, paragraph = number == before + 1, number, paragraphs[number]
+        marks = list(found)
+        if opened and follows and _opens_anew(marks, paragraph, opened[-1]):
             repeated.append(marks.pop(0).start)
         else:
             lost += opened
@@ -135,8 +137,8 @@ class _Style:
         closers = ["」", "』", "«" if pointing_in else "»", *"”" * (low or high), *["''"] * typewritten]
         return cls(frozenset(openers), frozenset(closers))
 
-    def marks(self, text: str, paragraph: Paragraph) -> Iterator[_Mark]:
-        for match in DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end):
+    def marks(self, text: str) -> Iterator[_Mark]:
+        for match in DOUBLE_MARK.finditer(text):
             yield _Mark(match.start(), match.end(), self._side(text, match), match[0])
 
     def _side(self, text: str, match: re.Match[str]) -> Side:

@@ -1,15 +1,26 @@
 """Is this quotation in that source? The answer has a level, and no likeness ever makes it pass."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .edited import Joined, join
 from .finding import Finding, Level, Nearest, Reason
-from .fragments import is_edited, readings
+from .fragments import Reading, is_edited, readings
 from .nearest import compare_with, find_nearest
 from .normal import bare, normalise, one_spaced
-from .notes import failure_note, passed_note
+from .notes import (
+    divided_remark,
+    edited_remark,
+    failure_note,
+    left_out,
+    odd_letters,
+    passed_note,
+    put_in_note,
+    speakers_note,
+)
+from .numbers import same_measures
 from .source_text import Place, SourceText
 from .whole_words import occurrences, word_around
 
@@ -17,6 +28,7 @@ _LAST_MARKS = ".,;: '"
 _CONTEXT_ENDS = " '.,;:…—"
 _CONTEXT_SLACK = 8
 _MOST_PLACES = 50
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 
 
 def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") -> Finding:
@@ -25,17 +37,18 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     `prefix` and `suffix` are the words before and behind it, as in a W3C TextQuoteSelector; they are compared in
     normal form, and choose among several places. Quotation marks around the whole quotation are the editor's own.
     """
-    wanted = _Wanted(bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
+    wanted = _Wanted(quote, bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
     if not any(character.isalnum() for character in wanted.words):
         return _failed(Reason.EMPTY, None)
-    ways = (_literal, _as_printed, _edited, _cut_word, _different)
+    ways = (_literal, _otherwise_read, _edited, _cut_word, _different)
     return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A quotation without its own marks, the same in normal form, and what should stand around it."""
+    """A quotation as given and without its own marks, the same in normal form, and what should stand around it."""
 
+    given: str
     quote: str
     words: str
     prefix: str
@@ -51,26 +64,41 @@ def _literal(source: SourceText, wanted: _Wanted) -> Finding | None:
     return None
 
 
-def _as_printed(source: SourceText, wanted: _Wanted) -> Finding | None:
-    """Words copied with the marks that open a quotation anew at a paragraph."""
-    if source.printed is None:
-        return None
-    finding = _literal(replace(source, normal=source.printed), wanted)
-    return finding if finding and finding.passed else None
+def _otherwise_read(source: SourceText, wanted: _Wanted) -> Finding | None:
+    """Words copied with the marks that open a quotation anew at a paragraph, or with words divided at a line's end."""
+    others = [(normal, wanted) for normal in source.others]
+    if _DIVIDED.search(wanted.quote):
+        joined = normalise(_DIVIDED.sub("", wanted.quote)).words
+        others += [(normal, replace(wanted, words=joined)) for normal in (source.normal, *source.others)]
+    for normal, words in others:
+        finding = _literal(replace(source, normal=normal), words)
+        if finding and finding.passed:
+            return replace(finding, remark=divided_remark(source, finding.places))
+    return None
 
 
 def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[int]) -> Finding:
     ends = [(start, start + len(words)) for start in starts]
-    if "." in wanted.words[len(words) :]:
-        ends = [end for end in ends if source.normal.words[end[1] :].lstrip("' ")[:1] != "?"]
+    if wanted.words[len(words) :].strip(" '"):
+        ends = [end for end in ends if not _asked(source.normal.words, end[1])]
         if not ends:
             return _failed(Reason.QUESTION, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
-    in_context = [end for end in ends if _has_context(source.normal.words, wanted, *end)]
+    in_context = ends
+    if wanted.prefix or wanted.suffix:
+        in_context = [end for end in ends if _has_context(source.normal.words, wanted, *end)]
     if not in_context:
         return _failed(Reason.CONTEXT, _passage(source, wanted, *ends[0]))
-    places = tuple(_place(source, *end) for end in in_context)
+    found = (_place(source, *end) for end in in_context)
+    places = tuple(p for p in found if same_measures(wanted.given, source.text[p.start : p.end + 1]))
+    if not places:
+        return _failed(Reason.DIFFERENT, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
     level = min((_level(source, wanted, place) for place in places), key=list(Level).index)
     return Finding(level, places, note=passed_note(source, level, places))
+
+
+def _asked(text: str, end: int) -> bool:
+    """Whether a question mark follows the words that end here."""
+    return text[end : end + 3].lstrip("' ")[:1] == "?"
 
 
 def _has_context(text: str, wanted: _Wanted, start: int, end: int) -> bool:
@@ -101,7 +129,7 @@ def _edited(source: SourceText, wanted: _Wanted) -> Finding | None:
     for reading in readings(wanted.quote):
         joined = join(source, reading, lambda start: _has_prefix(source.normal.words, wanted.prefix, start))
         if not joined.reason:
-            return _in_context(source, wanted, joined)
+            return _in_context(source, wanted, reading, joined)
         attempts.append(joined)
     if not attempts:
         return None
@@ -109,17 +137,21 @@ def _edited(source: SourceText, wanted: _Wanted) -> Finding | None:
     return _not_joined(source, wanted, furthest)
 
 
-def _in_context(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
+def _in_context(source: SourceText, wanted: _Wanted, reading: Reading, joined: Joined) -> Finding:
     if not _has_suffix(source.normal.words, wanted.suffix, joined.ends[-1][1]):
         return _failed(Reason.CONTEXT, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
     places = tuple(_place(source, *ends) for ends in joined.ends)
-    return Finding(Level.EDITED, places, note=passed_note(source, Level.EDITED, places))
+    note = put_in_note(reading) or passed_note(source, Level.EDITED, places)
+    return Finding(Level.EDITED, places, note=note, remark=edited_remark(source, reading, places))
 
 
 def _not_joined(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
     if not joined.ends or joined.reason in (Reason.DIFFERENT, Reason.ORDER):
         return _failed(joined.reason, find_nearest(source, joined.missing))
-    return _failed(joined.reason, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
+    nearest = _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1])
+    between = left_out(source, [_place(source, *ends) for ends in joined.ends])
+    note = speakers_note(between) if joined.reason is Reason.SPEAKERS else ""
+    return _failed(joined.reason, nearest, note)
 
 
 def _cut_word(source: SourceText, wanted: _Wanted) -> Finding | None:
@@ -132,11 +164,13 @@ def _cut_word(source: SourceText, wanted: _Wanted) -> Finding | None:
 
 
 def _different(source: SourceText, wanted: _Wanted) -> Finding:
-    return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote))
+    odd = odd_letters(wanted.quote)
+    why = f"These words are not in the source: {odd}." if odd else ""
+    return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote), why)
 
 
-def _failed(reason: Reason, nearest: Nearest | None) -> Finding:
-    return Finding(Level.NOT_FOUND, nearest=nearest, note=failure_note(reason, nearest), reason=reason)
+def _failed(reason: Reason, nearest: Nearest | None, why: str = "") -> Finding:
+    return Finding(Level.NOT_FOUND, nearest=nearest, note=failure_note(reason, nearest, why), reason=reason)
 
 
 def _passage(source: SourceText, wanted: _Wanted, start: int, end: int) -> Nearest | None:

@@ -27,8 +27,11 @@ _NO_PERSON = listed(
 _JOINING = listed(
     """
     who whom whose that which but except neither nor of for to by with from on about against at in under behind and or
+    not no if unless whether had perhaps maybe
     """
 )
+_BEGINNING = ("But", "And", "For", "So")
+"""Joining words that may begin a sentence, and say nothing of its subject there."""
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 # A person without a name, or what may be one: "the mayor", "a senior official". Better one too many than one missed.
 _SOMEBODY = re.compile(
@@ -56,6 +59,7 @@ class Names:
             return None
         person = self.forms[match[0]]
         before = phrase[: match.start()].split()
+        before = before[1:] if before and before[0] in _BEGINNING else before
         if any(word.lower() in _JOINING or word.endswith(("'s", "s'", "ing")) for word in before):
             return None
         is_full = " " in match[0]

@@ -25,12 +25,13 @@ _WORDS = listed(
     """
 )
 # Written without spaces, so that a sign is looked for wherever it stands.
-_REVERSING = listed(
+_TURNING = listed(
     """
-    unless unlikely impossible lack lacks lacked lacking only few except but although though
+    unless unlikely impossible lack lacks lacked lacking if
     deny denies denied denying refuse refuses refused refusing fail fails failed failing doubt doubts doubted
     """
 )
+_REVERSING = (_TURNING - {"if"}) | listed("only few except but although though")
 _SIGNS = re.compile("[不没沒無无未非否勿别]|ない|ません|않|없|못|아니")
 _WORD = re.compile(r"\w+(?:['’]\w+)?|n['’]t\b")
 _CONTRACTED = ("n't", "n’t")
@@ -46,6 +47,11 @@ def negations(text: str) -> tuple[str, ...]:
 def reversing(text: str) -> str:
     """The first word in a text that may reverse the sense of what it is left out of; "" where there is none."""
     return next((word for word in _WORD.findall(text.lower()) if word in _REVERSING), "")
+
+
+def turning(word: str) -> bool:
+    """Whether a word turns the sense of what follows it, or makes it a condition."""
+    return word.lower() in _TURNING
 
 
 def _is_negation(word: str) -> bool:

@@ -26,13 +26,14 @@ _ALTERNATIVES = (
     rf"(?P<mark>(?:{GAP}++(?=[»›](?!\w)))?+[{MARKS}]++(?:(?<=[«‹])(?<![\w.,!?…][«‹]){GAP}++)?+)",
     rf"(?P<dash>{GAP}*+(?:{_LONG_DASH}|--++){GAP}*+|{GAP}++[{_HYPHENS}]{GAP}++)",
     rf"(?P<hyphen>(?<=\w)[{_HYPHENS}]{GAP}++(?=\w)|[‐‑‒–−])",
-    rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w)))",
+    rf"(?P<nothing>{GAP}++(?=[,;:!?](?!\w))|(?<=\d){GAP}++(?=[%‰]|°[CF]?\b))",
     rf"(?P<space>{GAP}{{2,}}+|(?! ){GAP})",
-    r"(?P<ligature>[\ufb00-\ufb06])",
+    r"(?P<ligature>[\ufb00-\ufb06µ])",
 )
 _PATTERN = re.compile("|".join(_ALTERNATIVES))
 # Where a rewriting may begin. To try them nowhere else is seven times as fast; letters are ordinary in _PATTERN only.
-_UNUSUAL = re.compile(rf"[\W{MARKS}\ufb00-\ufb06](?<! (?=\w))")
+_UNUSUAL = re.compile(rf"[\W{MARKS}\ufb00-\ufb06µ](?<! (?=\w))")
+_LINE_END = re.compile(r"(?<=\w)\n(?=\w)")  # the commonest rewriting, done ahead because that is fast
 _GAPS = re.compile(GAP + "+")
 _FIXED = {"mark": "'", "dash": " — ", "hyphen": "-", "nothing": ""}
 
@@ -68,6 +69,7 @@ class NormalText:
 
 def normalise(text: str) -> NormalText:
     """Bring a text of any kind into normal form; never raises, linear in its length."""
+    text = _LINE_END.sub(" ", text)
     pieces: list[str] = []
     near, far = array("q", [0]), array("q", [0])
     offset = behind = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from .html_text import html_to_text
+from .normal import EDGES
 from .word_list import listed
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -51,10 +52,14 @@ def read_saved(content: bytes, name: str) -> str | SavedFault:
     """Read the text of a saved file; `name` says by its suffix whether it is a web page.
 
     A page's text is what a reader sees of it, a line for each block. Any other file is its text as it stands, in UTF-8
-    or in UTF-16 with a byte order mark. Faults: ``binary-file``, ``unsupported-encoding``, ``undecodable``.
+    or in UTF-16 with a byte order mark. Faults: ``binary-file``, ``unsupported-encoding``,
+    ``undecodable``, ``empty-file``.
     """
     is_page = PurePath(name).suffix.lower() in _HTML_SUFFIXES
     mark, encoding = next(((mark, encoding) for mark, encoding in _MARKED if content.startswith(mark)), (b"", ""))
+    if not encoding and _looks_like_utf_16(content):
+        words = f"{name} seems to be in UTF-16 without a byte order mark: save it again as UTF-8."
+        return SavedFault("unsupported-encoding", words)
     if content.startswith(codecs.BOM_UTF32_LE) or (not encoding and _is_binary(content)):
         return SavedFault("binary-file", f"{name} is not a text: save the article as .txt or .html.")
     if not encoding:
@@ -65,11 +70,22 @@ def read_saved(content: bytes, name: str) -> str | SavedFault:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         return _undecodable(name, content, encoding, len(mark) + error.start)
-    return html_to_text(text) if is_page else text
+    text = html_to_text(text) if is_page else text
+    return text if text.strip(EDGES) else SavedFault("empty-file", f"{name} has no text: save the article again.")
 
 
 def _is_binary(content: bytes) -> bool:
     return b"\x00" in content or content.startswith((b"%PDF-", b"PK\x03\x04", b"\x1f\x8b"))
+
+
+def _looks_like_utf_16(content: bytes) -> bool:
+    """Whether all zero bytes stand on one side of each pair, and the pairs are letters and white space."""
+    head = content[: _LOOKED_THROUGH // 2 * 2]
+    sides = [side for side in (0, 1) if b"\x00" in head[side::2]]
+    if len(sides) != 1 or len(head) % 2:
+        return False
+    text = head.decode(("utf-16-be", "utf-16-le")[sides[0]], "replace")
+    return sum(c.isprintable() or c.isspace() for c in text) > 0.95 * len(text)
 
 
 def _declared(content: bytes) -> str:

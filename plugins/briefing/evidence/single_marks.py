@@ -1,11 +1,12 @@
 """Quotations between single marks, told from apostrophes: read with care, and never reported as broken."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from .marks import QuotedSpan, neighbours, side_by_neighbours
-from .paragraphs import Paragraph
+from .paragraphs import Paragraph, paragraph_at
 
 _SINGLE_MARK = re.compile("(?<!['`])['‘’‚‹›](?!')")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|n|round|bout|\d\ds?)\b", re.IGNORECASE)
@@ -20,8 +21,8 @@ def read_single_marks(
     `doubles` are the spans between double marks, nested, in order of their start.
     """
     around = _Around(doubles)
-    for paragraph in paragraphs:
-        marks = list(_singles(text, paragraph, around))
+    for _, found in groupby(_SINGLE_MARK.finditer(text), lambda match: paragraph_at(paragraphs, match.start())):
+        marks = list(_singles(text, found, around))
         behind = 0
         for position, opening in enumerate(marks):
             if opening.opens and opening.start >= behind and (closing := _partner(marks, position)):
@@ -65,8 +66,8 @@ class _Around:
             self._open.pop()
 
 
-def _singles(text: str, paragraph: Paragraph, around: _Around) -> Iterator[_Single]:
-    for match in _SINGLE_MARK.finditer(text, paragraph.start, paragraph.end):
+def _singles(text: str, found: Iterable[re.Match[str]], around: _Around) -> Iterator[_Single]:
+    for match in found:
         start, end = match.span()
         before, behind = neighbours(text, start, end)
         side = side_by_neighbours(before, behind)

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from .marks import QuotedSpan
 from .normal import NormalText, normalise
-from .paragraphs import Paragraph, read_paragraphs
+from .paragraphs import Paragraph, paragraph_at, read_paragraphs
 from .quoted_spans import read_marks
 
 _NOTHING_SEEN = "\u200b"
+_DIVIDED = re.compile(r"[^\W\d_][-‐]\r?\n[ \t]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class SourceText:
     text: str
     normal: NormalText
     """Without the marks that open a quotation anew at a paragraph: they are nobody's words."""
-    printed: NormalText | None
-    """With them, where there are any."""
+    others: tuple[NormalText, ...]
+    """With them, where there are any; and with the words joined that are divided at a line's end."""
     paragraphs: tuple[Paragraph, ...]
     spans: tuple[QuotedSpan, ...]
     """What stands inside the source's own quotation marks, by start."""
@@ -55,7 +56,7 @@ class SourceText:
 
     def paragraph_at(self, offset: int) -> int:
         """The paragraph an offset lies in or behind, counted from 1."""
-        return max(1, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start))
+        return max(1, paragraph_at(self.paragraphs, offset) + 1)
 
     def place(self, start: int, end: int) -> Place:
         """The place of the stretch from `start` to `end`."""
@@ -85,8 +86,10 @@ def read_source(text: str) -> SourceText:
     marks = read_marks(text, paragraphs)
     broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in marks.lone)
     normal = normalise(_without(text, marks.repeated))
-    printed = normalise(text) if marks.repeated else None
-    return SourceText(text, normal, printed, paragraphs, marks.spans, broken, newlines)
+    others: tuple[NormalText, ...] = (normalise(text),) if marks.repeated else ()
+    if divided := [at for m in _DIVIDED.finditer(text) for at in range(m.start() + 1, m.end())]:
+        others += (normalise(_without(text, sorted({*divided, *marks.repeated}))),)
+    return SourceText(text, normal, others, paragraphs, marks.spans, broken, newlines)
 
 
 def _without(text: str, offsets: Sequence[int]) -> str:

@@ -8,6 +8,9 @@ _UNSPACED = (
     *((0x0E00, 0x109F), (0x1780, 0x17FF)),
     *((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF)),
 )
+_JOINERS = "'-&@.,:/^"
+_BEFORE_NUMBER = "$€£¥₹₩₽₺₪¢+±~<>≤≥≈#№§"
+_BEHIND_NUMBER = "%‰°€£¢"
 _MOST_TRIES = 64
 _MOST_WORK = 20_000_000
 """Characters compared before a search ends: a quotation and a source of a megabyte still take less than a second."""
@@ -31,9 +34,12 @@ def cuts_word(text: str, at: int) -> bool:
     before, behind = text[at - 1], text[at]
     if _is_letter(before) and _is_letter(behind):
         return not (_is_unspaced(before) or _is_unspaced(behind))
-    if before in "'-.,":
-        return at > 1 and _joins(text[at - 2], before, behind)
-    if behind in "'-.,":
+    if _is_sign(before, behind):
+        return True
+    if before in _JOINERS:
+        joined = text[at - 2] if at > 1 else " "
+        return _joins(joined, before, behind) or (before == "-" and behind.isdigit() and not joined.isalnum())
+    if behind in _JOINERS:
         return at + 1 < len(text) and _joins(before, behind, text[at + 1])
     return False
 
@@ -48,9 +54,16 @@ def word_around(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_sign(before: str, behind: str) -> bool:
+    """Whether one of two characters is a sign of the other: "$5", "5%", "C++"."""
+    return (before in _BEFORE_NUMBER and behind.isdigit()) or (
+        (behind in _BEHIND_NUMBER and before.isdigit()) or (behind in "+#" and before.isalnum())
+    )
+
+
 def _joins(before: str, sign: str, behind: str) -> bool:
-    """Whether a sign stands inside a word ("can't", "well-known") or a number ("5.5")."""
-    if sign in ".,":
+    """Whether a sign stands inside a word ("can't", "well-known", "AT&T") or a number ("5.5", "9:30")."""
+    if sign in ".,:/^":
         return before.isdigit() and behind.isdigit()
     return before.isalnum() and behind.isalnum() and not (_is_unspaced(before) or _is_unspaced(behind))
 

@@ -6,37 +6,28 @@ fences around several paragraphs are no code to it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
 from ..model.source import Passage
 from .located_text import LocatedText
+from .quotation_marks import ANY_MARK, unpaired_in
+from .quoted_words import QuotedWords, blank, read_quoted, without_blocks
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
 CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
-MARKED = re.compile(
-    r"""
-    "([^"“”\n]+(?:\n[^"“”\n]+)*)["”] | “([^“”"]+)["”] | „([^„“”]+)[“”] | «([^«»]+)» | »([^«»]+)« | ‹([^‹›]+)›
-    | 「([^「」]+)」 | 『([^『』]+)』 | <(?:q|blockquote)\b[^>\n]*>([^<]+)</
-    | ‘([^‘’]+(?:’(?=\w)[^‘’]+)*)’(?!\w) | (?<![\w'])'(?=\S)([^'\n]+(?:'(?=\w)[^'\n]+)*)'(?!\w)
-    """,
-    re.VERBOSE,
-)
-WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff]")  # scripts that need no spaces between words
-FORMATTING = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\[(?![^\[\]]*\])")  # emphasis, and what is left of a link
-CREDIT = re.compile(r"\n\s*(?:[—–]|--?)\s*\S[^\n]*\Z")  # a block quote's last line may say whose it is
-BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.MULTILINE)  # up to a blank line, > or not
-QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
 TAG = re.compile(r"<(?!/?(?:q|blockquote)\b)[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
 NOT_A_LINE_END = re.compile(r"[^\n]")
 ENTITY = re.compile("&(?:quot|[lr][ds]quo|laquo|raquo|bdquo|nbsp);")
-LEAST_WORDS = 4
+UNPAIRED = "this quotation mark has no partner, so the words it sets apart are not checked"
+UNPAIRED_HELP = "close the quotation in the same paragraph; each paragraph of a longer one has marks of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +37,6 @@ class Citation:
     start: int
     end: int
     passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedWords:
-    """Words the prose gives as somebody's: offsets into the file of the words alone."""
-
-    start: int
-    end: int
-    text: str
-    is_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +65,15 @@ class Prose:
         """The Markdown text itself."""
         return self.file.text[self.start :]
 
+    def sources_beside(self, words: QuotedWords) -> tuple[str, ...]:
+        """The sources cited beside quoted words: there they are to be found."""
+        return tuple(dict.fromkeys(self.citations[n].passage.source for n in words.cited))
+
+    def passage_of(self, words: QuotedWords) -> Passage:
+        """Quoted words as a passage of the source cited beside them; its id is "" where that is not one."""
+        sources = self.sources_beside(words)
+        return Passage(source=sources[0] if len(sources) == 1 else "", exact=words.text)
+
     @property
     def reading_text(self) -> str:
         """The text without its citations."""
@@ -99,52 +89,21 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
         for m in CITATION.finditer(text, start)
     )
-    unread = _blank(CITATION, text, start)
+    unread = blank(CITATION, text, start)
     diagnostics = tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
     links = tuple(
         Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
         for m in INTERNAL_LINK.finditer(text, start)
     )
-    quoted = _quoted(_blank(TAG, _with_marks(unread, start), start), start)
-    return Prose(file, start, citations, quoted, links), diagnostics
-
-
-def quoted_in(text: str) -> tuple[str, ...]:
-    """Return the words between quotation marks in a text, those of four words or more."""
-    return tuple(_plain(words) for m in MARKED.finditer(text) if _is_said(words := _first(m)))
+    read = blank(TAG, _with_marks(unread, start), start)
+    quoted = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
+    return Prose(file, start, citations, quoted, links), diagnostics + tuple(_unpaired(file, read, start))
 
 
 def content_path(folder: str, path: str) -> str:
     """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
     path = unquote(unescape(path))
     return normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
-
-
-def _quoted(text: str, start: int) -> tuple[QuotedWords, ...]:
-    blocks = [
-        QuotedWords(m.start(), m.end(), _plain(CREDIT.sub("", QUOTE_MARK.sub("", m[0]).rstrip())), is_block=True)
-        for m in BLOCK_QUOTE.finditer(text, start)
-    ]
-    marked = [
-        QuotedWords(m.start() + 1, m.end() - 1, _plain(words))
-        for m in MARKED.finditer(_blank(BLOCK_QUOTE, text, start), start)
-        if _is_said(words := _first(m))
-    ]
-    return tuple(sorted(blocks + marked, key=lambda q: q.start))
-
-
-def _first(match: re.Match[str]) -> str:
-    return next(words for words in match.groups() if words)
-
-
-def _is_said(words: str) -> bool:
-    """Tell a quotation from a word set apart: four words or more, two signs of a script without spaces being a word."""
-    return len(words.split()) >= LEAST_WORDS or len(WIDE.findall(words)) >= 2 * LEAST_WORDS
-
-
-def _plain(words: str) -> str:
-    """Return words as a reader sees them, without Markdown's formatting."""
-    return _joined(FORMATTING.sub("", unescape(words)))
 
 
 def _with_marks(text: str, start: int) -> str:
@@ -174,13 +133,17 @@ def _without_code(text: str, start: int) -> str:
     return "".join(pieces) + text[at:]
 
 
-def _blank(pattern: re.Pattern[str], text: str, start: int) -> str:
-    """Replace what a pattern finds by spaces, so that offsets stay what they are."""
-    return text[:start] + pattern.sub(lambda m: "\n".join(" " * len(line) for line in m[0].split("\n")), text[start:])
-
-
 def _joined(words: str) -> str:
     return " ".join(words.split())
+
+
+def _unpaired(file: LocatedText, text: str, start: int) -> Iterator[Diagnostic]:
+    """Yield a warning for each quotation mark without a partner: what it sets apart cannot be looked for."""
+    if not ANY_MARK.search(text, start):
+        return
+    prose = blank(ANY_CITATION, without_blocks(text, start), start)
+    for at in islice(unpaired_in(prose, start), MOST_LINES):
+        yield Diagnostic(Code.UNPAIRED_MARK, UNPAIRED, file.span(at), UNPAIRED_HELP, Severity.WARNING)
 
 
 def _unreadable(file: LocatedText, found: re.Match[str]) -> Diagnostic:

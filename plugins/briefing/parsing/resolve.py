@@ -28,7 +28,7 @@ UNKNOWN_ENTRY = {
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A manuscript whose briefing has its actors and sources in full, and every passage the id of its source."""
+    """A manuscript whose briefing has its actors and sources in full; with one source every passage has its id."""
 
     manuscript: Manuscript
     briefing: Briefing
@@ -42,10 +42,18 @@ class Resolved:
 
 
 def quoted_passage(resolved: Resolved, quote: str, passages: Iterable[Passage]) -> Passage:
-    """Return the words of a quotation as a passage of the source its passages name, or of the first source."""
+    """Return the words of a quotation as a passage: one of its own of the same words, or one of the same source.
+
+    Where its passages name no source it is that of the only one; with several it is "", and any may have the words.
+    """
     alike = next((p for p in passages if " ".join(p.exact.split()) == " ".join(quote.split())), None)
-    source = next((p.source for p in passages), "") or next(iter(resolved.sources), "")
-    return alike or Passage(source=source, exact=quote)
+    return alike or Passage(source=next((p.source for p in passages), "") or only_source(resolved), exact=quote)
+
+
+def only_source(resolved: Resolved) -> str:
+    """Return the id of the one source of a briefing; "" where it has none or several."""
+    ids = list(resolved.sources)
+    return ids[0] if len(ids) == 1 else ""
 
 
 def resolve(
@@ -116,12 +124,7 @@ class _Lookup:
         if passage.source and passage.source not in ids:
             where = "among the briefing's sources"
             self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), where)
-        if passage.source or not ids:
-            return passage
-        if len(ids) > 1:
-            choice = f"write source: {ids[0]} (or {', '.join(ids[1:])}) and exact: the words"
-            self.say(Code.SOURCE_NOT_NAMED, "the passage does not say which source it is from", steps, choice)
-        return replace(passage, source=ids[0])
+        return passage if passage.source or len(ids) != 1 else replace(passage, source=ids[0])
 
     def cast(self, briefing: Briefing, register: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """Return the actors named by id anywhere, and say which ids lead nowhere."""

@@ -56,6 +56,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     build: SiteBuild
     strict: bool
     diagnostics: Diagnostics
+    report: str
 
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
@@ -73,10 +74,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
         found = self.build.read()
-        if values["BRIEFING_EVIDENCE_REPORT"]:
-            report = self.shelf.root / values["BRIEFING_EVIDENCE_REPORT"]
-            replace_file(report, render_evidence_json(self.build.reading.evidence()))
-        self.diagnostics = problems + without_notes(found)
+        self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         briefings = self.build.briefings
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
@@ -131,8 +129,19 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _stop_on_errors(self) -> None:
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
             self.close()
-            say_stopped(self.diagnostics)
+            say_stopped(self.diagnostics, self.report)
             raise BuildStoppedError
+
+    def _report(self, name: str) -> Diagnostics:
+        """Write the evidence report, whatever becomes of the build."""
+        self.report = name
+        try:
+            if name:
+                replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
+        except OSError as error:
+            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
+            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+        return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
         """Return Pelican's own pages for the navigation: they are read before any briefing."""

@@ -25,10 +25,11 @@ def say(text: str) -> None:
     console.print(text, soft_wrap=True, markup=False, highlight=False, emoji=False)
 
 
-def say_stopped(diagnostics: Diagnostics) -> None:
-    """Print why a build stopped."""
+def say_stopped(diagnostics: Diagnostics, report: str = "") -> None:
+    """Print why a build stopped, and whether the evidence report was written all the same."""
     say(render_text(diagnostics))
-    say(f"\n{summary(diagnostics)}. Nothing was written; the site is as it was.")
+    but = f" but the evidence report, {report}" if report else ""
+    say(f"\n{summary(diagnostics)}. Nothing was written{but}; the site is as it was.")
 
 
 def speaks_of_failure(record: logging.LogRecord) -> bool:

@@ -8,6 +8,7 @@ from babel import Locale
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..parsing.resolve import Resolved
+from .citations import Citations
 from .values import ActorGroupView, KeyActorView, LinkView
 
 Part = Callable[[Actor], str]
@@ -25,7 +26,7 @@ def speaker_link(name: str, resolved: Resolved) -> LinkView:
     return LinkView(actor.name if actor else name, f"#{anchor(name)}" if name in boxes else "")
 
 
-def show_actors(resolved: Resolved, locale: str) -> tuple[ActorGroupView, ...]:
+def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[ActorGroupView, ...]:
     """Return the boxes by country in order of first mention, then experts, then those of no country."""
     b = resolved.briefing
     experts = {view.expert for view in b.views}
@@ -41,13 +42,13 @@ def show_actors(resolved: Resolved, locale: str) -> tuple[ActorGroupView, ...]:
         ("", "Others", [a for a in b.actors if not a.country and a.id not in experts]),
     ]
     return tuple(
-        ActorGroupView(heading, label, tuple(_box(a, names, tally) for a in actors))
+        ActorGroupView(heading, label, tuple(_box(a, names, tally, citations) for a in actors))
         for heading, label, actors in groups
         if actors
     )
 
 
-def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str]) -> KeyActorView:
+def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str], citations: Citations) -> KeyActorView:
     return KeyActorView(
         id=anchor(actor.id),
         name=actor.name,
@@ -58,6 +59,7 @@ def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str]
         country=countries.get(actor.country, actor.country),
         note=actor.note,
         tally=tally(actor.id),
+        citations=citations.cite((), "who’s who", quoting=(actor.note,)),
     )
 
 

@@ -3,24 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.briefing import Briefing, KeyPoint, WatchItem
+from ..model.briefing import Briefing, KeyPoint, Update, WatchItem
 from ..model.dates import EdtfDate
 from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .actors import show_actors, speaker_link
-from .citations import LEVEL_WORDS, Citations, Verified
+from .citations import LEVEL_WORDS, Citations, Verified, folded
 from .dates import show_date, show_moment
 from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
 from .markup import anchors, slug_of, smarten
 from .site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
 from .sources import show_sources
-from .story import folded, reading_minutes, show_story, story_html
+from .story import Mark, reading_minutes, show_story, story_html
 from .strip import show_strip
 from .timeline import show_timeline
 from .values import (
     BriefingCard,
     BriefingView,
+    CitationView,
     KeyPointView,
     LinkView,
     QuotationView,
@@ -47,11 +48,17 @@ def show_briefing(
     citations = Citations(verified)
     as_of = as_of_date(b)
     url = briefing_url(resolved, site.lang)
+    cited = {text: citations.cite((), "summary", quoting=texts) for text, texts in _opening(b).items()}
     key_points = _key_points(b, citations)
+    actors = show_actors(resolved, locale, citations)
     story, quotations = _story(resolved, site, citations, locale, token)
     timeline = show_timeline(resolved, as_of, citations, locale)
     views = show_views(resolved, citations, locale)
+    missing_voices = show_missing_voices(resolved, citations)
     watch = show_watch(b, citations, locale)
+    cited |= {text: citations.cite((), "how this was made", quoting=(text,)) for text in (b.backstory, *b.limits)}
+    updates = tuple(_update(u, citations, locale) for u in b.updates)
+    glossary = _glossary(b, citations)
     view = BriefingView(
         title=smarten(b.title),
         label="Briefing",
@@ -73,22 +80,33 @@ def show_briefing(
         strip=show_strip(b.timeline, as_of, locale),
         key_points=key_points,
         sections=(),
-        actor_groups=show_actors(resolved, locale),
+        actor_groups=actors,
         story=story,
         quotations=quotations,
         timeline=timeline,
         views=views,
         grid=show_grid(resolved),
-        missing_voices=show_missing_voices(resolved),
+        missing_voices=missing_voices,
         watch=watch,
         backstory=smarten(b.backstory),
         limits=tuple(map(smarten, b.limits)),
         levels=_levels(citations),
         sources=show_sources(resolved, citations, locale),
-        updates=tuple(UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now) for u in b.updates),
-        glossary=_glossary(b),
+        updates=updates,
+        glossary=glossary,
+        cited={smarten(text): found for text, found in cited.items() if found},
     )
     return with_sections(view)
+
+
+def _opening(b: Briefing) -> dict[str, tuple[str, ...]]:
+    """Return what is cited behind the summary, the headline's quotations too, and behind why it matters."""
+    return {b.summary: (b.title, b.summary), b.why_it_matters: (b.why_it_matters,)}
+
+
+def _update(u: Update, citations: Citations, locale: str) -> UpdateView:
+    cited = citations.cite((), "updates", quoting=(u.text,))
+    return UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now, cited)
 
 
 def _category(b: Briefing) -> LinkView | None:
@@ -136,21 +154,24 @@ def counts(resolved: Resolved) -> str:
     return ", ".join(parts)
 
 
-def show_quotation(q: Quotation, resolved: Resolved, citations: Citations, section: str) -> QuotationView:
-    """Return a speaker's words with who, where, and by whom they were reported.
+def show_quotation(
+    q: Quotation, resolved: Resolved, citations: Citations, section: str, cited: tuple[Passage, ...] = ()
+) -> QuotationView:
+    """Return a speaker's words with who, where, and by whom they were reported; `cited` is what else stands with them.
 
     Without a section they stand in a list, where there is neither a box nor a passage to lead to.
     """
     level = quoted_level(resolved, citations, q.quote, q.passage)
     speaker = speaker_link(q.speaker, resolved)
     words = own_words(resolved, q.quote, q.passage)
-    lang = next((s.lang for s in resolved.briefing.sources if words and s.id == words[0].source), "")
+    source = citations.located(words[0]).source if words else ""
+    lang = resolved.sources[source].lang if source in resolved.sources else ""
     return QuotationView(
         quote=q.quote,
         lang=lang,
         speaker=speaker if section else LinkView(speaker.text, ""),
         attribution=_attribution(q),
-        citations=citations.cite(words, section, note=q.occasion) if section else (),
+        citations=citations.cite((*words, *q.passage, *cited), section, note=q.occasion) if section else (),
         level=level,
         level_words=LEVEL_WORDS.get(level, ""),
     )
@@ -170,7 +191,8 @@ def _key_points(b: Briefing, citations: Citations) -> tuple[KeyPointView, ...]:
 
 def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
     words = "" if k.status == "reported" else STATUS_WORDS[k.status]
-    return KeyPointView(smarten(k.text), citations.cite(k.passage, "key points"), k.status, words)
+    cited = citations.cite(k.passage, "key points", quoting=(k.text,))
+    return KeyPointView(smarten(k.text), cited, k.status, words)
 
 
 def _story(
@@ -179,10 +201,15 @@ def _story(
     html = story_html(resolved, site.convert, token, smart=locale.startswith("en"))
     quotations = resolved.briefing.quotations
 
-    def quotation(index: int) -> QuotationView:
-        return show_quotation(quotations[index], resolved, citations, "story")
+    def quotation(index: int, cited: tuple[Passage, ...] = ()) -> QuotationView:
+        return show_quotation(quotations[index], resolved, citations, "story", cited)
 
-    blocks, placed = show_story(resolved, html, lambda p: citations.cite((p,), "story")[0], quotation)
+    def cite(mark: Mark) -> CitationView:
+        if mark.quoted:
+            return citations.behind(mark.passage, mark.quoted, "story")
+        return citations.cite((mark.passage,), "story")[0]
+
+    blocks, placed = show_story(resolved, html, cite, quotation)
     rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _is_cited(q, resolved))
     return blocks, rest
 
@@ -205,21 +232,23 @@ def show_watch(
             status=w.status,
             status_words="" if w.status == "open" else w.status,
             outcome=w.outcome,
-            citations=citations.cite(w.passage, "what to watch"),
+            citations=citations.cite(w.passage, "what to watch", quoting=() if briefing else (w.text, w.outcome)),
             briefing=briefing,
         )
         for w in sorted(b.watch, key=lambda w: order[w.status])
     )
 
 
-def _glossary(b: Briefing) -> tuple[TermView, ...]:
+def _glossary(b: Briefing, citations: Citations) -> tuple[TermView, ...]:
     ids = anchors(f"term-{slug_of(t.term)}" for t in b.glossary)
-    return tuple(TermView(id, t.term, t.also, t.definition) for id, t in zip(ids, b.glossary, strict=True))
+    return tuple(
+        TermView(id, t.term, t.also, t.definition, citations.cite((), "glossary", quoting=(t.definition,)))
+        for id, t in zip(ids, b.glossary, strict=True)
+    )
 
 
 def _levels(citations: Citations) -> tuple[str, ...]:
-    found = {citations.level(p) for p in citations.passages.values()}
-    return tuple(level for level in LEVEL_WORDS if level in found)
+    return tuple(level for level in LEVEL_WORDS if level in citations.levels)
 
 
 SECTIONS = (

@@ -1,9 +1,12 @@
 """Passages numbered in the order the page uses them, and the way from each back to its uses."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..model.source import Passage, Source
+from ..parsing.quotation_marks import quoted_in
 from .values import CitationView, LinkView, PassageView
 
 LEVEL_WORDS = {
@@ -12,6 +15,7 @@ LEVEL_WORDS = {
     "typography": "typography only",
     "edited": "edited",
 }
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,10 @@ class Verified:
     end: int
     fragment: str = ""
     """What leads to it in the live article: ``#:~:text=…``; "" where the source has no address."""
+    source: str = ""
+    """The id of the source it was found in."""
+    places: tuple[tuple[int, int], ...] = ()
+    """The ends of each fragment, where there are several."""
 
 
 def source_url(id: str) -> str:
@@ -41,6 +49,17 @@ def live_url(source: Source, found: Verified) -> str:
     return source.url + found.fragment[1 if "#" in source.url else 0 :] if found.fragment else ""
 
 
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """Return only the letters and digits of a text, to tell whether two are the same words."""
+    return NO_LETTERS.sub(" ", text).strip().casefold()
+
+
+def contains(passage: str, words: str) -> bool:
+    """Tell whether a passage holds quoted words, whatever their punctuation and capitals."""
+    return f" {folded(words)} " in f" {folded(passage)} "
+
+
 def place_anchor(start: int, end: int) -> str:
     """Return the anchor of a passage on the page of its source."""
     return f"passage-{start}-{end}"
@@ -51,20 +70,44 @@ class Citations:
 
     def __init__(self, verified: Mapping[Passage, Verified]) -> None:
         self.verified = verified
-        self.numbers: dict[tuple[str, str], int] = {}
+        self.numbers: dict[tuple[str, str, int], int] = {}
         self.passages: dict[int, Passage] = {}
+        self.found: dict[int, Verified | None] = {}
         self.uses: dict[int, list[str]] = {}
 
-    def cite(self, passages: Iterable[Passage], section: str, note: str = "") -> tuple[CitationView, ...]:
-        """Number passages as cited in a section; a note takes the place of words the text has just quoted."""
-        return tuple(self._cite(p, section, note) for p in passages)
+    def cite(
+        self, passages: Iterable[Passage], section: str, note: str = "", quoting: Iterable[str] = ()
+    ) -> tuple[CitationView, ...]:
+        """Number passages as cited in a section; a note takes the place of words the text has just quoted.
 
-    def _cite(self, passage: Passage, section: str, note: str) -> CitationView:
-        number = self.numbers.setdefault((passage.source, passage.exact), len(self.numbers) + 1)
+        What the editor's texts in `quoting` have between quotation marks is cited too, where no passage holds it.
+        """
+        given = tuple(passages)
+        quoted = [Passage(exact=words) for text in quoting for words in quoted_in(text)]
+        held = {p: [q for q in quoted if contains(p.exact, q.exact)] for p in given}
+        made = [self.behind(p, held[p][0], section) if held[p] else self._cite(p, section, note) for p in given]
+        made += [self.behind(q, q, section) for q in quoted if not any(q in qs for qs in held.values())]
+        first = {c.number: c for c in reversed(made)}
+        return tuple(dict.fromkeys(first[c.number] for c in made))
+
+    def behind(self, passage: Passage, quoted: Passage, section: str) -> CitationView:
+        """Number a passage cited behind words that are quoted from it: their level is said there."""
+        cited = self._cite(passage, section)
+        level = self.level(quoted) or cited.level
+        words = "" if folded(passage.exact) == folded(quoted.exact) else cited.words
+        return replace(
+            cited, words=words, level=level, level_words=LEVEL_WORDS.get(level, ""), is_behind_quotation=True
+        )
+
+    def _cite(self, passage: Passage, section: str, note: str = "") -> CitationView:
+        found, passage = self.verified.get(passage), self.located(passage)
+        key = (passage.source, folded(passage.exact), found.start if found else -1)
+        number = self.numbers.setdefault(key, len(self.numbers) + 1)
         self.passages.setdefault(number, passage)
+        self.found.setdefault(number, found)
         uses = self.uses.setdefault(number, [])
         uses.append(section)
-        level = self.level(passage)
+        level = found.level if found else ""
         return CitationView(
             number=number,
             id=f"cite-{number}-{len(uses)}",
@@ -75,6 +118,16 @@ class Citations:
             level_words=LEVEL_WORDS.get(level, ""),
         )
 
+    def located(self, passage: Passage) -> Passage:
+        """Return a passage with the source it was found in, where it names none."""
+        found = self.verified.get(passage)
+        return replace(passage, source=found.source) if found and found.source and not passage.source else passage
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """The levels of all passages cited so far."""
+        return frozenset(found.level for found in self.found.values() if found)
+
     def level(self, passage: Passage) -> str:
         """Return how a passage was verified, or "" where it was not."""
         found = self.verified.get(passage)
@@ -83,12 +136,13 @@ class Citations:
     def of(self, source: Source) -> tuple[tuple[PassageView, ...], str]:
         """Return the passages cited from a source, and the one level they all have or ""."""
         cited = [(n, p) for n, p in self.passages.items() if p.source == source.id]
-        levels = {self.level(p) for _, p in cited if p.exact}
+        levels = {found.level if found else "" for n, p in cited if p.exact for found in [self.found[n]]}
         common = levels.pop() if len(levels) == 1 else ""
         return tuple(self._passage(n, p, common, source) for n, p in cited), common
 
     def _passage(self, number: int, passage: Passage, common: str, source: Source) -> PassageView:
-        level, found = self.level(passage), self.verified.get(passage)
+        found = self.found[number]
+        level = found.level if found else ""
         return PassageView(
             number=number,
             id=f"passage-{number}",
@@ -98,6 +152,7 @@ class Citations:
             level=level,
             level_words="" if level == common else LEVEL_WORDS.get(level, ""),
             uses=self._links(number),
+            places=found.places if found else (),
         )
 
     def _links(self, number: int) -> tuple[LinkView, ...]:

@@ -1,10 +1,10 @@
 """Expert views: cards, the agreement grid, and who is not heard."""
 
-from ..model.expert_view import ExpertView, Position
+from ..model.expert_view import ExpertView, Point, Position
 from ..model.source import Passage
 from ..parsing.resolve import Resolved, quoted_passage
 from .actors import speaker_link
-from .citations import LEVEL_WORDS, Citations
+from .citations import LEVEL_WORDS, Citations, contains
 from .dates import show_date
 from .values import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
 
@@ -33,18 +33,25 @@ def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citation
         told_to=view.told_to,
         date=show_date(view.date, locale=locale) if view.date else None,
         headline=view.headline,
+        citations=citations.cite((), "expert views", quoting=(view.headline,)),
         points=tuple(
             PointView(
                 text=p.quote or p.text,
                 is_quote=bool(p.quote),
                 level=(level := quoted_level(resolved, citations, p.quote, p.passage)),
                 level_words=LEVEL_WORDS.get(level, ""),
-                citations=citations.cite(p.passage or own_words(resolved, p.quote), "expert views"),
+                citations=citations.cite(_rests_on(resolved, p), "expert views", quoting=(p.text,)),
             )
             for p in view.points
         ),
         quoted=any(p.quote for p in view.points),
     )
+
+
+def _rests_on(resolved: Resolved, point: Point) -> tuple[Passage, ...]:
+    """Return the passages of a point, and its own words where none of them holds these."""
+    held = any(contains(p.exact, point.quote) for p in point.passage)
+    return point.passage if held else (*own_words(resolved, point.quote, point.passage), *point.passage)
 
 
 def own_words(resolved: Resolved, quote: str, passages: tuple[Passage, ...] = ()) -> tuple[Passage, ...]:
@@ -73,6 +80,9 @@ def _cell(position: Position) -> GridCell:
     return GridCell(position, POSITION_WORDS[position])
 
 
-def show_missing_voices(resolved: Resolved) -> tuple[MissingVoiceView, ...]:
+def show_missing_voices(resolved: Resolved, citations: Citations) -> tuple[MissingVoiceView, ...]:
     """Return who is not heard, and why."""
-    return tuple(MissingVoiceView(v.who, v.why) for v in resolved.briefing.missing_voices)
+    return tuple(
+        MissingVoiceView(v.who, v.why, citations.cite((), "expert views", quoting=(v.who, v.why)))
+        for v in resolved.briefing.missing_voices
+    )

@@ -1,7 +1,7 @@
 """What the rest of the site knows of a briefing: enough for every list, small enough to be kept by the thousand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from ..diagnostics import Span
@@ -13,19 +13,11 @@ from .briefing import show_card, show_watch_item
 from .citations import Verified
 from .head import Head
 from .markup import smarten
+from .saved_source import Cited
 from .site import Site, briefing_url
 from .values import BriefingCard, WatchItemView
 
 NO_DATE = EdtfDate.parse("9999").sort_key
-
-
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
-    """Where a passage that a briefing cites stands in a source: offsets in characters."""
-
-    source: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +47,13 @@ class BriefingRecord:
     card: BriefingCard
     watch: tuple[WatchItemView, ...]
     """What is open to watch, in the order of `head.watch`."""
-    cited: tuple[CitedPlace, ...]
     sources: Mapping[str, Source]
     """Those whose whole text may be shown."""
     relations: tuple[ShownRelation, ...]
     places: Mapping[str, tuple[NamedPlace, ...]]
     """Where ``slug``, ``related`` and ``links`` are written, for messages."""
+    cited: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
+    """What its page cites from the sources that may be shown, by their ids."""
 
 
 def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified], zone: tzinfo) -> BriefingRecord:
@@ -91,7 +84,6 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         head=head,
         card=show_card(resolved, site, verified),
         watch=tuple(show_watch_item(w, resolved, site) for w in open_items),
-        cited=tuple(CitedPlace(p.source, v.start, v.end) for p, v in verified.items() if p.source in shown),
         sources=shown,
         relations=tuple(ShownRelation(r.slug, r.url, r.title, r.relation) for r in b.related),
         places=_places(resolved),

@@ -1,6 +1,6 @@
 """The page of a source whose text may be shown: every cited passage marked and linked back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,23 +9,37 @@ from ..model.source import Source
 from .citations import place_anchor
 from .site import direction
 from .sources import source_details
-from .values import CitedIn, LinkView, MarkedText, SavedSourceView
+from .values import BriefingView, CitedIn, LinkView, MarkedText, SavedSourceView
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage of a source as a briefing cites it: offsets in characters of the text, and the briefing."""
+    """A passage of a source, or a fragment of one, as a briefing cites it: offsets in characters of the text."""
 
     start: int
     end: int
     briefing: LinkView
+    anchor: str = ""
+    """The passage's own, where it begins here."""
+    use: str = ""
+    """Where the briefing first uses it, ``#cite-3-1``, where it ends here."""
+
+
+def cited_in(view: BriefingView, source_id: str) -> Iterator[Cited]:
+    """Yield what a briefing's page cites from a source, an edited passage fragment by fragment."""
+    briefing = LinkView(view.title, view.url)
+    passages = (p for s in view.sources if s.id == f"source-{source_id}" for p in s.passages if p.places)
+    for p in passages:
+        anchor, use = place_anchor(p.places[0][0], p.places[-1][1]), p.uses[0].url if p.uses else ""
+        for number, (start, end) in enumerate(p.places, 1):
+            yield Cited(start, end, briefing, anchor * (number == 1), use * (number == len(p.places)))
 
 
 def show_saved_source(source: Source, text: SourceText, cited: Iterable[Cited], locale: str) -> SavedSourceView:
     """Return the whole text of a source with what is cited from it."""
-    passages = sorted(set(cited), key=lambda c: (c.start, c.end, c.briefing.url))
+    passages = sorted(set(cited), key=lambda c: (c.start, c.end, c.briefing.url, c.use))
     links = dict.fromkeys(c.briefing for c in passages)
-    numbers = {link: CitedIn(number, link) for number, link in enumerate(links, 1)}
+    numbers = {link: number for number, link in enumerate(links, 1)}
     lang = source.lang or locale
     return SavedSourceView(
         title=source.title or source.id,
@@ -35,12 +49,12 @@ def show_saved_source(source: Source, text: SourceText, cited: Iterable[Cited], 
         url=source.url,
         quality=source.quality,
         paragraphs=tuple(_marked(text.text, p.start, p.end, passages, numbers) for p in text.paragraphs),
-        cited_in=tuple(numbers.values()),
+        cited_in=tuple(CitedIn(number, link) for link, number in numbers.items()),
     )
 
 
 def _marked(
-    text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, CitedIn]
+    text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]
 ) -> tuple[MarkedText, ...]:
     """Cut a paragraph wherever a passage begins or ends; passages may overlap."""
     here = [p for p in passages if p.start < end and p.end > start]
@@ -48,13 +62,17 @@ def _marked(
     return tuple(_stretch(text, a, b, here, numbers) for a, b in pairwise(cuts))
 
 
-def _stretch(
-    text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, CitedIn]
-) -> MarkedText:
+def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]) -> MarkedText:
     around = [p for p in passages if p.start <= start and end <= p.end]
+    ending = (p for p in around if p.end == end and p.use)
     return MarkedText(
         text=text[start:end],
         is_cited=bool(around),
-        anchors=tuple(dict.fromkeys(place_anchor(p.start, p.end) for p in around if p.start == start)),
-        cited_in=tuple(dict.fromkeys(numbers[p.briefing] for p in around if p.end == end)),
+        anchors=tuple(dict.fromkeys(p.anchor for p in around if p.start == start and p.anchor)),
+        cited_in=tuple(dict.fromkeys(CitedIn(numbers[p.briefing], _place(p)) for p in ending)),
     )
+
+
+def _place(cited: Cited) -> LinkView:
+    """Return the place in the briefing where a passage is used."""
+    return LinkView(cited.briefing.text, cited.briefing.url + cited.use)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from html import unescape
 
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from . import markup
+from .citations import contains, folded
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 MARKER = re.compile("\ue000(\\d+)\ue001")
@@ -17,33 +19,70 @@ Convert = Callable[[str], str]
 """From Markdown to HTML."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a number stands in the prose: in the place of a citation, or behind quoted words that have none.
+
+    `quoted` are the words it stands behind, where it leads to them.
+    """
+
+    start: int
+    end: int
+    passage: Passage
+    quoted: Passage | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the editor wrote a citation here."""
+        return self.start < self.end
+
+
+def marks_of(resolved: Resolved) -> tuple[Mark, ...]:
+    """Return every number of the prose in its order: each citation, and each quotation that no citation leads to."""
+    prose = resolved.manuscript.prose
+    marks = {n: Mark(c.start, c.end, c.passage) for n, c in enumerate(prose.citations)}
+    added = []
+    for words in reversed(prose.quoted):
+        passage, free = prose.passage_of(words), [n for n in words.cited if not marks[n].quoted]
+        holding = next((n for n in free if contains(marks[n].passage.exact, passage.exact)), None)
+        bare = next((n for n in free if not marks[n].passage.exact), None)
+        if holding is not None:
+            marks[holding] = replace(marks[holding], quoted=passage)
+        elif bare is not None and passage.source:
+            marks[bare] = replace(marks[bare], passage=passage, quoted=passage)
+        else:
+            added.append(Mark(words.behind, words.behind, passage, passage))
+    return tuple(sorted([*marks.values(), *added], key=lambda mark: (mark.start, mark.end)))
+
+
 def show_story(
     resolved: Resolved,
     html: str,
-    cite: Callable[[Passage], CitationView],
-    quotation: Callable[[int], QuotationView],
+    cite: Callable[[Mark], CitationView],
+    quotation: Callable[[int, tuple[Passage, ...]], QuotationView],
 ) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
     """Return the blocks of the story in order, and which of the briefing's quotations stand in it.
 
-    `html` is the prose as `story_html` made it; `cite` and `quotation` are called in page order, so that passages
-    are numbered as a reader meets them.
+    `html` is the prose as `story_html` made it; `cite` and `quotation`, which is given what the block quote cites, are
+    called in page order, so that passages are numbered as a reader meets them.
     """
     known = {folded(q.quote): i for i, q in enumerate(resolved.briefing.quotations)}
-    citations = resolved.manuscript.prose.citations
+    marks = marks_of(resolved)
     blocks: list[StoryBlock] = []
     placed: set[int] = set()
     at = 0
 
     def prose(piece: str) -> None:
         if piece.strip():
-            blocks.append(StoryBlock(prose=_prose(piece, lambda n: cite(citations[n].passage))))
+            blocks.append(StoryBlock(prose=_prose(piece, lambda n: cite(marks[n]))))
 
     for found in BLOCK_QUOTE.finditer(html):
         index = known.get(folded(unescape(re.sub(r"<[^>]+>", " ", MARKER.sub("", found[1])))))
         if index is None:
             continue
         prose(html[at : found.start()])
-        blocks.append(StoryBlock(quotation=quotation(index)))
+        cited = (marks[int(number)] for number in MARKER.findall(found[1]))
+        blocks.append(StoryBlock(quotation=quotation(index, tuple(m.passage for m in cited if m.is_written))))
         placed.add(index)
         at = found.end()
     prose(html[at:])
@@ -57,11 +96,6 @@ def story_html(resolved: Resolved, convert: Convert, token: str, smart: bool) ->
     html = markup.sanitise(convert(_marked(resolved)), resolve)
     html = Html(markup.with_anchors(html))
     return markup.smarten_html(html) if smart else html
-
-
-def folded(text: str) -> str:
-    """Return only the letters and digits of a text, to tell whether two are the same words."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def reading_minutes(resolved: Resolved) -> int:
@@ -78,12 +112,12 @@ def _folder(resolved: Resolved) -> str:
 
 
 def _marked(resolved: Resolved) -> str:
-    """Return the Markdown with each citation replaced by a marker that Markdown passes on."""
+    """Return the Markdown with a marker, which Markdown passes on, for each number."""
     prose = resolved.manuscript.prose
     text, pieces, at = prose.file.text, [], prose.start
-    for number, citation in enumerate(prose.citations):
-        pieces += [_plain(text[at : citation.start]).rstrip(" "), f"\ue000{number}\ue001"]
-        at = citation.end
+    for number, mark in enumerate(marks_of(resolved)):
+        pieces += [_plain(text[at : mark.start]).rstrip(" "), f"\ue000{number}\ue001"]
+        at = mark.end
     return "".join([*pieces, _plain(text[at:])])
 
 

@@ -75,7 +75,7 @@ def _event(
         folded=event.importance > 1 and bool(event.text or event.location or event.actors),
         location=event.location,
         actors=_actors(event, resolved),
-        citations=citations.cite(event.passage, "timeline"),
+        citations=citations.cite(event.passage, "timeline", quoting=(event.title, event.text)),
         gap=_gap(before.date, event.date, locale) if before else None,
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .citations import CitationView
+
 
 @dataclass(frozen=True, slots=True)
 class KeyActorView:
@@ -22,6 +24,8 @@ class KeyActorView:
     """``Quoted 2 times · 4 events``"""
     url: str = ""
     """The actor's own page; empty where there is none."""
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """A briefing's page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .actors import ActorGroupView
+from .citations import CitationView
 from .end_matter import TermView, UpdateView, WatchItemView
 from .expert_views import AgreementGrid, ExpertViewCard, MissingVoiceView
 from .sources import SourceView
@@ -58,3 +60,5 @@ class BriefingView:
     sources: tuple[SourceView, ...]
     updates: tuple[UpdateView, ...]
     glossary: tuple[TermView, ...]
+    cited: Mapping[str, tuple[CitationView, ...]] = field(default_factory=dict)
+    """What is quoted in the summary, in why it matters, the backstory and the limits, by that text."""

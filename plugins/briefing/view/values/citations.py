@@ -22,6 +22,8 @@ class CitationView:
     """``exact``, ``layout``, ``typography``, ``edited``, or "" where nothing was checked."""
     level_words: str
     """``exact``, ``typography only`` …; said only where it is worth saying (see SourceView.level_words)."""
+    is_behind_quotation: bool = False
+    """Whether it stands behind words between quotation marks: then their level is said with it."""
 
 
 Prose = tuple[Html | CitationView, ...]
@@ -44,3 +46,5 @@ class PassageView:
     """"" where it is the level said once for the whole source."""
     uses: tuple[LinkView, ...]
     """``key points`` → ``#cite-3-1`` …"""
+    places: tuple[tuple[int, int], ...] = ()
+    """Where it stands in the source, each fragment of it: offsets in characters of the text."""

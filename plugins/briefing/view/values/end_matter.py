@@ -31,6 +31,8 @@ class UpdateView:
     text: str
     was: str
     now: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class TermView:
     term: str
     also: tuple[str, ...]
     definition: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the definition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class ExpertViewCard:
     points: tuple[PointView, ...]
     quoted: bool
     """Whether any of the expert's own words stand here."""
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,5 @@ class MissingVoiceView:
 
     who: str
     why: str
+    citations: tuple[CitationView, ...] = ()
+    """What is quoted in them."""

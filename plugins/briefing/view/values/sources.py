@@ -44,7 +44,7 @@ class MarkedText:
     is_cited: bool = False
     anchors: tuple[str, ...] = ()
     cited_in: tuple[CitedIn, ...] = ()
-    """The briefings whose passages end here."""
+    """The places in briefings that use the passages that end here."""
 
 
 @dataclass(frozen=True, slots=True)
