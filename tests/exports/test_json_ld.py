@@ -14,7 +14,7 @@ from briefing.exports.json_ld import briefing_json_ld, list_json_ld, site_json_l
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from briefing.view.values import LinkView
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Make = Callable[..., Published]
@@ -193,6 +193,7 @@ def test_without_an_address_of_the_site_no_address_is_invented(whole: Published)
     assert article["@id"] == "#article"
 
 
+@settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_hostile_text_stays_text(data: st.DataObject, hostile: Hostile) -> None:
     made = hostile(data)

@@ -1,6 +1,7 @@
 """Addresses that lead somewhere and run nothing: http, https and mailto, and the site's own."""
 
 import re
+from html import escape, unescape
 from urllib.parse import quote, urljoin
 from uuid import NAMESPACE_URL, uuid5
 
@@ -10,6 +11,7 @@ from .characters import clean, whole
 WEB = re.compile(r"(?:https?://[^\s/?#\\]|mailto:[^\s?#])\S*", re.IGNORECASE)
 SAFE = "/?#=&+:,;@~!$'()*%"
 LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s[a-z-]+="[^"]*")+\s*/?>')
 LINK = re.compile(r'\s(href|src|cite)="([^"]*)"')
 
 
@@ -28,11 +30,19 @@ def rebased(markup: str, base: str) -> str:
     """Return sanitised HTML whose links lead from anywhere; those within the site are dropped without a base."""
 
     def link(found: re.Match[str]) -> str:
-        name, url = found.groups()
-        leads = url if WEB.match(url) else urljoin(base, url) if base else ""
-        return f' {name}="{leads}"' if leads else ""
+        leads = _joined(base, unescape(found[2]))
+        return f' {found[1]}="{escape(leads)}"' if leads else ""
 
-    return LINK.sub(link, markup)
+    return TAG.sub(lambda tag: LINK.sub(link, tag[0]), markup)
+
+
+def _joined(base: str, url: str) -> str:
+    if WEB.match(url):
+        return url
+    try:
+        return urljoin(base, url) if base else ""
+    except ValueError:  # brackets that are no address of IPv6
+        return ""
 
 
 def permanent_id(site: Site, *parts: str) -> str:
