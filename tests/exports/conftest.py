@@ -129,7 +129,7 @@ SAMPLES = (
     "a\r\nEND:VEVENT\r\nBEGIN:VALARM\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch",
     "a;b,c:d\\e\\n=\t\x00\x01\x07\x1b\x7f\x9f",
     "TY  - JOUR\nER  - \n\nTY  - BOOK",
-    "}, @misc{x, title = {y}} {{ \\input{/etc/passwd} % $ # _ ^ ~ & \" \\",
+    '}, @misc{x, title = {y}} {{ \\input{/etc/passwd} % $ # _ ^ ~ & " \\',
     "\u202egnp\u202c \u200f\u200e \u2067x\u2069 \u061c \ufeff",
     "\ud800\udfff lone \udc00",
     "\ufffe\uffff\ufdd0\U0001ffff \U0001f600 ا ب 日本",

@@ -12,25 +12,29 @@ import sys
 from pathlib import Path
 from typing import Any
 
-TYPES = """
-AnalysisNewsArticle BackgroundNewsArticle NewsArticle Article ScholarlyArticle Book Chapter Dataset Report Thesis WebPage
-CollectionPage ProfilePage WebSite CreativeWork Person Organization GovernmentOrganization Event Quotation MediaObject
-CorrectionComment DefinedTerm ItemList ListItem Place
-""".split()
-DECLARATION = re.compile(r"^(?:export )?interface (\w+)(Base|Leaf)(?: extends ([^{]+))? \{\n(.*?)^\}", re.M | re.S)
-PROPERTY = re.compile(r'^    "(\w+)"\?: SchemaValue<(.*?), "\w+">;$', re.M)
+USED = """
+AnalysisNewsArticle BackgroundNewsArticle NewsArticle Article ScholarlyArticle Book Chapter Dataset Report Thesis
+WebPage CollectionPage ProfilePage WebSite CreativeWork Person Organization GovernmentOrganization Event Quotation
+MediaObject CorrectionComment DefinedTerm ItemList ListItem Place
+"""
+DECLARATION = re.compile(
+    r"^(?:export )?interface (\w+)(Base|Leaf)(?: extends ([^{]+))? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL
+)
+PROPERTY = re.compile(r'^    "(\w+)"\?: SchemaValue<(.*?), "\w+">;$', re.MULTILINE)
 
 
 def reduce(declarations: str) -> dict[str, Any]:
     """Return the types that are used and all their ancestors."""
     found = {name + part: (parents or "", body) for name, part, parents, body in DECLARATION.findall(declarations)}
-    wanted = list(TYPES)
+    wanted = USED.split()
     types: dict[str, Any] = {}
     while wanted:
         name = wanted.pop()
         parents, body = found[name + ("Base" if name + "Base" in found else "Leaf")]
         ancestors = [p for p in re.findall(r"(\w+)Base", parents) if p != name]
-        ranges = {prop: sorted(set(re.findall(r"\w+", held)) - {"IdReference"}) for prop, held in PROPERTY.findall(body)}
+        ranges = {
+            prop: sorted(set(re.findall(r"\w+", held)) - {"IdReference"}) for prop, held in PROPERTY.findall(body)
+        }
         types[name] = {"parents": ancestors, "properties": ranges}
         wanted += [p for p in ancestors if p not in types]
     return dict(sorted(types.items()))

@@ -44,7 +44,9 @@ def scheduled(published: Make, when: str, basis: str = "stated") -> list[Any]:
 def test_what_is_scheduled_cancelled_or_watched_is_there_and_what_is_called_for_is_not(whole: Published) -> None:
     assert [(str(e["SUMMARY"]), str(e["STATUS"])) for e in of(whole)] == [
         ("March", "CANCELLED"),
-        *sorted([("Hearing", "CONFIRMED"), ("Whether it rains", "CONFIRMED")], key=lambda pair: uid(of(whole), pair[0])),
+        *sorted(
+            [("Hearing", "CONFIRMED"), ("Whether it rains", "CONFIRMED")], key=lambda pair: uid(of(whole), pair[0])
+        ),
         ("Ruling (?)", "TENTATIVE"),
     ]
 
@@ -100,7 +102,15 @@ def test_an_entry_stays_itself_when_its_date_moves(published: Make) -> None:
 
 def test_two_alike_stay_two(published: Make) -> None:
     event = "{title: Hearing, date: 2024-06-01, status: scheduled}"
-    assert len({str(e["UID"]) for e in of(published(f"timeline: [{event}, {event}]\nwatch: [{{text: Hearing, date: 2024-06-01}}]"))}) == 3
+    assert (
+        len(
+            {
+                str(e["UID"])
+                for e in of(published(f"timeline: [{event}, {event}]\nwatch: [{{text: Hearing, date: 2024-06-01}}]"))
+            }
+        )
+        == 3
+    )
 
 
 def test_the_stamp_comes_from_the_briefing(whole: Published) -> None:

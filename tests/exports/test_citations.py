@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -39,7 +39,12 @@ DATE = {
 WORDS: dict[str, Any] = {"type": "string", "minLength": 1}
 NAMES = {
     "type": "array",
-    "items": {"type": "object", "required": ["literal"], "additionalProperties": False, "properties": {"literal": WORDS}},
+    "items": {
+        "type": "object",
+        "required": ["literal"],
+        "additionalProperties": False,
+        "properties": {"literal": WORDS},
+    },
 }
 PLAIN = ("title", "container-title", "publisher", "URL", "archive_location", "language", "abstract")
 CSL = Draft202012Validator(
@@ -60,7 +65,13 @@ CSL = Draft202012Validator(
         },
     }
 )
-TEX = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^"}
+TEX = {
+    "textbackslash": "\\",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+}
 
 
 def read_csl(text: str) -> Any:
@@ -75,7 +86,7 @@ def read_bibtex(text: str) -> BibliographyData:
 
 def untex(value: str) -> str:
     """Return what TeX would print: no command is left but those that stand for a sign."""
-    signs = re.compile(r"\{\\(\w+)\}|\\([$&#%_])|([{}])")
+    signs = re.compile(r"\{\\([a-z]+)\}|\\([$&#%_])|([{}])")
     return signs.sub(lambda m: TEX[m[1]] if m[1] else m[2] or "", value)
 
 
@@ -171,13 +182,13 @@ def test_hostile_text_stays_text(data: st.DataObject, hostile: Hostile) -> None:
         ris_holds(references)
 
 
-def csl_holds(references: Any) -> None:
+def csl_holds(references: Sequence[Reference]) -> None:
     items = read_csl(render_csl_json(references))
     assert [item.get("title", "") for item in items] == [reference.title for reference in references]
     assert all(item.get("URL", "https://").lower().startswith(("http://", "https://", "mailto:")) for item in items)
 
 
-def bibtex_holds(references: Any) -> None:
+def bibtex_holds(references: Sequence[Reference]) -> None:
     entries = read_bibtex(render_bibtex(references)).entries
     assert list(entries) == [reference.key for reference in references]
     for reference in references:
@@ -185,7 +196,7 @@ def bibtex_holds(references: Any) -> None:
         assert found == reference.title
 
 
-def ris_holds(references: list[Reference]) -> None:
+def ris_holds(references: Sequence[Reference]) -> None:
     found = rispy.loads(render_ris(references))
     assert [entry.get("title", "") for entry in found] == [reference.title for reference in references]
     assert [entry["id"] for entry in found] == [reference.key for reference in references]

@@ -29,7 +29,11 @@ GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 ADDRESS = {"type": "string", "pattern": r"^https?://[!-~]+$"}
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
-AUTHORS = {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT}}}
+AUTHORS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT}},
+}
 JSON_FEED = Draft202012Validator(
     {
         "type": "object",
@@ -104,7 +108,14 @@ def test_the_full_text_is_there_and_its_links_lead_from_anywhere(whole: Publishe
     ):
         page = BeautifulSoup(text, "html.parser")
         words = page.get_text(" ", strip=True)
-        for said in ("The valley drinks from it.", "Mayor", "More rain", "no rush at all", "Whether it rains", "Hearing"):
+        for said in (
+            "The valley drinks from it.",
+            "Mayor",
+            "More rain",
+            "no rush at all",
+            "Whether it rains",
+            "Hearing",
+        ):
             assert said in words, said
         links = {str(a["href"]) for a in page.select("a")}
         assert "https://map.example/?a=1&b=2" in links
@@ -136,7 +147,9 @@ def test_without_an_address_of_the_site_links_are_relative_to_the_feed(whole: Pu
 
 def test_an_id_outlives_a_new_title_a_new_text_a_new_date_and_https(published: Make) -> None:
     old = published("slug: x\nupdates: [{date: 2024-06-01, text: A}]")
-    new = published("slug: x\nupdates: [{date: 2024-06-01, text: B}, {date: 2024-06-02, text: C}]", title="New", date="2024-05-09")
+    new = published(
+        "slug: x\nupdates: [{date: 2024-06-01, text: B}, {date: 2024-06-02, text: C}]", title="New", date="2024-05-09"
+    )
     plain = replace(old, site=replace(SITE, url="http://example.org/sub"))
     ids = [[entry.id for entry in feed_entries(p)][:2] for p in (old, new, plain)]
     assert ids[0] == ids[1] == ids[2]
@@ -172,7 +185,13 @@ def test_an_empty_feed_is_no_atom_document() -> None:
 
 @pytest.mark.parametrize(
     ("was", "becomes"),
-    [("<id>urn", "<id>x"), ("<title>", "<titel>"), ("T12:00:00Z", " 12:00"), (' rel="alternate"', ""), ("<name>", "<mail>")],
+    [
+        ("<id>urn", "<id>x"),
+        ("<title>", "<titel>"),
+        ("T12:00:00Z", " 12:00"),
+        (' rel="alternate"', ""),
+        ("<name>", "<mail>"),
+    ],
 )
 def test_the_grammar_catches_a_planted_error(whole: Published, was: str, becomes: str) -> None:
     text = render_atom(FEED, feed_entries(whole), SITE)

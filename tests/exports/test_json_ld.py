@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,13 +13,13 @@ from briefing.exports.json_ld import briefing_json_ld, list_json_ld, site_json_l
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from briefing.view.values import LinkView
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Make = Callable[..., Published]
 Hostile = Callable[[st.DataObject], Published]
 VOCABULARY: Mapping[str, Any] = json.loads(Path(__file__).with_name("schema_org.json").read_text(encoding="utf-8"))
-
 
 
 def problems(node: Any, where: str = "") -> Iterator[str]:
@@ -82,7 +81,7 @@ def _is_address(text: str) -> bool:
     return text.isascii() and " " not in text and urlsplit(text).scheme in ("http", "https", "mailto")
 
 
-READERS = {
+READERS: Mapping[str, Callable[[str], bool]] = {
     "Text": lambda text: bool(text.strip()),
     "Date": _is_date,
     "DateTime": _is_moment,
@@ -93,12 +92,9 @@ READERS = {
 
 def of(text: str) -> Any:
     """Read a data block as a browser would: the script element ends where HTML says, and what it holds is JSON."""
-    found: list[str] = []
-    parser = HTMLParser()
-    parser.handle_data = found.append  # type: ignore[method-assign]
-    parser.feed(f'<script type="application/ld+json">{text}</script>')
-    parser.close()
-    assert "".join(found) == text
+    script = BeautifulSoup(f'<script type="application/ld+json">{text}</script>', "html.parser")
+    assert script.get_text() == text
+    assert len(script.find_all(True)) == 1
     return json.loads(text)
 
 

@@ -34,7 +34,7 @@ def render_atom(feed: Feed, entries: Sequence[FeedEntry], site: Site) -> str:
     """Return the feed of the entries in the order given; "" where there is none, as its date is the newest's."""
     if not entries:
         return ""
-    root = etree.Element(f"{{{NAMESPACE}}}feed", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}feed", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # the stubs know no default namespace
     _set_lang(root, feed.lang or site.lang)
     _add(root, "id", f"urn:uuid:{permanent_id(site, feed.url)}")
     _add(root, "title", one_line(feed.title))

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from .characters import one_line
 from .references import Reference
 
-TYPES = {"book": "book", "chapter": "incollection", "paper-conference": "inproceedings", "report": "techreport", "thesis": "phdthesis"}
+TYPES = {
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+}
 PUBLISHED_IN = {
     "article": "journal",
     "book": "publisher",

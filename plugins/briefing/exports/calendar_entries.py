@@ -48,64 +48,66 @@ class CalendarEntry:
 
 def calendar_entries(published: Published) -> tuple[CalendarEntry, ...]:
     """Return the entries of one briefing, events first."""
-    return tuple(_events(published)) + tuple(_watched(published))
+    dated = (*_events(published), *_watched(published))
+    return tuple(entry for each in dated for entry in _entry(published, each))
 
 
-def _events(published: Published) -> Iterator[CalendarEntry]:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Something with a date: `key` tells it from others of the briefing, `place` is its anchor on the page."""
+
+    key: str
+    place: str
+    date: EdtfDate
+    title: str
+    text: str = ""
+    location: str = ""
+    basis: DateBasis = "stated"
+    is_cancelled: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        return self.basis != "inferred" and not is_hedged(self.date)
+
+
+def _events(published: Published) -> Iterator[_Dated]:
     for event, shown in published.events():
         if event.status in ("scheduled", "cancelled"):
-            yield from _entry(
-                published,
-                key=shown.id,
-                date=event.date,
-                basis=event.date_basis,
-                words=(event.title, event.text, event.location),
-                place=shown.id,
-                cancelled=event.status == "cancelled",
-            )
+            cancelled = event.status == "cancelled"
+            words = (event.title, event.text, event.location)
+            yield _Dated(shown.id, shown.id, event.date, *words, event.date_basis, cancelled)
 
 
-def _watched(published: Published) -> Iterator[CalendarEntry]:
+def _watched(published: Published) -> Iterator[_Dated]:
     keys = anchors(f"watch-{slug_of(item.text)}" for item in published.briefing.watch)
     for item, key in zip(published.briefing.watch, keys, strict=True):
         if item.date and item.status == "open":
-            yield from _entry(published, key, item.date, "stated", (item.text, "", ""), "what-to-watch")
+            yield _Dated(key, "what-to-watch", item.date, item.text)
 
 
-def _entry(
-    published: Published,
-    key: str,
-    date: EdtfDate,
-    basis: DateBasis,
-    words: tuple[str, str, str],
-    place: str,
-    *,
-    cancelled: bool = False,
-) -> Iterator[CalendarEntry]:
+def _entry(published: Published, dated: _Dated) -> Iterator[CalendarEntry]:
     """Yield the entry, or nothing where its date has no place in a calendar."""
-    when = _when(date)
+    when = _when(dated.date)
     if when is None:
         return
-    title, text, location = words
-    is_sure = basis != "inferred" and not is_hedged(date)
     yield CalendarEntry(
-        uid=permanent_id(published.site, published.view.url, key),
+        uid=permanent_id(published.site, published.view.url, dated.key),
         stamp=published.modified,
         starts=when[0],
         ends=when[1],
-        summary=one_line(title) + ("" if is_sure else " (?)"),
-        description=_description(published, date, basis, text),
-        location=one_line(location),
-        url=f"{published.view.url}#{place}",
-        status="CANCELLED" if cancelled else "CONFIRMED" if is_sure else "TENTATIVE",
+        summary=one_line(dated.title) + ("" if dated.is_sure else " (?)"),
+        description=_description(published, dated),
+        location=one_line(dated.location),
+        url=f"{published.view.url}#{dated.place}",
+        status="CANCELLED" if dated.is_cancelled else "CONFIRMED" if dated.is_sure else "TENTATIVE",
         lang=language(published.view.lang),
     )
 
 
-def _description(published: Published, date: EdtfDate, basis: DateBasis, text: str) -> str:
-    shown = show_date(date, basis, published.view.lang)
+def _description(published: Published, dated: _Dated) -> str:
+    shown = show_date(dated.date, dated.basis, published.view.lang)
     when = ", ".join((shown.words, *shown.qualifiers))
-    return "\n".join(filter(None, map(one_line, (when, text, published.view.title))))
+    return "\n".join(filter(None, map(one_line, (when, dated.text, published.view.title))))
 
 
 def _when(date: EdtfDate) -> tuple[date | datetime, date | None] | None:

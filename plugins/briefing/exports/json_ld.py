@@ -1,8 +1,9 @@
-"""JSON-LD 1.1 in the vocabulary of schema.org, for search engines: what stands in ``<script type="application/ld+json">``.
+"""JSON-LD 1.1 in the vocabulary of schema.org, for search engines.
 
-A data block is not run, so a Content-Security-Policy of ``default-src 'none'`` lets it stand; `json_text` keeps it
-from ending before its end. A briefing is a BackgroundNewsArticle ("context and detail on a topic"), and an
-AnalysisNewsArticle where most of its key points are analysis.
+It stands in ``<script type="application/ld+json">``. A data block is not run, so a Content-Security-Policy of
+``default-src 'none'`` lets it stand; `json_text` keeps it from ending before its end. A briefing is a
+BackgroundNewsArticle ("context and detail on a topic"), and an AnalysisNewsArticle where most of its key points are
+analysis.
 """
 
 from collections.abc import Iterable, Sequence
@@ -61,15 +62,15 @@ def briefing_json_ld(published: Published) -> str:
 
 def site_json_ld(site: Site) -> str:
     """Return the site itself, for its home page."""
-    facts = node(
-        "WebSite", id=_site_id(site), url=absolute(site, ""), name=site.name, inLanguage=language(site.lang)
-    )
+    facts = node("WebSite", id=_site_id(site), url=absolute(site, ""), name=site.name, inLanguage=language(site.lang))
     return json_text(CONTEXT | facts)
 
 
 def list_json_ld(title: str, url: str, links: Sequence[LinkView], site: Site) -> str:
     """Return a page that lists briefings; `url` and those of the links are relative to the site's root."""
-    listed = node("ItemList", numberOfItems=len(links), itemListElement=[_item(*each, site) for each in enumerate(links, 1)])
+    listed = node(
+        "ItemList", numberOfItems=len(links), itemListElement=[_item(*each, site) for each in enumerate(links, 1)]
+    )
     page = node(
         "CollectionPage",
         url=absolute(site, url),

@@ -13,13 +13,15 @@ from .published import Published
 
 NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 IN_PERIODICALS = ("article-journal", "article-magazine", "article-newspaper")
-OF_CSL = frozenset("""
-article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document
-entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map
-motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post
-post-weblog regulation report review review-book software song speech standard thesis treaty webpage
-""".split())
+CSL_TYPES = """
+article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
+document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+treaty webpage
+"""
 """The types of an item in CSL 1.0.2."""
+OF_CSL = frozenset(CSL_TYPES.split())
 
 
 @dataclass(frozen=True, slots=True)
