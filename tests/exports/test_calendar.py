@@ -131,6 +131,13 @@ def test_there_is_no_empty_calendar() -> None:
     assert render_calendar("Dates", (), SITE) == ""
 
 
+def test_signs_of_the_format_are_escaped(published: Make) -> None:
+    made = published("timeline: [{title: 'a;b,c\\d:e', date: 2024-06-01, status: scheduled}]")
+    text = render_calendar("x;y", calendar_entries(made), SITE)
+    assert "\r\nSUMMARY;LANGUAGE=en:a\\;b\\,c\\\\d:e\r\n" in text
+    assert "\r\nNAME:x\\;y\r\n" in text
+
+
 def test_a_line_is_cut_between_characters(published: Make) -> None:
     title = "日本" * 40
     (event,) = of(published(f"timeline: [{{title: {title}, date: 2024-06-01, status: scheduled}}]"))

@@ -92,8 +92,9 @@ READERS: Mapping[str, Callable[[str], bool]] = {
 
 def of(text: str) -> Any:
     """Read a data block as a browser would: the script element ends where HTML says, and what it holds is JSON."""
-    (script,) = BeautifulSoup(f'<script type="application/ld+json">{text}</script>', "html.parser").contents
-    assert "".join(script.strings) == text  # type: ignore[union-attr]
+    page = BeautifulSoup(f'<script type="application/ld+json">{text}</script>', "html.parser")
+    assert [script.string for script in page.find_all("script")] == [text]
+    assert len(page.contents) == 1
     return json.loads(text)
 
 
