@@ -55,7 +55,6 @@ def briefing_json_ld(published: Published) -> str:
         isBasedOn=[source_node(published, source) for source in b.sources if source.file],
         citation=_cited(published),
         correction=correction_nodes(published, b.updates),
-        workTranslation=_translations(published),
     )
     return json_text(CONTEXT | article)
 
@@ -111,13 +110,6 @@ def _cited(published: Published) -> list[Node]:
 def _terms(b: Briefing) -> Iterable[Node]:
     for term in b.glossary:
         yield node("DefinedTerm", name=term.term, alternateName=list(term.also), description=term.definition)
-
-
-def _translations(published: Published) -> list[Node]:
-    """Return the page's translations, whose links are named by their language."""
-    links = published.view.translations
-    urls = [(absolute(published.site, link.url), language(link.text)) for link in links]
-    return [node(article_type(published.briefing), id=f"{url}#article", inLanguage=lang) for url, lang in urls if url]
 
 
 def _publisher(site: Site) -> Node:
