@@ -46,7 +46,7 @@ def test_every_briefing_event_and_quotation_stands_once_with_where_to_find_it(
         "briefings/other/#event-the-gates-are-shut",
     ]
     assert [w.quotation.quote for w in view.words] == ["The gates stay shut"]
-    assert view.counts == "2 briefings, 2 events, 1 quotation"
+    assert view.counts == (("Briefings", 2), ("Events", 2), ("Quotations", 1))
     assert (view.name, view.country, view.url) == ("Ann Vale", "Norway", "actors/ann/")
 
 

@@ -9,6 +9,7 @@ from ..model.dates import EdtfDate
 from ..view.briefing import as_of_date, show_quotation
 from ..view.citations import Citations
 from ..view.dates import show_date
+from ..view.timeline import is_ahead
 from ..view.values import DateView, LinkView, QuotationView
 from .published import Published
 
@@ -21,6 +22,7 @@ class ActorEvent:
     date: DateView
     link: LinkView
     status_words: str
+    is_ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class SaidWords:
     """Words of an actor, with their place on the briefing's page."""
 
     when: EdtfDate
+    """When they were said, or else the day up to which the briefing's facts hold."""
+    date: DateView | None
     quotation: QuotationView
     briefing: LinkView
 
@@ -91,7 +95,7 @@ def _events(published: Published, id: str) -> Iterator[ActorEvent]:
     for event, shown in published.events():
         if id in event.actors:
             link = LinkView(event.title, f"{published.view.url}#{shown.id}")
-            yield ActorEvent(event.date, shown.date, link, shown.status_words)
+            yield ActorEvent(event.date, shown.date, link, shown.status_words, is_ahead(event))
 
 
 def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords]:
@@ -99,7 +103,8 @@ def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords
     for quotation in published.briefing.quotations:
         if quotation.speaker == id:
             shown = show_quotation(quotation, published.resolved, Citations(published.verified), "")
-            yield SaidWords(quotation.date or as_of, shown, link)
+            date = show_date(quotation.date, locale=published.view.lang) if quotation.date else None
+            yield SaidWords(quotation.date or as_of, date, shown, link)
 
 
 def _passages(published: Published) -> Iterator[tuple[str, list[str]]]:

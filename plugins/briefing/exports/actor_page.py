@@ -56,7 +56,10 @@ class ActorView:
     id: str
     name: str
     kind: str
+    code: str
+    """``JP``, set large; "" for one of no side."""
     country: str
+    """``Japan``"""
     url: str
     also: tuple[str, ...]
     same_as: tuple[str, ...]
@@ -65,15 +68,15 @@ class ActorView:
     briefings: tuple[ActorBriefing, ...]
     """Newest first."""
     events: tuple[ActorEvent, ...]
-    """In the order of their dates, each once."""
+    """What has happened, then what lies ahead, in the order of their dates, each once."""
     words: tuple[SaidWords, ...]
     """Newest first, each once."""
     company: tuple[CompanionView, ...]
     """Those they appear with most, first."""
     descriptions: tuple[Description, ...]
     """How each source names them."""
-    counts: str
-    """``3 briefings, 8 events, 2 quotations``"""
+    counts: tuple[tuple[str, int], ...]
+    """``Briefings`` 3, ``Events`` 8, ``Quotations`` 2; only of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,18 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en") -> ActorVie
         id=latest.id,
         name=latest.name,
         kind=latest.kind,
+        code=latest.country,
         country=country_words(latest.country, locale),
         url=actor_url(latest.id),
         also=tuple(dict.fromkeys(form for m in ordered for form in m.actor.as_written if form != latest.name)),
         same_as=tuple(filter(None, map(web_address, latest.same_as))),
         roles=tuple(_roles(ordered))[::-1],
         briefings=tuple(ActorBriefing(m.briefing, m.date, m.actor.note) for m in reversed(ordered)),
-        events=tuple(sorted(events, key=lambda e: e.when.sort_key)),
+        events=tuple(sorted(events, key=lambda e: (e.is_ahead, e.when.sort_key))),
         words=tuple(sorted(words, key=lambda w: w.when.sort_key, reverse=True)),
         company=tuple(_company(ordered)),
         descriptions=tuple(_descriptions(ordered)),
-        counts=", ".join(filter(None, (_counted(len(ordered), "briefing"), *_tally(len(events), len(words))))),
+        counts=_counts(ordered, events, words),
     )
 
 
@@ -154,6 +158,7 @@ def country_words(code: str, locale: str) -> str:
 
 def _roles(ordered: Sequence[ActorMention]) -> Iterator[RoleView]:
     told = [m for m in ordered if m.actor.role or m.actor.affiliation]
+    told.sort(key=lambda m: (m.as_of.sort_key, m.actor.role, m.actor.affiliation))  # of one day, the same together
     for (role, affiliation), same in groupby(told, key=lambda m: (m.actor.role, m.actor.affiliation)):
         members = list(same)
         yield RoleView(role, affiliation, members[0].date, members[-1].date, members[-1].briefing)
@@ -182,10 +187,6 @@ def _descriptions(ordered: Iterable[ActorMention]) -> Iterator[Description]:
     yield from (Description(source, tuple(forms)) for source, forms in found.items())
 
 
-def _tally(events: int, words: int) -> Iterator[str]:
-    yield _counted(events, "event") if events else ""
-    yield _counted(words, "quotation") if words else ""
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _counts(*lists: Sequence[object]) -> tuple[tuple[str, int], ...]:
+    named = zip(("Briefings", "Events", "Quotations"), lists, strict=True)
+    return tuple((name, len(items)) for name, items in named if items)
