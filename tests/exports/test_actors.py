@@ -32,6 +32,18 @@ def test_a_role_is_said_from_the_first_to_the_last_briefing_that_says_so(publish
     assert view.roles[1].briefing.text == "T 2024-03-01"
 
 
+def test_of_one_day_what_most_briefings_say_comes_first(published: Make) -> None:
+    roles = ["Mayor", "Mayor, the host", "Mayor"]
+    made = [published(ANN.format(role=f'"{role}"', note="N"), title=f"T{n}") for n, role in enumerate(roles)]
+    assert [r.role for r in show_actor(of("ann", *made)).roles] == ["Mayor", "Mayor, the host"]
+
+
+def test_what_lies_ahead_comes_after_what_has_happened(published: Make) -> None:
+    ahead = "{title: B, date: 2023, status: scheduled, actors: [ann]}"
+    made = published(f"actors: [ann]\ntimeline: [{ahead}, {{title: A, date: 2024, actors: [ann]}}]")
+    assert [e.link.text for e in show_actor(of("ann", made)).events] == ["A", "B"]
+
+
 def test_every_briefing_event_and_quotation_stands_once_with_where_to_find_it(
     whole: Published, published: Make
 ) -> None:

@@ -120,11 +120,11 @@ def _passages(published: Published) -> Iterator[tuple[str, list[str]]]:
 
 def _descriptions(actor: Actor, passages: Mapping[str, list[str]]) -> Iterator[Description]:
     """Yield, for each source, the forms of the name that stand in its passages; a part of a longer form is not one."""
-    forms = sorted({form for form in (actor.name, *actor.as_written) if form}, key=lambda form: (-len(form), form))
-    if not forms:
-        return
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
+    forms = {form for form in (actor.name, *actor.as_written) if form}
     for source, texts in passages.items():
-        found = dict.fromkeys(form for text in texts for form in pattern.findall(text))
+        words = "\n".join(texts)
+        there = sorted((form for form in forms if form in words), key=lambda form: (-len(form), form))
+        pattern = "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in there)
+        found = dict.fromkeys(re.findall(pattern, words)) if there else ()
         if found:
             yield Description(source, tuple(found))

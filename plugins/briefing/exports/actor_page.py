@@ -158,10 +158,15 @@ def country_words(code: str, locale: str) -> str:
 
 def _roles(ordered: Sequence[ActorMention]) -> Iterator[RoleView]:
     told = [m for m in ordered if m.actor.role or m.actor.affiliation]
-    told.sort(key=lambda m: (m.as_of.sort_key, m.actor.role, m.actor.affiliation))  # of one day, the same together
-    for (role, affiliation), same in groupby(told, key=lambda m: (m.actor.role, m.actor.affiliation)):
+    often = Counter(map(_role, told))  # of one day, the same stand together, and what most say is the newest
+    told.sort(key=lambda m: (m.as_of.sort_key, often[_role(m)], _role(m)))
+    for (role, affiliation), same in groupby(told, key=_role):
         members = list(same)
         yield RoleView(role, affiliation, members[0].date, members[-1].date, members[-1].briefing)
+
+
+def _role(mention: ActorMention) -> tuple[str, str]:
+    return mention.actor.role, mention.actor.affiliation
 
 
 def _once(events: Iterable[ActorEvent]) -> list[ActorEvent]:

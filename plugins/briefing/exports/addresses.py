@@ -39,6 +39,8 @@ def rebased(markup: str, base: str) -> str:
 def _joined(base: str, url: str) -> str:
     if WEB.match(url):
         return url
+    if url.startswith("#"):  # most links of a page, and the way over urljoin is long
+        return base + url if base else ""
     try:
         return urljoin(base, url) if base else ""
     except ValueError:  # brackets that are no address of IPv6

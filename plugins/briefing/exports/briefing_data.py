@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
@@ -113,17 +114,24 @@ def _verified(passage: Passage, found: Verified) -> VerifiedWords:
 
 def _written(value: Any, name: str = "") -> Any:
     """Return a value of the model as JSON has it; an address that could run something becomes ""."""
+    if isinstance(value, str):
+        return web_address(value) if value and name in ADDRESSES else value
+    if isinstance(value, tuple):
+        return [_written(each, name) for each in value]
     if isinstance(value, EdtfDate):
         return value.text
     if isinstance(value, datetime):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _written(getattr(value, field.name), field.name) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_written(each, name) for each in value]
     if isinstance(value, Mapping):
         return {key: _written(each) for key, each in value.items()}
-    return web_address(value) if name in ADDRESSES and isinstance(value, str) else value
+    names = _names(type(value))  # type: ignore[arg-type]  # mypy asks a class for its objects' hash
+    return {each: _written(getattr(value, each), each) for each in names} if names else value
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    """Return the names of a record's fields, () for what is none."""
+    return tuple(field.name for field in fields(record)) if is_dataclass(record) else ()
 
 
 class _Schema(GenerateJsonSchema):
