@@ -1,0 +1,197 @@
+"""The page of an actor: what all briefings say of them, joined from the mentions; and the index of all actors."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from babel import Locale, UnknownLocaleError
+
+from ..view.site import Site
+from ..view.values import DateView, LinkView
+from .actor_mentions import ActorEvent, ActorMention, Description, SaidWords
+from .addresses import absolute, web_address
+from .characters import json_text, language
+from .schema_org import actor_node, node
+
+ACTORS_URL = "actors/"
+KIND_WORDS = {"person": "People", "organization": "Organisations", "government": "Governments", "group": "Groups"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What an actor was, as briefings say it, from the first that says so to the last before another is said."""
+
+    role: str
+    affiliation: str
+    first: DateView
+    last: DateView
+    """The same as `first` where one briefing says it."""
+    briefing: LinkView
+    """The last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBriefing:
+    """A briefing in which an actor has a part."""
+
+    link: LinkView
+    date: DateView
+    note: str
+    """What they do in its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionView:
+    """Another actor in the same briefings."""
+
+    link: LinkView
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """Everything the page of an actor shows."""
+
+    id: str
+    name: str
+    kind: str
+    code: str
+    """``JP``, set large; "" for one of no side."""
+    country: str
+    """``Japan``"""
+    url: str
+    also: tuple[str, ...]
+    same_as: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    """Newest first."""
+    briefings: tuple[ActorBriefing, ...]
+    """Newest first."""
+    events: tuple[ActorEvent, ...]
+    """What has happened, then what lies ahead, in the order of their dates, each once."""
+    words: tuple[SaidWords, ...]
+    """Newest first, each once."""
+    company: tuple[CompanionView, ...]
+    """Those they appear with most, first."""
+    descriptions: tuple[Description, ...]
+    """How each source names them."""
+    counts: tuple[tuple[str, int], ...]
+    """``Briefings`` 3, ``Events`` 8, ``Quotations`` 2; only of what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    """Actors of one kind and country in the index."""
+
+    heading: str
+    actors: tuple[LinkView, ...]
+
+
+def actor_url(id: str) -> str:
+    """Return the address of an actor's page."""
+    return f"{ACTORS_URL}{id}/"
+
+
+def show_actor(mentions: Sequence[ActorMention], locale: str = "en") -> ActorView:
+    """Return the page of one actor from all their mentions, of which there is at least one, in any order."""
+    ordered = sorted(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url))
+    latest = ordered[-1].actor
+    events, words = _once(e for m in ordered for e in m.events), _said_once(w for m in ordered for w in m.words)
+    return ActorView(
+        id=latest.id,
+        name=latest.name,
+        kind=latest.kind,
+        code=latest.country,
+        country=country_words(latest.country, locale),
+        url=actor_url(latest.id),
+        also=tuple(dict.fromkeys(form for m in ordered for form in m.actor.as_written if form != latest.name)),
+        same_as=tuple(filter(None, map(web_address, latest.same_as))),
+        roles=tuple(_roles(ordered))[::-1],
+        briefings=tuple(ActorBriefing(m.briefing, m.date, m.actor.note) for m in reversed(ordered)),
+        events=tuple(sorted(events, key=lambda e: (e.is_ahead, e.when.sort_key))),
+        words=tuple(sorted(words, key=lambda w: w.when.sort_key, reverse=True)),
+        company=tuple(_company(ordered)),
+        descriptions=tuple(_descriptions(ordered)),
+        counts=_counts(ordered, events, words),
+    )
+
+
+def actor_index(mentions: Iterable[ActorMention], locale: str = "en") -> tuple[ActorGroup, ...]:
+    """Return all actors by kind and country, each once, in the order of the alphabet."""
+    latest = {m.actor.id: m.actor for m in sorted(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url))}
+    kinds = list(KIND_WORDS)
+    rows = sorted(
+        (kinds.index(actor.kind), country_words(actor.country, locale), actor.name, actor.id)
+        for actor in latest.values()
+    )
+    return tuple(
+        ActorGroup(
+            " · ".join(filter(None, (KIND_WORDS[kinds[kind]], country))),
+            tuple(LinkView(name, actor_url(id)) for _, _, name, id in members),
+        )
+        for (kind, country), members in groupby(rows, key=lambda row: row[:2])
+    )
+
+
+def actor_json_ld(mentions: Sequence[ActorMention], view: ActorView, site: Site) -> str:
+    """Return an actor's page in JSON-LD: a ProfilePage whose subject is the actor."""
+    latest = max(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url)).actor
+    address = absolute(site, view.url)
+    page = node(
+        "ProfilePage",
+        url=address,
+        name=view.name,
+        inLanguage=language(site.lang),
+        mainEntity=actor_node(latest, id=f"{address}#actor", url=address),
+        mentions=[node("Article", name=b.link.text, url=absolute(site, b.link.url)) for b in view.briefings],
+    )
+    return json_text({"@context": "https://schema.org"} | page)
+
+
+def country_words(code: str, locale: str) -> str:
+    """Return the name of a country in a language; the code where the language has none."""
+    try:
+        return str(Locale.parse(locale, sep="-").territories.get(code, code))
+    except (ValueError, UnknownLocaleError):
+        return code
+
+
+def _roles(ordered: Sequence[ActorMention]) -> Iterator[RoleView]:
+    told = [m for m in ordered if m.actor.role or m.actor.affiliation]
+    often = Counter(map(_role, told))  # of one day, the same stand together, and what most say is the newest
+    told.sort(key=lambda m: (m.as_of.sort_key, often[_role(m)], _role(m)))
+    for (role, affiliation), same in groupby(told, key=_role):
+        members = list(same)
+        yield RoleView(role, affiliation, members[0].date, members[-1].date, members[-1].briefing)
+
+
+def _role(mention: ActorMention) -> tuple[str, str]:
+    return mention.actor.role, mention.actor.affiliation
+
+
+def _once(events: Iterable[ActorEvent]) -> list[ActorEvent]:
+    """Return events once: briefings that tell of one event give it the same date and title."""
+    return list({(e.when.text, e.link.text.casefold()): e for e in events}.values())
+
+
+def _said_once(words: Iterable[SaidWords]) -> list[SaidWords]:
+    return list({w.quotation.quote: w for w in words}.values())
+
+
+def _company(ordered: Iterable[ActorMention]) -> Iterator[CompanionView]:
+    met = [pair for m in ordered for pair in m.company]
+    names, counts = dict(met), Counter(id for id, _ in met)
+    for count, name, id in sorted((-count, names[id], id) for id, count in counts.items()):
+        yield CompanionView(LinkView(name, actor_url(id)), -count)
+
+
+def _descriptions(ordered: Iterable[ActorMention]) -> Iterator[Description]:
+    found: dict[str, dict[str, None]] = {}
+    for description in (d for m in ordered for d in m.descriptions):
+        found.setdefault(description.source, {}).update(dict.fromkeys(description.forms))
+    yield from (Description(source, tuple(forms)) for source, forms in found.items())
+
+
+def _counts(*lists: Sequence[object]) -> tuple[tuple[str, int], ...]:
+    named = zip(("Briefings", "Events", "Quotations"), lists, strict=True)
+    return tuple((name, len(items)) for name, items in named if items)

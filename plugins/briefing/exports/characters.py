@@ -1,0 +1,51 @@
+"""Text as every format can hold it: whatever an editor wrote, what comes out is valid and does nothing.
+
+A lone surrogate is half a character and has no bytes: U+FFFD stands for it. XML 1.0 has no control characters but
+tab and line ends, and discourages U+007F–U+009F and noncharacters: they are dropped everywhere, as no format needs
+them. Marks of direction stay; embeddings and overrides, which reach beyond the text they stand in, are dropped.
+"""
+
+import json
+import re
+from html import escape
+from typing import Any
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+IN_MARKUP = re.compile("[<>&\x7f\x85\u2028\u2029]")  # rare, so that looking for them beats a table
+
+
+def clean(text: str) -> str:
+    """Return a text without what XML and plain-text formats cannot hold; line ends become U+000A."""
+    return UNFIT.sub("", whole(text)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def whole(text: str) -> str:
+    """Return a text that has bytes in UTF-8: U+FFFD stands for a lone surrogate."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Return a clean text on one line, each run of white space being one space."""
+    return " ".join(clean(text).split())
+
+
+def html(text: str) -> str:
+    """Return a plain text as HTML."""
+    return escape(clean(text))
+
+
+def language(tag: str) -> str:
+    """Return a language tag of the form of BCP 47, or "" for a text that is none."""
+    return tag if LANGUAGE.fullmatch(tag) else ""
+
+
+def json_text(value: Any) -> str:
+    """Return JSON (RFC 8259) on one line that may stand in HTML's ``<script>``, in a line of a file, anywhere."""
+    text = whole(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return IN_MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
