@@ -17,12 +17,13 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("files", nargs="+", metavar="FILE", help="a saved article: plain text, or .html")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line, a file each")
     parser.add_argument(
-        "--published", type=_day, metavar="DATE", help="the articles' date, where they do not tell it: 2023-05-08"
+        "--published", type=day, metavar="DATE", help="the articles' date, where they do not tell it: 2023-05-08"
     )
     return run
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Read a day given on the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,7 +6,7 @@ from datetime import date
 from .article import Article
 from .dates import FoundDate, find_dates
 from .people import FoundActor, find_actors
-from .quotations import FoundQuotation, find_quotations, read_sentences
+from .quotations import FoundQuotation, Sentence, find_quotations, read_sentences
 from .views import FoundView, find_views
 
 
@@ -19,6 +19,7 @@ class Extract:
     views: tuple[FoundView, ...]
     dates: tuple[FoundDate, ...]
     actors: tuple[FoundActor, ...]
+    sentences: tuple[Sentence, ...] = ()
 
 
 def extract(article: Article, published: date | None = None) -> Extract:
@@ -31,6 +32,7 @@ def extract(article: Article, published: date | None = None) -> Extract:
         tuple(find_views(sentences, actors)),
         tuple(find_dates(article.source.text, sentences, published or _own_date(article))),
         tuple(actors),
+        tuple(sentences),
     )
 
 

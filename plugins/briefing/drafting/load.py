@@ -28,14 +28,21 @@ class Unreadable:
 
 def load_article(file: str) -> tuple[Article, bool] | Unreadable:
     """Read a saved article, and say whether it is a web page; never raises for what is in the file."""
+    content = read_content(file)
+    return content if isinstance(content, Unreadable) else article_in(content, file)
+
+
+def read_content(file: str) -> bytes | Unreadable:
+    """Read the bytes of a file no larger than an article can be."""
     path = Path(file)
     try:
+        if path.exists() and not path.is_file():
+            return Unreadable("unreadable-file", f"{file} cannot be opened: it is not a plain file.")
         if path.stat().st_size > LARGEST_FILE:
             return _too_large(file)
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         return Unreadable("unreadable-file", f"{file} cannot be opened: {getattr(error, 'strerror', None) or error}.")
-    return article_in(content, file)
 
 
 def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:

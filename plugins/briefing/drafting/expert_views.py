@@ -1,0 +1,145 @@
+"""What experts say in an article's own words, gathered as one view for each expert: indirect speech, to paraphrase."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..evidence.word_list import listed
+from ..model.briefing import KeyPoint
+from ..model.dates import EdtfDate
+from ..model.expert_view import ExpertView, Point
+from .article import BODY
+from .cast import Cast
+from .events import parsed_date
+from .people import FoundActor
+from .proposal import Proposal
+from .quotations import Sentence
+from .reading import Reading
+from .roles import is_role
+from .speakers import name_of
+from .views import FoundView
+
+MOST_POINTS = 60
+_FEWEST_WORDS = 6
+_EXPERT = listed(
+    """
+    expert scholar professor prof researcher analyst economist scientist fellow historian lecturer academic strategist
+    physician epidemiologist doctor dr author specialist consultant pollster pundit commentator director engineer
+    """
+)
+_TOLD = re.compile(
+    r"\b(?:told|telling|responding to|answering|in an interview with|speaking to)\s+(?:the\s+)?"
+    r"(?P<who>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
+)
+_ROLE_ALONE = re.compile(r"(?i)\baccording to the (?P<role>[a-z]+)\b|\bthe (?P<subject>[a-z]+) (?:said|says|added)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    sentence: Sentence
+    name: str
+    rule: str
+    doubt: str = ""
+
+
+def find_expert_views(
+    reading: Reading, cast: Cast
+) -> tuple[list[Proposal[ExpertView]], list[Proposal[KeyPoint]]]:
+    """Propose one view for each expert; what others are reported to have said is a claim, for a key point perhaps."""
+    experts = {actor.name: actor for actor in reversed(reading.found.actors) if is_expert(actor)}
+    said: dict[str, list[_Said]] = {}
+    for saying in sorted(_sayings(reading, experts), key=lambda s: s.sentence.tokens[0].start)[:MOST_POINTS]:
+        said.setdefault(saying.name, []).append(saying)
+    views = [_view(reading, cast, experts[name], found) for name, found in said.items() if name in experts]
+    claims = [_claim(reading, saying) for name, found in said.items() if name not in experts for saying in found]
+    return [view for view in views if view], [claim for claim in claims if claim]
+
+
+def is_expert(actor: FoundActor) -> bool:
+    """Whether the article gives a person as somebody who knows: by calling, or by a body behind the name."""
+    words = {word.lower().strip(".,") for word in actor.role.split()}
+    return actor.kind == "person" and (bool(words & _EXPERT) or bool(actor.affiliation and not _holds_office(actor)))
+
+
+def _holds_office(actor: FoundActor) -> bool:
+    return any(is_role(word.lower().strip(".,")) for word in actor.role.split())
+
+
+def _sayings(reading: Reading, experts: Mapping[str, FoundActor]) -> Iterator[_Said]:
+    seen: set[int] = set()
+    for view in reading.found.views:
+        sentence = reading.sentence_at(view.start)
+        if _is_whole(reading, sentence):
+            seen.add(sentence.tokens[0].start)
+            yield _Said(sentence, name_of(reading.text, view.speaker, reading.found.actors), view.rule)
+    for sentence in reading.found.sentences:
+        if sentence.is_body and sentence.tokens[0].start not in seen and (said := _by_role(reading, sentence, experts)):
+            yield said
+
+
+def _by_role(reading: Reading, sentence: Sentence, experts: Mapping[str, FoundActor]) -> _Said | None:
+    """A view of "the expert": the one who was named last."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    match = _ROLE_ALONE.search(reading.text, start, end)
+    role = (match["role"] or match["subject"] or "").lower() if match else ""
+    if role not in _EXPERT or any(token.kind == "quote" and " " in token.text for token in sentence.tokens):
+        return None
+    before = [actor for actor in reading.found.actors if actor.start < start and actor.name in experts]
+    if not before or not _is_whole(reading, sentence):
+        return None
+    name = before[-1].name
+    return _Said(sentence, name, f"the {role}", f"“the {role}” is taken for {name} ({reading.where(start)})")
+
+
+def _is_whole(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence says something, with no broken quotation mark in it."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    words = sum(token.kind == "word" for token in sentence.tokens)
+    return words >= _FEWEST_WORDS and not any(start <= m.start < end for m in reading.found.article.source.broken_marks)
+
+
+def _view(reading: Reading, cast: Cast, expert: FoundActor, said: Iterable[_Said]) -> Proposal[ExpertView] | None:
+    proved = [(s, passage) for s in said if (passage := reading.passage_of(s.sentence))]
+    if not proved or expert.name not in cast.ids:
+        return None
+    view = ExpertView(
+        expert=cast.ids[expert.name],
+        affiliation=expert.affiliation,
+        told_to=next((found for s, _ in proved if (found := _told_to(reading, s.sentence))), ""),
+        date=next((found for s, _ in proved if (found := _day(reading, s.sentence))), None),
+        points=tuple(Point(text=passage.exact, passage=(passage,)) for _, passage in proved),
+    )
+    places = ", ".join(f"{reading.where(s.sentence.tokens[0].start)} ({s.rule})" for s, _ in proved)
+    rest = [f"{where} may go on with it" for where in _goes_on(reading, [s for s, _ in proved])]
+    doubts = ("paraphrase each 'text': the words are the article's", *dict.fromkeys(s.doubt for s, _ in proved))
+    return Proposal(view, "; ".join([f"indirect speech, {places}", *rest]), tuple(filter(None, doubts)))
+
+
+def _goes_on(reading: Reading, said: list[_Said]) -> Iterator[str]:
+    """The places behind a view, in its paragraph, that are nobody's by their grammar and may be part of it."""
+    for one in said:
+        paragraph, end = one.sentence.paragraph, one.sentence.tokens[-1].end
+        behind = [s for s in reading.found.sentences if s.paragraph == paragraph and s.tokens[0].start >= end]
+        behind = [s for s in behind if all(s is not other.sentence for other in said)]
+        if behind:
+            yield f"the rest of {reading.where(behind[0].tokens[0].start)}"
+
+
+def _claim(reading: Reading, said: _Said) -> Proposal[KeyPoint] | None:
+    passage = reading.passage_of(said.sentence)
+    if passage is None:
+        return None
+    point = KeyPoint(text=f"{said.name}: …", status="claimed", passage=(passage,))
+    return Proposal(point, f"{reading.where(said.sentence.tokens[0].start)}, reported of {said.name}: {said.rule}")
+
+
+def _told_to(reading: Reading, sentence: Sentence) -> str:
+    match = _TOLD.search(reading.text, sentence.tokens[0].start, sentence.tokens[-1].end)
+    return match["who"] if match else ""
+
+
+def _day(reading: Reading, sentence: Sentence) -> EdtfDate | None:
+    """The day a view was told on: that of a sentence which says whom it was told to."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    dates = [d for d in reading.found.dates if start <= d.start < end and d.basis != "inferred"]
+    return parsed_date(dates[0].edtf) if dates and _told_to(reading, sentence) else None
