@@ -111,7 +111,7 @@ class Code(Enum):
     )
     UNSURE_MARK = (
         "unsure-mark",
-        "The text still carries a mark to settle, [check: …] or TODO; it cannot be published.",
+        "A mark to settle is still there: [check: …], in a comment too, or TODO in a text. It cannot be published with it.",
     )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (

@@ -155,8 +155,13 @@ def _finish(made: _Made, loaded: Sequence[LoadedSource], proposals: Proposals, d
     for file in files:
         print(f"{_shown(file.path)}: {'added to' if file.replaces is not None else 'written'}")
     marks = made.file.content.decode().count("[check:")
-    print(f"{counted(marks, 'mark')} to settle: look for [check: in it; it cannot be published before.")
+    published = " It is published already: the build stops until they are." if _is_published(desk) else ""
+    print(f"{counted(marks, 'mark')} to settle: look for [check: in it; it cannot be published before.{published}")
     return 0
+
+
+def _is_published(desk: Desk) -> bool:
+    return desk.into is not None and desk.into.briefing.status != "draft"
 
 
 def _supporting(loaded: Iterable[LoadedSource], desk: Desk) -> Iterator[NewFile]:

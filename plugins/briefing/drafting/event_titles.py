@@ -2,9 +2,9 @@
 
 import re
 
-from .words import MONTHS
+from .words import MONTHS, SUBORDINATORS
 
-_LONGEST = 14
+LONGEST_TITLE = 14
 """Words; a longer sentence is cut to the part around the date."""
 _LEADS_IN = re.compile(
     r"(?i)[\s,(]*\b(?:(?:right|only|just|late|early|as)\s+)?"
@@ -18,25 +18,28 @@ _STARTS_CLAUSE = re.compile(
 _ENDS_CLAUSE = re.compile(
     r"[,;:—–](?=\s|$)|\s(?:and|but|so|when|while|after|before|which|who|that|because|although|though|if)\s"
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\][]*\]")
 _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
+_SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
 _ONLY_LEAD = 3
 
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut off."""
-    before, behind = _bare(sentence[:start]), sentence[end:].lstrip(")]'’s ") if end < len(sentence) else ""
-    before = _SAME_DAY.sub("", before)
-    if len(before.split()) < _ONLY_LEAD:
-        title = _clause_after(behind.lstrip(_EDGES))
-        return _headline(title), len(title) + len(before) < len(behind) - 3
+    before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
+    behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
     whole = f"{before} {behind.strip()}"
-    if len(whole.split()) <= _LONGEST:
+    if len(before.split()) < _ONLY_LEAD or _SUBORDINATE.fullmatch(f"{before},"):
+        main = behind.lstrip(_EDGES)
+        main = main[match.end() :] if (match := _SUBORDINATE.match(main)) else main
+        title = _first_clause(main)
+        return _headline(title), len(title.split()) < len(behind.split())
+    if len(whole.split()) <= LONGEST_TITLE:
         return _headline(whole), False
-    near = _clause_before(before)
-    tail = _clause_after(behind) if not behind.startswith((",", ".", ";", ":")) else ""
-    title = f"{near} {tail}" if len(tail.split()) <= _LONGEST else near
-    return _headline(title), True
+    tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(behind)
+    near = _last_clause(before)
+    return _headline(f"{near} {tail}" if len(tail.split()) <= LONGEST_TITLE else near), True
 
 
 def _bare(before: str) -> str:
@@ -46,17 +49,27 @@ def _bare(before: str) -> str:
     return before
 
 
-def _clause_after(text: str) -> str:
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text)
+
+
+def _first_clause(text: str) -> str:
     words = text.split()
-    if len(words) <= _LONGEST:
+    if len(words) <= LONGEST_TITLE:
         return text
-    ends = [m.start() for m in _ENDS_CLAUSE.finditer(text) if len(text[: m.start()].split()) >= _ONLY_LEAD]
-    return text[: ends[0]] if ends else " ".join(words[:_LONGEST])
+    ends = [m.start() for m in _ENDS_CLAUSE.finditer(text)]
+    clauses = [text[:end] for end in ends if _ONLY_LEAD <= len(text[:end].split()) <= LONGEST_TITLE]
+    return clauses[0] if clauses else " ".join(words[:LONGEST_TITLE])
 
 
-def _clause_before(text: str) -> str:
+def _to_clause_end(text: str) -> str:
+    match = _ENDS_CLAUSE.search(text)
+    return text[: match.start()] if match else text
+
+
+def _last_clause(text: str) -> str:
     starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if len(text[m.end() :].split()) >= 2]
-    return " ".join(text[starts[-1] if starts else 0 :].split()[-_LONGEST:])
+    return " ".join(text[starts[-1] if starts else 0 :].split()[-LONGEST_TITLE:])
 
 
 def _headline(text: str) -> str:

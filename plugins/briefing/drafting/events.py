@@ -9,6 +9,7 @@ from ..model.timeline import EventStatus, TimelineEvent
 from .cast import Cast
 from .dates import FoundDate
 from .event_titles import event_title
+from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
@@ -16,11 +17,10 @@ from .reporting import SAYING
 
 MOST_EVENTS = 80
 _FEWEST_WORDS = 2
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+)?,?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+){0,4},?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|due|scheduled|planned|plans?|expected|set|upcoming|next|ahead of)\b|\bto \w+[^.;:]{0,60}$"
 )
-_MOST_SHOWN = 60
 
 
 def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
@@ -53,6 +53,8 @@ def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) ->
         title, is_cut = reading.words(start, end)[:120], True
     status, unsure = _status(reading, sentence, date, when)
     doubts = ["write the title" if is_cut else "the title is the article's sentence", *unsure]
+    if is_broken(reading, start, end):
+        doubts.append("the sentence is broken in the article")
     if date.basis == "inferred":
         doubts.append(f"“{reading.words(date.start, date.end)}” has no year, or is about; {when} is inferred")
     event = TimelineEvent(
@@ -61,7 +63,7 @@ def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) ->
         as_written=reading.words(date.start, date.end),
         date_basis=date.basis,
         status=status,
-        actors=tuple(dict.fromkeys(_taking_part(reading, start, end, cast))),
+        actors=tuple(dict.fromkeys(_taking_part(reading, start, end, title, cast))),
         passage=(passage,),
     )
     return Proposal(event, f"{reading.where(date.start)}, by its date; {_basis(reading, date)}", tuple(doubts))
@@ -95,9 +97,11 @@ def _status(reading: Reading, sentence: Sentence, date: FoundDate, when: EdtfDat
     return "occurred", ["had it happened when the article was published?"]
 
 
-def _taking_part(reading: Reading, start: int, end: int, cast: Cast) -> Iterator[str]:
+def _taking_part(reading: Reading, start: int, end: int, title: str, cast: Cast) -> Iterator[str]:
+    """The people of the sentence whom the title names: others may have to do with another part of it."""
     for actor in reading.found.actors:
-        if start <= actor.start < end and actor.kind == "person" and actor.name in cast.ids:
+        named = start <= actor.start < end and reading.words(actor.start, actor.end) in title
+        if named and actor.kind == "person" and actor.name in cast.ids:
             yield cast.ids[actor.name]
 
 

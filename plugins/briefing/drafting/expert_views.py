@@ -12,9 +12,11 @@ from .article import BODY
 from .cast import Cast
 from .events import parsed_date
 from .people import FoundActor
+from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
+from .reported_speech import reported
 from .roles import is_role
 from .speakers import name_of
 from .views import FoundView
@@ -27,6 +29,7 @@ _EXPERT = listed(
     physician epidemiologist doctor dr author specialist consultant pollster pundit commentator director engineer
     """
 )
+_ORDINALS = frozenset(["first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "finally", "lastly"])
 _TOLD = re.compile(
     r"\b(?:told|telling|responding to|answering|in an interview with|speaking to)\s+(?:the\s+)?"
     r"(?P<who>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
@@ -107,22 +110,37 @@ def _view(reading: Reading, cast: Cast, expert: FoundActor, said: Iterable[_Said
         affiliation=expert.affiliation,
         told_to=next((found for s, _ in proved if (found := _told_to(reading, s.sentence))), ""),
         date=next((found for s, _ in proved if (found := _day(reading, s.sentence))), None),
-        points=tuple(Point(text=passage.exact, passage=(passage,)) for _, passage in proved),
+        points=tuple(Point(text=reported(passage.exact), passage=(passage,)) for _, passage in proved),
     )
     places = ", ".join(f"{reading.where(s.sentence.tokens[0].start)} ({s.rule})" for s, _ in proved)
-    rest = [f"{where} may go on with it" for where in _goes_on(reading, [s for s, _ in proved])]
-    doubts = ("paraphrase each 'text': the words are the article's", *dict.fromkeys(s.doubt for s, _ in proved))
-    return Proposal(view, "; ".join([f"indirect speech, {places}", *rest]), tuple(filter(None, doubts)))
+    rest = list(dict.fromkeys(_goes_on(reading, [s for s, _ in proved])))
+    more = [f"what may go on with it, said of nobody: {', '.join(rest)}"] if rest else []
+    doubts = ["paraphrase each 'text': the words are the article's", *dict.fromkeys(s.doubt for s, _ in proved)]
+    doubts += dict.fromkeys(f"the sentence of {reading.where(_start(s))} is broken" for s, _ in proved if _torn(reading, s))
+    return Proposal(view, "; ".join([f"indirect speech, {places}", *more]), tuple(filter(None, doubts)))
+
+
+def _start(said: _Said) -> int:
+    return said.sentence.tokens[0].start
+
+
+def _torn(reading: Reading, said: _Said) -> bool:
+    return is_broken(reading, _start(said), said.sentence.tokens[-1].end)
 
 
 def _goes_on(reading: Reading, said: list[_Said]) -> Iterator[str]:
-    """The places behind a view, in its paragraph, that are nobody's by their grammar and may be part of it."""
+    """The places behind a view that are nobody's by their grammar: in its paragraph, or in the next of a list."""
+    own = {_start(one) for one in said}
+    told = [t.start for t in (*reading.found.views, *reading.found.quotations)]
     for one in said:
-        paragraph, end = one.sentence.paragraph, one.sentence.tokens[-1].end
-        behind = [s for s in reading.found.sentences if s.paragraph == paragraph and s.tokens[0].start >= end]
-        behind = [s for s in behind if all(s is not other.sentence for other in said)]
-        if behind:
-            yield f"the rest of {reading.where(behind[0].tokens[0].start)}"
+        for sentence in (s for s in reading.found.sentences if s.tokens[0].start > _start(one) and s.is_body):
+            start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+            listed_on = sentence.paragraph > one.sentence.paragraph and sentence.tokens[0].lower in _ORDINALS
+            if start in own or any(start <= t < end for t in told):
+                break
+            if sentence.paragraph > one.sentence.paragraph and not listed_on:
+                break
+            yield reading.where(start)
 
 
 def _claim(reading: Reading, said: _Said) -> Proposal[KeyPoint] | None:

@@ -1,17 +1,18 @@
 """What was not understood: listed with its place, so that an editor looks there, and never guessed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .article import Block
 from .reading import Reading
 from .words import FUNCTION_WORDS
 
 MOST_GAPS = 60
+MOST_TIMES = 20
 _SHOWN = 32
 _BROKEN = re.compile(
     r"(?P<space>(?<=[\w.!?\"”])\s+[.,;](?=\s|$))|(?P<lower>(?<=[a-z]{3})[.!?]\s+(?=[a-z]{2}))"
-    r"|\b(?P<twice>(?P<word>[a-z]{4,})(?:ing|ed|s)?\s(?P=word)\b)"
+    r"|\b(?P<twice>(?P<word>[a-z]{4,}?)(?:e|s|es|ed|ing)?\s+(?P=word)(?:e|s|es|ed|ing)?\b)"
 )
 _SAYS = {
     "space": "a mark stands alone, the sentence may be broken",
@@ -20,8 +21,7 @@ _SAYS = {
 }
 _TIME = re.compile(
     r"\b(?:recently|repeatedly|in recent (?:days|weeks|months|years)|(?:for|over|in) (?:the (?:last|past) )?(?:many|several|some|a few"
-    r"|\w+) (?:days|weeks|months|years|decades)|for a long time|over the years|a few (?:days|weeks|months|years) ago"
-    r"|earlier|later (?:on)?|soon|formerly|once)\b",
+    r"|\w+) (?:days|weeks|months|years|decades)|for a long time|over the years|a few (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
@@ -36,11 +36,16 @@ def find_gaps(reading: Reading) -> list[str]:
         (mark.start, f"a quotation mark without a partner, {_near(reading, mark.start)}; quote nothing beside it")
         for mark in source.broken_marks
     ]
-    found += [gap for block in body for gap in (*_broken(reading, block), *_times(reading, block))]
+    found += [gap for block in body for gap in (*_broken(reading, block), *_figures(reading, block))]
     placed = [f"{reading.where(offset)}: {says}" for offset, says in sorted(found)]
     shown = placed[:MOST_GAPS]
     more = [f"and {len(placed) - len(shown)} more places"] if len(placed) > len(shown) else []
-    return [*_of_the_whole(reading), *shown, *more]
+    return [*_of_the_whole(reading), *shown, *more, *_times(reading, body)]
+
+
+def is_broken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch, or the place where it ends, has the marks of a broken sentence."""
+    return any(match.start() <= end for match in _BROKEN.finditer(reading.text, start, end + _SHOWN))
 
 
 def _of_the_whole(reading: Reading) -> Iterator[str]:
@@ -67,12 +72,22 @@ def _kind(match: re.Match[str]) -> str:
     return next(name for name in _SAYS if match[name])
 
 
-def _times(reading: Reading, block: Block) -> Iterator[tuple[int, str]]:
-    dated = reading.found.dates
-    for pattern, says in ((_TIME, "tells no date"), (_FIGURES, "can be read in two ways")):
-        for match in pattern.finditer(reading.text, block.start, block.end):
-            if not any(d.start < match.end() and match.start() < d.end for d in dated):
-                yield match.start(), f"“{match[0]}” {says}"
+def _figures(reading: Reading, block: Block) -> Iterator[tuple[int, str]]:
+    for match in _undated(reading, _FIGURES, block):
+        yield match.start(), f"“{match[0]}” can be read in two ways"
+
+
+def _times(reading: Reading, body: Sequence[Block]) -> Iterator[str]:
+    """One line for all words of time that tell no date."""
+    found = [match for block in body for match in _undated(reading, _TIME, block)][:MOST_TIMES]
+    if found:
+        yield "no date is told by " + ", ".join(f"“{m[0]}” ({reading.where(m.start())})" for m in found)
+
+
+def _undated(reading: Reading, pattern: re.Pattern[str], block: Block) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(reading.text, block.start, block.end):
+        if not any(d.start < match.end() and match.start() < d.end for d in reading.found.dates):
+            yield match
 
 
 def _near(reading: Reading, offset: int) -> str:

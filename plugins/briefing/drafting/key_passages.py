@@ -45,6 +45,8 @@ def opening_words(reading: Reading) -> str:
     """The article's first sentences, as many as a summary holds; the first one cut where it alone is longer."""
     kept: list[str] = []
     for sentence in (s for s in reading.found.sentences if s.is_body):
+        if kept and (_is_relative(reading, sentence) or any(t.kind == "quote" for t in sentence.tokens)):
+            break
         words = reading.words(sentence.tokens[0].start, sentence.tokens[-1].end).split()
         if len(kept) + len(words) > LONGEST_SUMMARY:
             break
@@ -53,3 +55,9 @@ def opening_words(reading: Reading) -> str:
     if not kept and first:
         return " ".join(reading.words(first.tokens[0].start, first.tokens[-1].end).split()[:LONGEST_SUMMARY]) + " …"
     return " ".join(kept)
+
+
+def _is_relative(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts days from the article's own, as "yesterday" does: a summary is read on other days."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    return any(start <= d.start < end and d.basis == "resolved" for d in reading.found.dates)

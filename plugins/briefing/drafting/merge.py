@@ -13,8 +13,9 @@ from .proposal import Proposal, Proposals
 
 def merge(proposals: Sequence[Proposals]) -> Proposals:
     """Join what several sources gave, in their order; the first one's title and opening are kept."""
-    proposals = _one_id_each(proposals)
-    first, several = proposals[0], len(proposals) > 1
+    several = len(proposals) > 1
+    proposals = [_told_apart(p) if several else p for p in _one_id_each(proposals)]
+    first = proposals[0]
     return Proposals(
         sources=tuple(source for p in proposals for source in p.sources),
         title=first.title,
@@ -25,7 +26,7 @@ def merge(proposals: Sequence[Proposals]) -> Proposals:
         views=_joined((v for p in proposals for v in p.views), lambda v: v.expert, _same_expert),
         quotations=_joined((q for p in proposals for q in p.quotations), _spoken, _same_words),
         key_points=tuple(k for p in proposals for k in p.key_points),
-        gaps=tuple(f"{p.sources[0].entry.id}, {gap}" if several else gap for p in proposals for gap in p.gaps),
+        gaps=tuple(gap for p in proposals for gap in p.gaps),
     )
 
 
@@ -59,6 +60,14 @@ def with_ids(proposals: Proposals, ids: dict[str, str]) -> Proposals:
         views=tuple(_with(p, expert=new(p.entry.expert)) for p in proposals.views),
         quotations=tuple(_with(p, speaker=new(p.entry.speaker)) for p in proposals.quotations),
     )
+
+
+def _told_apart(proposals: Proposals) -> Proposals:
+    """Every place with the id of the source it is a place of."""
+    id = proposals.sources[0].entry.id
+    lists = {name: getattr(proposals, name) for name in ("actors", "timeline", "views", "quotations", "key_points")}
+    named = {name: tuple(replace(p, found=f"{id}: {p.found}") for p in found) for name, found in lists.items()}
+    return replace(proposals, gaps=tuple(f"{id}, {gap}" for gap in proposals.gaps), **named)
 
 
 def _with(proposal: Proposal[Any], **changes: Any) -> Proposal[Any]:

@@ -1,5 +1,6 @@
 """Quotations as a briefing has them: the words alone, the speaker by id, the sentence they stand in."""
 
+import re
 from collections.abc import Iterator
 
 from ..evidence.match import find
@@ -7,6 +8,7 @@ from ..model.dates import EdtfDate
 from ..model.quotation import Quotation
 from .cast import Cast
 from .events import parsed_date
+from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import FoundQuotation
 from .reading import LONGEST_PASSAGE, Reading
@@ -15,6 +17,7 @@ from .words import PERSONAL
 
 MOST_QUOTATIONS = 80
 _COMMA = ",;"
+_NOBODY = frozenset(["it", "that", "this", "there", "which", "what", "these", "those"])
 _EXPLAINED = {
     "subject of the sentence": "the speaker is only the subject of the sentence",
     "goes on": "the speaker is the one quoted before",
@@ -39,8 +42,12 @@ def find_sayings(reading: Reading, cast: Cast) -> tuple[list[Proposal[Quotation]
     return proposals, left
 
 
+def _is_nobody(reading: Reading, speaker: tuple[int, int]) -> bool:
+    return re.split(r"['’\s]", reading.words(*speaker).lower(), maxsplit=1)[0] in _NOBODY
+
+
 def _obstacle(reading: Reading, quotation: FoundQuotation, *, full: bool) -> str:
-    if not quotation.speaker:
+    if not quotation.speaker or _is_nobody(reading, quotation.speaker):
         return "whose words is not told"
     if full:
         return f"more than the {MOST_QUOTATIONS} quotations a draft holds"
@@ -51,7 +58,7 @@ def _obstacle(reading: Reading, quotation: FoundQuotation, *, full: bool) -> str
 
 def _proposed(reading: Reading, found: FoundQuotation, cast: Cast) -> Proposal[Quotation] | None:
     words = reading.words(found.start, found.end).rstrip(_COMMA).strip()
-    if not found.speaker or len(words) > LONGEST_PASSAGE:
+    if not found.speaker or len(words) > LONGEST_PASSAGE or _is_nobody(reading, found.speaker):
         return None
     proof = find(reading.saved, words)
     sentence = reading.sentence_at(found.start)
@@ -68,7 +75,9 @@ def _proposed(reading: Reading, found: FoundQuotation, cast: Cast) -> Proposal[Q
         passage=(passage,),
     )
     note = proof.note if proof.note and not proof.ambiguous else ""
-    doubts = tuple(filter(None, (*_doubts(reading, found, told, name), note)))
+    is_torn = is_broken(reading, sentence.tokens[0].start, sentence.tokens[-1].end)
+    torn = "the sentence is broken in the article" if is_torn else ""
+    doubts = tuple(filter(None, (*_doubts(reading, found, told, name), torn, note)))
     return Proposal(quotation, f"{reading.where(found.start)}, “{told}”: {found.rule}", doubts)
 
 

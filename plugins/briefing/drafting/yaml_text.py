@@ -95,4 +95,6 @@ def _shortest(item: Any, *, with_source: bool) -> Any:
 def _given(record: Any) -> list[tuple[str, Any]]:
     """The fields of a record that say more than their default."""
     pairs = [(f.name, getattr(record, f.name), f.default) for f in fields(record)]
+    if isinstance(record, Passage):
+        pairs.sort(key=lambda pair: pair[0] != "source")  # whose words they are comes first
     return [(name, value) for name, value, default in pairs if value != default and value not in ("", (), None, {})]
