@@ -111,7 +111,7 @@ class Code(Enum):
     )
     UNSURE_MARK = (
         "unsure-mark",
-        "A mark to settle is still there: [check: …], in a comment too, or TODO in a text. It cannot be published with it.",
+        "A mark is still to be settled: [check: …], in a comment too, or TODO in a text. A page with it stays a draft.",
     )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (

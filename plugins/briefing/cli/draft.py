@@ -11,7 +11,7 @@ from ..build.settings import read_settings, shelf_of
 from ..diagnostics import Diagnostics, errors_in
 from ..drafting.check_draft import check_draft
 from ..drafting.draft import fitted, render_draft, render_source
-from ..drafting.into import put_into, what_is_new
+from ..drafting.into import is_nothing, put_into, what_is_new
 from ..drafting.known_actors import known_actors
 from ..drafting.load import Unreadable
 from ..drafting.load_source import LoadedSource, load_source
@@ -21,7 +21,6 @@ from ..drafting.propose import propose
 from ..model.actor import Actor
 from ..parsing.load import Library, Shelf, load_library, load_manuscript
 from ..parsing.manuscript import Manuscript
-
 from ..report.text import counted, render_text
 from ..view.markup import slug_of
 from .project import settings_of
@@ -59,8 +58,11 @@ def draft(files: Sequence[str], settings_file: str, published: date | None, into
     proposals = merge([_proposed(source, desk) for source in loaded])
     if desk.into:
         proposals = what_is_new(desk.into.briefing, proposals)
+        if is_nothing(desk.into.briefing, proposals):
+            print(f"{into} has all of it already; nothing was written")
+            return 0
     made = _added(desk.into, proposals, desk) if desk.into else _new(fitted(proposals), desk)
-    return _finish(made, loaded, proposals, desk) if made else 1
+    return _finish(made, loaded, proposals, desk)
 
 
 def _open(settings_file: str, into: str) -> Desk | None:

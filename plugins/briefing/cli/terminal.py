@@ -8,7 +8,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-STYLES = {"quotation": "green", "view": "cyan", "event": "magenta", "date": "magenta", "actor": "blue", "person": "blue"}
+STYLES = {
+    "quotation": "green",
+    "view": "cyan",
+    "event": "magenta",
+    "date": "magenta",
+    "actor": "blue",
+    "person": "blue",
+}
 """The colour of each kind of proposal."""
 UNSURE = "yellow"
 Line = Sequence[tuple[str, str]]

@@ -35,7 +35,7 @@ def write_all(files: Iterable[NewFile]) -> None:
     waiting: list[tuple[NewFile, Path]] = []
     try:
         for file in files:
-            waiting.append((file, _beside(file)))
+            waiting.append((file, _beside(file)))  # noqa: PERF401  what is written so far must be known if one fails
         for file, temporary in waiting:
             _put(file, temporary)
             done.append(file.path)

@@ -1,7 +1,7 @@
 """A draft as a file: every proposal with where it was found, and a mark wherever a decision is the editor's.
 
-The one mark is `[check: …]`: in a value, or in a comment above the entry it is about. Whatever else stands in a comment is
-for information. While a mark remains the build refuses to publish the page.
+The one mark is `[check: …]`: in a value, or in a comment above the entry it is about. Whatever else stands in a comment
+is for information. While a mark remains the build refuses to publish the page.
 """
 
 from collections import Counter
@@ -36,14 +36,15 @@ def render_draft(proposals: Proposals, day: str) -> str:
 
 
 _FOOT = (
-    "# More that a briefing can have: why_it_matters, questions and positions, missing_voices, watch, limits, backstory,",
-    "# glossary, related. They are judgements, and so they are not proposed.",
+    "# More that a briefing can have: why_it_matters, questions and positions, missing_voices, watch, limits,",
+    "# backstory, glossary, related. They are judgements, and so they are not proposed.",
 )
 
 
 def _head(proposals: Proposals, dates: Sequence[str], day: str) -> Iterator[str]:
-    yield mark_line("the title is the article's own; write yours" if proposals.title else "write the title")
-    yield f"title: {scalar(proposals.title or 'Untitled')}"
+    title = proposals.title.strip()
+    yield mark_line("the title is the article's own; write yours" if title else "write the title")
+    yield f"title: {scalar(title or 'Untitled')}"
     if not dates:
         yield mark_line("no source tells its date; this is the day of the draft")
     yield f"date: {dates[-1] if dates else day}"
@@ -53,7 +54,7 @@ def _head(proposals: Proposals, dates: Sequence[str], day: str) -> Iterator[str]
     if proposals.section:
         yield f"category: {scalar(proposals.section)}"
     yield mark_line("these are the article's opening words; say what happened in your own, in at most sixty words")
-    yield f"summary: {scalar(proposals.opening or proposals.title or 'To be written.')}"
+    yield f"summary: {scalar(proposals.opening.strip() or title or 'To be written.')}"
     yield ""
     yield f"sources: [{', '.join(scalar(s.entry.id, in_flow=True) for s in proposals.sources)}]"
 
@@ -89,7 +90,7 @@ def key_point_lines(proposals: Proposals, *, with_source: bool) -> Iterator[str]
     """The passages for key points, as entries that are commented out."""
     if not proposals.key_points:
         return
-    yield "# Passages for key points. Take away the '#' of those you want, and say each in your own words as its 'text'."
+    yield "# Passages for key points. Take away the '#' of those you want, and say each in your own words."
     yield "# key_points:"
     for proposal in proposals.key_points:
         yield f"#   # {comment(proposal.found)}"

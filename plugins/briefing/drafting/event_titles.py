@@ -26,7 +26,7 @@ _ONLY_LEAD = 3
 
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
-    """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut off."""
+    """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut."""
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
     behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
     whole = f"{before} {behind.strip()}"

@@ -17,9 +17,10 @@ from .reporting import SAYING
 
 MOST_EVENTS = 80
 _FEWEST_WORDS = 2
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+){0,4},?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+){{0,4}},?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|scheduled|planned|plans?|expected|set|upcoming|next|ahead of)\b|\bto \w+[^.;:]{0,60}$"
+    r"\b(?:will|shall|is to|are to|due|scheduled|planned|plans?|expected|set|upcoming|next|ahead of)\b"
+    r"|\bto \w+[^.;:]{0,60}$"
 )
 
 
@@ -39,8 +40,8 @@ def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
 def _is_spoken(reading: Reading, sentence: Sentence, date: FoundDate) -> bool:
     """Whether a date is only the day on which what is quoted or paraphrased was said."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    told = (*reading.found.quotations, *reading.found.views)
-    return any(start <= t.start < end for t in told) and bool(_SPOKEN.search(reading.text[start : date.start]))
+    told = [*(q.start for q in reading.found.quotations), *(v.start for v in reading.found.views)]
+    return any(start <= t < end for t in told) and bool(_SPOKEN.search(reading.text[start : date.start]))
 
 
 def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) -> Proposal[TimelineEvent] | None:

@@ -8,18 +8,16 @@ from ..evidence.word_list import listed
 from ..model.briefing import KeyPoint
 from ..model.dates import EdtfDate
 from ..model.expert_view import ExpertView, Point
-from .article import BODY
 from .cast import Cast
 from .events import parsed_date
-from .people import FoundActor
 from .gaps import is_broken
+from .people import FoundActor
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
 from .reported_speech import reported
 from .roles import is_role
 from .speakers import name_of
-from .views import FoundView
 
 MOST_POINTS = 60
 _FEWEST_WORDS = 6
@@ -45,9 +43,7 @@ class _Said:
     doubt: str = ""
 
 
-def find_expert_views(
-    reading: Reading, cast: Cast
-) -> tuple[list[Proposal[ExpertView]], list[Proposal[KeyPoint]]]:
+def find_expert_views(reading: Reading, cast: Cast) -> tuple[list[Proposal[ExpertView]], list[Proposal[KeyPoint]]]:
     """Propose one view for each expert; what others are reported to have said is a claim, for a key point perhaps."""
     experts = {actor.name: actor for actor in reversed(reading.found.actors) if is_expert(actor)}
     said: dict[str, list[_Said]] = {}
@@ -108,15 +104,17 @@ def _view(reading: Reading, cast: Cast, expert: FoundActor, said: Iterable[_Said
     view = ExpertView(
         expert=cast.ids[expert.name],
         affiliation=expert.affiliation,
-        told_to=next((found for s, _ in proved if (found := _told_to(reading, s.sentence))), ""),
-        date=next((found for s, _ in proved if (found := _day(reading, s.sentence))), None),
+        told_to=next((told for s, _ in proved if (told := _told_to(reading, s.sentence))), ""),
+        date=next((day for s, _ in proved if (day := _day(reading, s.sentence))), None),
         points=tuple(Point(text=reported(passage.exact), passage=(passage,)) for _, passage in proved),
     )
     places = ", ".join(f"{reading.where(s.sentence.tokens[0].start)} ({s.rule})" for s, _ in proved)
     rest = list(dict.fromkeys(_goes_on(reading, [s for s, _ in proved])))
     more = [f"what may go on with it, said of nobody: {', '.join(rest)}"] if rest else []
     doubts = ["paraphrase each 'text': the words are the article's", *dict.fromkeys(s.doubt for s, _ in proved)]
-    doubts += dict.fromkeys(f"the sentence of {reading.where(_start(s))} is broken" for s, _ in proved if _torn(reading, s))
+    doubts += dict.fromkeys(
+        f"the sentence of {reading.where(_start(s))} is broken" for s, _ in proved if _torn(reading, s)
+    )
     return Proposal(view, "; ".join([f"indirect speech, {places}", *more]), tuple(filter(None, doubts)))
 
 
@@ -131,7 +129,7 @@ def _torn(reading: Reading, said: _Said) -> bool:
 def _goes_on(reading: Reading, said: list[_Said]) -> Iterator[str]:
     """The places behind a view that are nobody's by their grammar: in its paragraph, or in the next of a list."""
     own = {_start(one) for one in said}
-    told = [t.start for t in (*reading.found.views, *reading.found.quotations)]
+    told = [*(v.start for v in reading.found.views), *(q.start for q in reading.found.quotations)]
     for one in said:
         for sentence in (s for s in reading.found.sentences if s.tokens[0].start > _start(one) and s.is_body):
             start, end = sentence.tokens[0].start, sentence.tokens[-1].end

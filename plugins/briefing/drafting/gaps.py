@@ -20,8 +20,8 @@ _SAYS = {
     "twice": "a word stands twice",
 }
 _TIME = re.compile(
-    r"\b(?:recently|repeatedly|in recent (?:days|weeks|months|years)|(?:for|over|in) (?:the (?:last|past) )?(?:many|several|some|a few"
-    r"|\w+) (?:days|weeks|months|years|decades)|for a long time|over the years|a few (?:days|weeks|months|years) ago)\b",
+    r"\b(?:recently|repeatedly|for a long time|(?:for|over|in) (?:the |the last |the past |a few |\w+ )?"
+    r"(?:days|weeks|months|years|decades)|a few (?:days|weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")

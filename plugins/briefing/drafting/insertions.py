@@ -1,4 +1,4 @@
-"""Where in an editor's file something can be put in without touching a character of it: offsets, found by its values."""
+"""Where something can be put into an editor's file without touching a character of it: offsets, by its values."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +87,8 @@ def name_sources(fields: LocatedValue, id: str, newline: str) -> Iterator[Insert
     text = fields.file.text
     seen: set[int] = set()
     for marks, in_flow in _passages(text, fields.marks, in_flow=False):
-        if marks.start not in seen and not text.startswith("*", marks.start):
+        is_told_elsewhere = marks.inner and text.startswith("*", marks.start)
+        if marks.start not in seen and not is_told_elsewhere:
             seen.add(marks.start)
             yield from _named(text, marks, f"source: {id}", newline, in_flow=in_flow)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostics, Severity
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..model.briefing import Briefing
 from ..model.source import Passages
 from ..parsing.front_matter import split
@@ -31,13 +31,23 @@ def put_into(manuscript: Manuscript, proposals: Proposals) -> tuple[str, Diagnos
     puts = [*_sources(fields.marks.inner.get("sources"), text, new, newline)]
     if with_source and len(briefing.sources) == 1:
         puts += name_sources(fields, scalar(briefing.sources[0].id), newline)
-    for name in LISTS:
+    there = fields.marks.inner
+    for name in sorted(LISTS, key=lambda name: name not in there):  # what goes into a list stands before a new one
         puts += _list(manuscript, name, getattr(proposals, name), newline, end, with_source=with_source)
     tail = [*key_point_lines(proposals, with_source=with_source), *gap_lines(proposals.gaps)]
     puts.append(Insertion(end, "".join(f"{line}{newline}" for line in tail)))
     result = insert(text, puts)
-    _, problems = parse_manuscript(manuscript.path, LocatedText(fields.file.path, result))
-    return result, tuple(d for d in problems if d.severity is Severity.ERROR)
+    after, problems = parse_manuscript(manuscript.path, LocatedText(fields.file.path, result))
+    problems = tuple(d for d in problems if d.severity is Severity.ERROR)
+    return result, problems or tuple(_misplaced(manuscript, after.briefing, proposals) if after else ())
+
+
+def _misplaced(before: Manuscript, after: Briefing, proposals: Proposals) -> Iterator[Diagnostic]:
+    """Say which lists do not hold what was put in: one written in a way of YAML that is not foreseen here."""
+    for name in LISTS:
+        if len(getattr(after, name)) != len(getattr(before.briefing, name)) + len(getattr(proposals, name)):
+            message = f"'{name}' is written in a way into which nothing can be put"
+            yield Diagnostic(Code.WRONG_SHAPE, message, before.fields.key_at(name), "write one item a line, after '- '")
 
 
 def what_is_new(briefing: Briefing, proposals: Proposals) -> Proposals:
@@ -48,15 +58,22 @@ def what_is_new(briefing: Briefing, proposals: Proposals) -> Proposals:
     dated = {(event.date.text, _exact(event.passage)) for event in briefing.timeline}
     viewed = {_exact(point.passage) for view in briefing.views for point in view.points}
     experts = {view.expert for view in briefing.views}
+    is_known = {s.entry.id for s in proposals.sources} <= {s.id for s in briefing.sources}
     return replace(
         proposals,
         actors=tuple(p for p in proposals.actors if p.entry.id not in has),
         quotations=tuple(p for p in proposals.quotations if _bare(p.entry.quote) not in quoted),
-        timeline=tuple(
-            p for p in proposals.timeline if (p.entry.date.text, _exact(p.entry.passage)) not in dated
-        ),
+        timeline=tuple(p for p in proposals.timeline if (p.entry.date.text, _exact(p.entry.passage)) not in dated),
         views=tuple(_new_points(proposals.views, viewed, experts)),
+        key_points=() if is_known else proposals.key_points,
+        gaps=() if is_known else proposals.gaps,
     )
+
+
+def is_nothing(briefing: Briefing, proposals: Proposals) -> bool:
+    """Whether a briefing has everything already, the sources themselves included."""
+    lists = any(getattr(proposals, name) for name in (*LISTS, "key_points", "gaps"))
+    return not lists and {s.entry.id for s in proposals.sources} <= {s.id for s in briefing.sources}
 
 
 def _new_points(views: Iterable[Proposal[Any]], viewed: set[str], experts: set[str]) -> Iterator[Proposal[Any]]:
@@ -102,9 +119,7 @@ def _list(
         return
     place = ListPlace(text, marks, newline)
     if place.is_flow:
-        items = [
-            (_comments(p), flow_entry(name, p, with_source=with_source)) for p in proposals
-        ]
+        items = [(_comments(p), flow_entry(name, p, with_source=with_source)) for p in proposals]
         yield from place.flow_items(items)
         return
     behind = _in_time(manuscript.briefing) if name == "timeline" else _at_the_end(len(marks.inner))

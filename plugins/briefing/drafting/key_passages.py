@@ -22,7 +22,9 @@ def find_key_passages(reading: Reading) -> list[Proposal[KeyPoint]]:
     """The first sentences of the body, and those whose claim the article leaves to somebody it does not name."""
     body = [sentence for sentence in reading.found.sentences if sentence.is_body]
     found = [_point(reading, s, "reported", "how the article begins") for s in body[:_OPENING_SENTENCES]]
-    found += [_point(reading, s, "claimed", f"hedged: “{hedge}”; keep the hedge") for s, hedge in _hedged(reading, body)]
+    found += [
+        _point(reading, s, "claimed", f"hedged: “{hedge}”; keep the hedge") for s, hedge in _hedged(reading, body)
+    ]
     return [proposal for proposal in found if proposal]
 
 

@@ -23,7 +23,7 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class LoadedSource:
-    """A source ready to be drafted from; `copy` is the content of a new file at `entry.file`, None where it is there."""
+    """A source ready to be drafted from; `copy` is what a new file at `entry.file` holds, None where it is there."""
 
     reading: Reading
     entry: Source
@@ -34,7 +34,7 @@ class LoadedSource:
 def load_source(
     file: str, root: Path, known: Mapping[str, Source], published: date | None = None
 ) -> LoadedSource | Unreadable:
-    """Read a saved article of the project at `root`; `published` overrides the date it tells. Never raises for its content."""
+    """Read a saved article of the project at `root`; `published` overrides the date it tells."""
     content = read_content(file)
     if isinstance(content, Unreadable):
         return content

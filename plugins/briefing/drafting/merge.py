@@ -8,7 +8,7 @@ from ..model.actor import Actor
 from ..model.expert_view import ExpertView
 from ..model.quotation import Quotation
 from .known_actors import known_actors
-from .proposal import Proposal, Proposals
+from .proposal import Proposal, Proposals, Record
 
 
 def merge(proposals: Sequence[Proposals]) -> Proposals:
@@ -65,9 +65,19 @@ def with_ids(proposals: Proposals, ids: dict[str, str]) -> Proposals:
 def _told_apart(proposals: Proposals) -> Proposals:
     """Every place with the id of the source it is a place of."""
     id = proposals.sources[0].entry.id
-    lists = {name: getattr(proposals, name) for name in ("actors", "timeline", "views", "quotations", "key_points")}
-    named = {name: tuple(replace(p, found=f"{id}: {p.found}") for p in found) for name, found in lists.items()}
-    return replace(proposals, gaps=tuple(f"{id}, {gap}" for gap in proposals.gaps), **named)
+
+    def named(found: tuple[Proposal[Record], ...]) -> tuple[Proposal[Record], ...]:
+        return tuple(replace(p, found=f"{id}: {p.found}") for p in found)
+
+    return replace(
+        proposals,
+        actors=named(proposals.actors),
+        timeline=named(proposals.timeline),
+        views=named(proposals.views),
+        quotations=named(proposals.quotations),
+        key_points=named(proposals.key_points),
+        gaps=tuple(f"{id}, {gap}" for gap in proposals.gaps),
+    )
 
 
 def _with(proposal: Proposal[Any], **changes: Any) -> Proposal[Any]:

@@ -1,6 +1,6 @@
-"""What the tool proposes to an editor: an entry in the briefing's own vocabulary, how it was found, and what is unsure."""
+"""What the tool proposes: an entry in the briefing's own vocabulary, how it was found, and what is unsure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..model.actor import Actor
@@ -49,11 +49,5 @@ class Proposals:
     quotations: tuple[Proposal[Quotation], ...] = ()
     key_points: tuple[Proposal[KeyPoint], ...] = ()
     """Passages worth a key point: their words are for the editor to find, so they are written as comments."""
-    gaps: tuple[str, ...] = field(default=())
+    gaps: tuple[str, ...] = ()
     """What was not understood, each with its place."""
-
-    @property
-    def doubts(self) -> int:
-        """How many entries carry a mark."""
-        lists = (self.actors, self.timeline, self.views, self.quotations)
-        return sum(bool(p.doubts) for proposals in lists for p in proposals)

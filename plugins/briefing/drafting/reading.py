@@ -48,7 +48,7 @@ class Reading:
         return self.passage(sentence.tokens[0].start, sentence.tokens[-1].end)
 
     def passage(self, start: int, end: int) -> Passage | None:
-        """A stretch as a passage that the proof finds once, with a prefix where it needs one; None where it does not."""
+        """A stretch as a passage that the proof finds once, with a prefix where it needs one; else None."""
         exact = self.words(start, end)
         if not exact or len(exact) > LONGEST_PASSAGE:
             return None

@@ -5,7 +5,9 @@ import re
 from .reporting import SAYING, THINKING
 
 _VERBS = "|".join(sorted(SAYING | THINKING, key=len, reverse=True))
-_ACCORDING = re.compile(r"(?i)^(?:[^,]{0,80},\s+)?according to [^,]{2,120},\s+(?P<said>.+)$|^(?P<before>.+?),? according to ")
+_ACCORDING = re.compile(
+    r"(?i)^(?:[^,]{0,80},\s+)?according to [^,]{2,120},\s+(?P<said>.+)$|^(?P<before>.+?),? according to "
+)
 _THAT = re.compile(rf"\b(?:{_VERBS})\b(?: [\w.’' -]{{1,60}}?)?\s+that\s+(?P<said>.+)$")
 _BEHIND = re.compile(rf"^(?P<said>.+?),\s+(?:[\w.’'-]+\s+){{1,6}}(?:{_VERBS})\b[^,]{{0,60}}$")
 _FEWEST_WORDS = 4

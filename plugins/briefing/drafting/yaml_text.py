@@ -8,9 +8,9 @@ from typing import Any
 from ..model.dates import EdtfDate
 from ..model.source import Passage
 
-_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<\s])[^\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]*\S")
+_BEGINS_PLAIN = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@`~=<\s]")
 _NO_PLAIN = re.compile(r": |:$| #|^(?:---|\.\.\.)|^-\s|^\?\s")
-_ESCAPED = re.compile("[\\\\\"\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]")
+_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]')
 _FLOW = re.compile(r"[,\[\]{}]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029\ud800-\udfff]+")
 _MARK = re.compile(r"\[(?=(?i:check)\b)")
@@ -18,9 +18,11 @@ _MARK = re.compile(r"\[(?=(?i:check)\b)")
 
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """A text as a YAML scalar on one line, with no more quotation marks round it than it needs."""
-    if _PLAIN.fullmatch(text) and not _NO_PLAIN.search(text) and not (in_flow and _FLOW.search(text)):
+    is_seen = not _UNSEEN.search(text)
+    is_plain = _BEGINS_PLAIN.match(text) and not _NO_PLAIN.search(text) and text == text.strip()
+    if is_seen and is_plain and not (in_flow and _FLOW.search(text)):
         return text
-    if not _UNSEEN.search(text):
+    if is_seen:
         quoted = text.replace("'", "''")
         return f"'{quoted}'"
     return '"' + _ESCAPED.sub(_escaped, text) + '"'
