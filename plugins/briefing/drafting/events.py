@@ -16,6 +16,7 @@ from .reading import Reading
 from .reporting import SAYING
 
 MOST_EVENTS = 80
+_MOST_TRIED = 400
 _FEWEST_WORDS = 2
 _SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+){{0,4}},?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
 _AHEAD = re.compile(
@@ -27,7 +28,7 @@ _AHEAD = re.compile(
 def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
     """Propose an event for each date of the article's body, in the article's order; one for each sentence and date."""
     found: dict[tuple[int, str], Proposal[TimelineEvent]] = {}
-    for date in reading.found.dates:
+    for date in reading.found.dates[:_MOST_TRIED]:
         sentence = reading.sentence_at(date.start)
         key = (sentence.tokens[0].start, date.edtf)
         if key in found or not sentence.is_body or len(found) >= MOST_EVENTS or _is_spoken(reading, sentence, date):

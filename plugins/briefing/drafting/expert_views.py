@@ -1,6 +1,7 @@
 """What experts say in an article's own words, gathered as one view for each expert: indirect speech, to paraphrase."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from .roles import is_role
 from .speakers import name_of
 
 MOST_POINTS = 60
+_FAR_BACK = 100
 _FEWEST_WORDS = 6
 _EXPERT = listed(
     """
@@ -83,10 +85,10 @@ def _by_role(reading: Reading, sentence: Sentence, experts: Mapping[str, FoundAc
     role = (match["role"] or match["subject"] or "").lower() if match else ""
     if role not in _EXPERT or any(token.kind == "quote" and " " in token.text for token in sentence.tokens):
         return None
-    before = [actor for actor in reading.found.actors if actor.start < start and actor.name in experts]
-    if not before or not _is_whole(reading, sentence):
+    actors = reading.found.actors[: bisect_left(reading.found.actors, start, key=lambda actor: actor.start)]
+    name = next((actor.name for actor in reversed(actors[-_FAR_BACK:]) if actor.name in experts), "")
+    if not name or not _is_whole(reading, sentence):
         return None
-    name = before[-1].name
     return _Said(sentence, name, f"the {role}", f"“the {role}” is taken for {name} ({reading.where(start)})")
 
 

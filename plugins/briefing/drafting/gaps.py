@@ -1,6 +1,7 @@
 """What was not understood: listed with its place, so that an editor looks there, and never guessed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .article import Block
@@ -85,8 +86,10 @@ def _times(reading: Reading, body: Sequence[Block]) -> Iterator[str]:
 
 
 def _undated(reading: Reading, pattern: re.Pattern[str], block: Block) -> Iterator[re.Match[str]]:
+    dates = reading.found.dates
     for match in pattern.finditer(reading.text, block.start, block.end):
-        if not any(d.start < match.end() and match.start() < d.end for d in reading.found.dates):
+        before = bisect_left(dates, match.end(), key=lambda date: date.start)
+        if not before or dates[before - 1].end <= match.start():
             yield match
 
 

@@ -13,6 +13,8 @@ from .quotations import Sentence
 LONGEST_PASSAGE = 1_500
 """Characters; a longer sentence is no passage an editor would print."""
 _CONTEXT = 40
+_MOST_PLACES = 10
+"""Places at which words can stand and still be told apart by the words before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ class Reading:
 
     def passage(self, start: int, end: int) -> Passage | None:
         """A stretch as a passage that the proof finds once, with a prefix where it needs one; else None."""
-        exact = self.words(start, end)
+        exact = self.words(start, end) if end - start <= 2 * LONGEST_PASSAGE else ""
         if not exact or len(exact) > LONGEST_PASSAGE:
             return None
         finding = find(self.saved, exact)
-        if finding.level is Level.NOT_FOUND:
+        if finding.level is Level.NOT_FOUND or len(finding.places) > _MOST_PLACES:
             return None
         if not finding.ambiguous:
             return Passage(source=self.source_id, exact=exact)

@@ -16,6 +16,8 @@ from .speakers import name_of
 from .words import PERSONAL
 
 MOST_QUOTATIONS = 80
+_MOST_TRIED = 240
+_MOST_LISTED = 20
 _COMMA = ",;"
 _NOBODY = frozenset(["it", "that", "this", "there", "which", "what", "these", "those"])
 _EXPLAINED = {
@@ -32,14 +34,16 @@ def find_sayings(reading: Reading, cast: Cast) -> tuple[list[Proposal[Quotation]
     """Propose every quotation that has a speaker, in order; and list those that cannot be proposed, with the reason."""
     proposals: list[Proposal[Quotation]] = []
     left: list[str] = []
-    for quotation in reading.found.quotations:
+    tried = reading.found.quotations[:_MOST_TRIED]
+    for quotation in tried:
         shown = f"{reading.where(quotation.start)}: “{_shortened(reading.words(quotation.start, quotation.end))}”"
         proposal = _proposed(reading, quotation, cast) if len(proposals) < MOST_QUOTATIONS else None
         if proposal:
             proposals.append(proposal)
         else:
             left.append(f"{shown}, {_obstacle(reading, quotation, full=len(proposals) >= MOST_QUOTATIONS)}")
-    return proposals, left
+    more = len(reading.found.quotations) - len(tried) + len(left[_MOST_LISTED:])
+    return proposals, left[:_MOST_LISTED] + [f"{more} more quotations are left out"] * bool(more)
 
 
 def _is_nobody(reading: Reading, speaker: tuple[int, int]) -> bool:
@@ -50,7 +54,7 @@ def _obstacle(reading: Reading, quotation: FoundQuotation, *, full: bool) -> str
     if not quotation.speaker or _is_nobody(reading, quotation.speaker):
         return "whose words is not told"
     if full:
-        return f"more than the {MOST_QUOTATIONS} quotations a draft holds"
+        return f"behind the {MOST_QUOTATIONS} quotations that a draft holds"
     if quotation.end - quotation.start > LONGEST_PASSAGE:
         return "too long for a quotation"
     return "its words or its sentence cannot be found exactly once in the saved copy"
