@@ -22,7 +22,7 @@ def proposal_lines_of(proposals: Proposals) -> Iterator[Line]:
     for quotation in proposals.quotations:
         yield _line("quotation", quotation, f"{quotation.entry.speaker}: “{quotation.entry.quote}”")
     for gap in proposals.gaps:
-        yield (("gap".ljust(_WIDTH), "red"), (f"  {_shortened(gap)}", ""))
+        yield (("gap".ljust(_WIDTH), STYLES["gap"]), (f"  {_shortened(gap)}", ""))
 
 
 def _line(kind: str, proposal: Proposal[Any], words: str) -> Line:

@@ -9,13 +9,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 STYLES = {
-    "quotation": "green",
-    "view": "cyan",
-    "event": "magenta",
-    "date": "magenta",
-    "actor": "blue",
-    "person": "blue",
-}
+    "quotation": "green", "view": "cyan", "event": "magenta", "date": "magenta", "actor": "blue", "person": "blue",
+    "organization": "blue", "gap": "red",
+}  # fmt: skip
 """The colour of each kind of proposal."""
 UNSURE = "yellow"
 Line = Sequence[tuple[str, str]]
