@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from invoke import Context, Exit, task
+from invoke import Context, Exit, Task, task
+from invoke.parser import Argument
 
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
@@ -67,10 +69,52 @@ def check(_: Context, strict: bool = False) -> None:
     run("python", "-m", "briefing", "check", *["--strict"] * strict)
 
 
-@task(positional=["title"], help={"title": "the headline of the new briefing, in quotation marks"})
-def new(_: Context, title: str) -> None:
-    """Start a briefing: invoke new "Its headline"."""
-    run("python", "-m", "briefing", "new", title)
+class Unless(Argument):
+    """A positional argument that is required unless another one is given, which Invoke itself does not know."""
+
+    others: list[Argument]
+
+    @property
+    def value(self) -> Any:
+        """What was given; nothing at all, and so still wanted, only where none of the others was given either."""
+        return self._value or ("" if any(other.value for other in self.others) else None)
+
+    @value.setter
+    def value(self, given: str) -> None:
+        self.set_value(given)
+
+
+class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose title may be left out where something else says what to do."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Its arguments, the title first."""
+        title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
+        wanted = Unless(names=title.names, positional=True, help=title.help)
+        wanted.others = others
+        return [wanted, *others]
+
+
+@task(
+    klass=TitleOrSource,
+    positional=["title"],
+    iterable=["source"],
+    help={
+        "title": "the headline of the new briefing, in quotation marks",
+        "source": "a saved article to draft it from; may be given several times",
+        "into": "a briefing that is there, to which the article's proposals are added",
+        "actor": "start an entry of the register instead: a name, in quotation marks",
+        "source-record": "start an entry of the catalogue instead: a title, in quotation marks",
+    },
+)
+def new(
+    _: Context, source: list[str], title: str = "", into: str = "", actor: str = "", source_record: str = ""
+) -> None:
+    """Start a briefing: a "Headline", or --source FILE."""
+    options = [f"--source={file}" for file in source]
+    options += [f"--{name}={value}" for name, value in (("into", into), ("actor", actor)) if value]
+    options += [f"--source-record={source_record}"] * bool(source_record)
+    run("python", "-m", "briefing", "new", *options, *[title] * bool(title))
 
 
 @task(help={"only": "what to test: files, folders or other pytest arguments"})

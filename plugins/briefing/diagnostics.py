@@ -115,7 +115,7 @@ class Code(Enum):
     )
     UNSURE_MARK = (
         "unsure-mark",
-        "The text still carries a mark to settle, [check: …] or TODO; it cannot be published.",
+        "A mark is still to be settled: [check: …], in a comment too, or TODO in a text. A page with it stays a draft.",
     )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
@@ -158,6 +158,14 @@ class Code(Enum):
         "broken-marks",
         "The source's quotation marks do not balance here; they are reported, never repaired.",
     )
+    # An article to draft from
+    EMPTY_SOURCE = "empty-source", "The file is empty; save the article again."
+    NO_ARTICLE = (
+        "no-article",
+        "No running text was found: a page that is all script, a paywall's stub, a list. Save the article's own text.",
+    )
+    UNSUPPORTED_ENCODING = "unsupported-encoding", "The file is neither UTF-8 nor UTF-16; save it again as UTF-8."
+    UNDECODABLE = "undecodable", "The file is not in the encoding that it declares; save it again as UTF-8."
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."

@@ -193,8 +193,16 @@ def test_words_that_look_like_a_mark_are_words(prose: str) -> None:
     assert codes(prose=prose) == []
 
 
-def test_a_mark_in_a_comment_is_not_published() -> None:
-    assert codes("# TODO ask Reuters\ntags: [a] # [check: b]\n") == []
+@pytest.mark.parametrize("comment", ["# [check: who?]\n", "tags: [a] # [Check: b]\n", "  # found by a rule; [check]\n"])
+def test_a_mark_in_a_comment_keeps_a_page_a_draft(comment: str) -> None:
+    (only,) = check(comment)
+    assert only.code is Code.UNSURE_MARK
+    assert codes(f"status: draft\n{comment}") == []
+
+
+def test_other_comments_are_free_and_a_text_that_looks_like_one_is_said_once() -> None:
+    assert codes("# TODO ask Reuters\n# found by [checking]\n") == []
+    assert codes("why_it_matters: 'one # [check: b]'\n") == [Code.UNSURE_MARK]
 
 
 def test_a_mark_in_the_register_is_said_where_the_actor_is_named() -> None:

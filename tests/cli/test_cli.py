@@ -169,7 +169,7 @@ def test_a_folder_that_cannot_be_written_is_said(project: Path, capsys: pytest.C
     assert capsys.readouterr().err.startswith("briefing: ")
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["new"], ["check", "--nonsense"]])
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["new", "--nonsense"], ["check", "--nonsense"]])
 def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -25,6 +25,9 @@ URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
 
 
+COMMENTED = re.compile(r"(?:^|\s)#[^\n]*?(\[(?i:check)(?:\]|:[^\]\n]*\]?))", re.MULTILINE)
+
+
 def check_briefing(resolved: Resolved) -> Diagnostics:
     """Return everything the rules find in a briefing."""
     return gathered(found for rule in RULES for found in rule(resolved))
@@ -140,13 +143,16 @@ def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
 
 
 def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A mark to check keeps a page a draft; comments are not published."""
+    """A mark to check keeps a page a draft, in a comment too: there it stands above what a tool was unsure of."""
     if resolved.briefing.status == "draft":
         return
     prose = resolved.manuscript.prose
     published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
     for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
         yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
+    for mark in COMMENTED.finditer(prose.file.text, 0, prose.start):
+        if not any(start <= mark.start(1) < end for start, end in published):
+            yield _unsure(mark[1], "", prose.file.span(mark.start(1), mark.end(1)))
     for steps, text in _inherited(resolved):
         for mark in UNSURE.finditer(text):
             yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))

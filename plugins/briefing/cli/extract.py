@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from ..drafting.extract import extract
 from ..drafting.load import Unreadable, load_article
 from ..drafting.records import record_of
+from .terminal import STYLES, UNSURE, Line, in_turn, print_lines, visible
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -17,12 +18,13 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("files", nargs="+", metavar="FILE", help="a saved article: plain text, or .html")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line, a file each")
     parser.add_argument(
-        "--published", type=_day, metavar="DATE", help="the articles' date, where they do not tell it: 2023-05-08"
+        "--published", type=day, metavar="DATE", help="the articles' date, where they do not tell it: 2023-05-08"
     )
     return run
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Read a day given on the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -32,36 +34,45 @@ def _day(text: str) -> date:
 def run(options: argparse.Namespace) -> int:
     """Print what each article holds; return 1 where a file could not be read."""
     failed = 0
-    for file in options.files:
+    for file in in_turn(options.files):
         article = load_article(file)
         if isinstance(article, Unreadable):
             failed += 1
-            print(f"briefing: {article.message}", file=sys.stderr)
+            print(f"briefing: {article.message} [{article.code}]", file=sys.stderr)
             continue
         read, is_page = article
         record = record_of(file, extract(read, options.published), with_text=is_page)
-        print(json.dumps(record, ensure_ascii=False) if options.json else _listed(record))
+        if options.json:
+            print(json.dumps(record, ensure_ascii=False))
+        else:
+            print_lines(_listed(record))
     return int(failed > 0)
 
 
-def _listed(record: dict[str, Any]) -> str:
+def _listed(record: dict[str, Any]) -> Iterator[Line]:
     """One line a proposal."""
     source = record["source"]
-    lines = [
-        f"{record['file']}: {source['title'] or 'no title found'}" + (f" ({source['date']})" if source["date"] else "")
-    ]
+    about = f" ({source['date']})" if source["date"] else ""
+    yield ((visible(f"{record['file']}: {source['title'] or 'no title found'}{about}"), "bold"),)
     for quotation in record["quotations"]:
         speaker = quotation["speaker"]["name"] if quotation["speaker"] else "speaker not known"
         doubt = "" if quotation["sure"] else "? "
-        lines.append(f"  quotation  {doubt}{speaker}: “{_one_line(quotation['text'])}” [{quotation['rule']}]")
-    lines += [f"  view       {v['speaker']['name']}: {_one_line(v['text'])} [{v['rule']}]" for v in record["views"]]
-    lines += [f"  date       {d['edtf']}: {_one_line(d['text'])} [{d['basis']}]" for d in record["dates"]]
-    for name in dict.fromkeys((a["name"], a["kind"]) for a in record["people"]):
-        first = next(a for a in record["people"] if (a["name"], a["kind"]) == name)
+        yield _line("quotation", doubt, f"{speaker}: “{_one_line(quotation['text'])}”", quotation["rule"])
+    for view in record["views"]:
+        yield _line("view", "", f"{view['speaker']['name']}: {_one_line(view['text'])}", view["rule"])
+    for told in record["dates"]:
+        yield _line("date", "", f"{told['edtf']}: {_one_line(told['text'])}", told["basis"])
+    for name, kind in dict.fromkeys((a["name"], a["kind"]) for a in record["people"]):
+        first = next(a for a in record["people"] if (a["name"], a["kind"]) == (name, kind))
         about = ", ".join(filter(None, (first["role"], first["affiliation"])))
-        lines.append(f"  {name[1]:<12} {name[0]}{': ' + about if about else ''}")
-    lines += [f"  broken mark on line {mark['line']}: {mark['mark']}" for mark in source["broken_marks"]]
-    return "\n".join(lines)
+        yield _line(kind, "", f"{name}{': ' + about if about else ''}", "")
+    for mark in source["broken_marks"]:
+        yield _line("gap", "", f"a quotation mark without a partner on line {mark['line']}: {mark['mark']}", "")
+
+
+def _line(kind: str, doubt: str, words: str, rule: str) -> Line:
+    found = f" [{rule}]" if rule else ""
+    return (f"  {kind:<12} ", STYLES[kind]), (doubt, UNSURE), (visible(words), ""), (found, "dim")
 
 
 def _one_line(text: str) -> str:

@@ -1,5 +1,6 @@
 """A saved file in, an article out: the one place of this room that touches the disk."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,15 @@ from .article import Article
 from .page import read_page
 from .structure import read_article
 
-LARGEST_FILE = 10_000_000
+LARGEST_FILE = 5_000_000
 """Bytes; a heavy page has a fifth of that."""
-LARGEST_TEXT = 1_000_000
-"""Characters; a long article has a tenth of that."""
+MOST_TAGS = 40_000
+"""Tags of a page; a heavy one has a tenth of that."""
+MOST_ATTRIBUTES = 20_000
+"""Attributes of one tag; the time to read them grows with their square."""
+_LONG_TAG = re.compile(r"<[^<>]{40000,}")
+LARGEST_TEXT = 500_000
+"""Characters; a long article has a fifth of that."""
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _FEWEST_LETTERS = 20
 
@@ -28,14 +34,21 @@ class Unreadable:
 
 def load_article(file: str) -> tuple[Article, bool] | Unreadable:
     """Read a saved article, and say whether it is a web page; never raises for what is in the file."""
+    content = read_content(file)
+    return content if isinstance(content, Unreadable) else article_in(content, file)
+
+
+def read_content(file: str) -> bytes | Unreadable:
+    """Read the bytes of a file no larger than an article can be."""
     path = Path(file)
     try:
+        if path.exists() and not path.is_file():
+            return Unreadable("unreadable-file", f"{file} cannot be opened: it is not a plain file.")
         if path.stat().st_size > LARGEST_FILE:
             return _too_large(file)
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         return Unreadable("unreadable-file", f"{file} cannot be opened: {getattr(error, 'strerror', None) or error}.")
-    return article_in(content, file)
 
 
 def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
@@ -46,6 +59,8 @@ def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
     text = _decoded(content, file, is_page=is_page)
     if isinstance(text, SavedFault):
         return Unreadable(text.code, text.message)
+    if is_page and _is_overloaded(text):
+        return Unreadable("file-too-large", f"{file} has more markup than any article; save the article alone.")
     if is_page:
         return _page_in(text, file)
     if len(text) > LARGEST_TEXT:
@@ -53,6 +68,13 @@ def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
     if sum(letter.isalpha() for letter in text[:10_000]) < _FEWEST_LETTERS:
         return Unreadable("no-article", f"{file} holds no running text.")
     return read_article(text), False
+
+
+def _is_overloaded(html: str) -> bool:
+    """Whether a page has more markup than it can have text for."""
+    if html.count("<") > MOST_TAGS or html.count("=") > 4 * MOST_TAGS:
+        return True
+    return any(len(tag[0].split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html))
 
 
 def _page_in(html: str, file: str) -> tuple[Article, bool] | Unreadable:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -89,34 +89,44 @@ def parse_page(html: str) -> HtmlElement | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sieve:
+    """What is left out of a page; with `strict`, also what its names show to be beside the article."""
+
+    strict: bool
+    prose: int
+    """The length of all paragraphs of the page."""
+
+
 def read_blocks(page: HtmlElement, *, strict: bool) -> list[HtmlBlock]:
     """Cut the page into blocks; with `strict`, what its names show to be beside the article is left out."""
+    sieve = _Sieve(strict, _prose_in(page.getroottree()))
     blocks: list[HtmlBlock] = []
     stack: list[tuple[HtmlElement, tuple[HtmlElement, ...], HtmlKind]] = [(page, (), "paragraph")]
     visited = 0
     while stack and visited < _LARGEST_TREE:
         element, parents, kind = stack.pop()
         visited += 1
-        if not isinstance(element.tag, str) or _is_unseen(element, strict):
+        if not isinstance(element.tag, str) or _is_unseen(element, sieve):
             continue
         kind = BLOCK_KINDS.get(element.tag, kind)
         parents = (*parents, element)
-        groups = list(_inline_groups(element, strict))
+        groups = list(_inline_groups(element, sieve))
         blocks += (block for text, linked in groups if (block := _block(text, linked, kind, parents)))
         stack += ((child, parents, kind) for child in reversed(_block_children(element)))
     return blocks
 
 
-def _is_unseen(element: HtmlElement, strict: bool) -> bool:
+def _is_unseen(element: HtmlElement, sieve: _Sieve) -> bool:
     if element.tag == "form":  # some publishing systems wrap the whole page in one
-        return not _holds_most(element)
+        return not _holds_most(element, sieve)
     if element.tag in _UNSEEN or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if "display:none" in element.get("style", "").replace(" ", ""):
         return True
     if element.tag in ("html", "body", "article", "main"):
         return False
-    return strict and _is_named_aside(element) and not _holds_most(element)
+    return sieve.strict and _is_named_aside(element) and not _holds_most(element, sieve)
 
 
 def _is_named_aside(element: HtmlElement) -> bool:
@@ -127,10 +137,14 @@ def _is_named_aside(element: HtmlElement) -> bool:
     return not _ASIDE.isdisjoint(words) or any(f"{a}-{b}" in _ASIDE_PAIRS for a, b in pairwise(words))
 
 
-def _holds_most(element: HtmlElement) -> bool:
+def _holds_most(element: HtmlElement, sieve: _Sieve) -> bool:
     """Whether most paragraphs of the page are in an element: then its name tells of the layout, not of the element."""
-    own = sum(len(p.text or "") + 1 for p in element.iter("p"))
-    return own > 0 and own > _MOST_OF_PAGE * sum(len(p.text or "") + 1 for p in element.getroottree().iter("p"))
+    own = _prose_in(element)
+    return own > 0 and own > _MOST_OF_PAGE * sieve.prose
+
+
+def _prose_in(element: Any) -> int:
+    return sum(len(p.text or "") + 1 for p in element.iter("p"))
 
 
 def _is_block(element: HtmlElement) -> bool:
@@ -145,7 +159,7 @@ def _block_children(element: HtmlElement) -> list[HtmlElement]:
     return [child for child in element if isinstance(child.tag, str) and _is_block(child)]
 
 
-def _inline_groups(element: HtmlElement, strict: bool) -> Iterator[tuple[str, float]]:
+def _inline_groups(element: HtmlElement, sieve: _Sieve) -> Iterator[tuple[str, float]]:
     """The runs of text directly inside an element, parted by its blocks and double line breaks."""
     pieces: list[str] = [element.text or ""]
     linked = breaks = 0
@@ -159,7 +173,7 @@ def _inline_groups(element: HtmlElement, strict: bool) -> Iterator[tuple[str, fl
                 yield "".join(pieces), linked
                 pieces, linked = [], 0
             pieces.append(" ")
-        elif isinstance(child.tag, str) and not _is_unseen(child, strict):
+        elif isinstance(child.tag, str) and not _is_unseen(child, sieve):
             text = _visible(child)
             linked += len(text) if child.tag == "a" else sum(len(_visible(a)) for a in child.iter("a"))
             pieces.append(text)

@@ -1,0 +1,183 @@
+"""A draft from saved articles: read, proposed, merged, proved, and only then written."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ..build.settings import read_settings, shelf_of
+from ..diagnostics import Diagnostics, errors_in
+from ..drafting.check_draft import check_draft
+from ..drafting.draft import fitted, render_draft, render_source
+from ..drafting.into import is_nothing, put_into, what_is_new
+from ..drafting.known_actors import known_actors
+from ..drafting.load import Unreadable
+from ..drafting.load_source import LoadedSource, load_source
+from ..drafting.merge import merge
+from ..drafting.proposal import Proposals
+from ..drafting.propose import propose
+from ..model.actor import Actor
+from ..parsing.load import Library, Shelf, load_library, load_manuscript
+from ..parsing.manuscript import Manuscript
+from ..report.text import counted, render_text
+from ..view.markup import slug_of
+from .project import settings_of
+from .proposal_lines import proposal_lines_of
+from .terminal import in_turn, print_lines
+from .written import NewFile, TakenError, write_all
+
+_LONGEST_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a draft is made against: the project's folders, its register and catalogue, and the briefing to add to."""
+
+    shelf: Shelf
+    library: Library
+    into: Manuscript | None = None
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The actors the draft can refer to, those of the briefing's own included."""
+        own = self.into.briefing.actors if self.into else ()
+        return {**self.library.register, **{a.id: a for a in own if a.name and a.id not in self.library.register}}
+
+
+def draft(files: Sequence[str], settings_file: str, published: date | None, into: str = "") -> int:
+    """Write a draft from saved articles, or add what they hold to a briefing; return the exit status."""
+    desk = _open(settings_file, into)
+    if desk is None:
+        return 1
+    loaded = list(_load(files, desk, published))
+    if len(loaded) < len(files):
+        _say("nothing was written")
+        return 1
+    proposals = merge([_proposed(source, desk) for source in loaded])
+    if desk.into:
+        proposals = what_is_new(desk.into.briefing, proposals)
+        if is_nothing(desk.into.briefing, proposals):
+            print(f"{into} has all of it already; nothing was written")
+            return 0
+    made = _added(desk.into, proposals, desk) if desk.into else _new(fitted(proposals), desk)
+    return _finish(made, loaded, proposals, desk)
+
+
+def _open(settings_file: str, into: str) -> Desk | None:
+    settings = settings_of(settings_file)
+    shelf = shelf_of(settings, read_settings(settings)[0])
+    library, problems = load_library(replace(shelf, briefings=()))
+    if errors_in(problems):
+        _say(f"the register or the catalogue has errors; mend them first\n{render_text(problems)}")
+        return None
+    if not into:
+        return Desk(shelf, library)
+    path = Path(into).absolute()
+    if not path.is_file():
+        _say(f"there is no briefing {into}")
+        return None
+    if not path.resolve().is_relative_to(shelf.content.resolve()):
+        _say(f"{into} does not lie in the content folder")
+        return None
+    manuscript, problems = load_manuscript(shelf, path)
+    if manuscript is None or errors_in(problems):
+        _say(f"{into} has errors; mend them first\n{render_text(problems)}")
+        return None
+    return Desk(shelf, library, manuscript)
+
+
+def _load(files: Iterable[str], desk: Desk, published: date | None) -> Iterator[LoadedSource]:
+    known = dict(desk.library.catalogue)
+    seen: set[str] = set()
+    for file in in_turn(list(files)):
+        source = load_source(file, desk.shelf.root, known, published)
+        if isinstance(source, Unreadable):
+            _say(f"{source.message} [{source.code}]")
+        elif source.entry.sha256 in seen:
+            _say(f"{file} is given twice")
+        else:
+            seen.add(source.entry.sha256)
+            known[source.entry.id] = source.entry
+            yield source
+
+
+def _proposed(source: LoadedSource, desk: Desk) -> Proposals:
+    return propose(source.reading, source.entry, known_actors(desk.actors), is_known=source.is_known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The file of a briefing, and what the reader and the proof find wrong with it."""
+
+    file: NewFile
+    problems: Diagnostics
+
+
+def _new(proposals: Proposals, desk: Desk) -> _Made:
+    day = datetime.now(UTC).date().isoformat()
+    text = render_draft(proposals, day)
+    dates = [str(s.entry.date) for s in proposals.sources if s.entry.date]
+    stem = slug_of(proposals.title, _LONGEST_SLUG) or proposals.sources[0].entry.id
+    folder = next(iter(desk.shelf.briefings), "briefings")
+    path = desk.shelf.content / folder / f"{max(dates, default=day)}-{stem}.md"
+    return _Made(NewFile(path, text.encode()), _check(path, text, proposals, desk))
+
+
+def _added(manuscript: Manuscript, proposals: Proposals, desk: Desk) -> _Made:
+    path = desk.shelf.root / manuscript.fields.file.path
+    text, problems = put_into(manuscript, proposals)
+    raw = path.read_bytes()
+    mark = raw[: len(raw) - len(raw.removeprefix(b"\xef\xbb\xbf"))]
+    problems = problems or _check(path, text, proposals, desk)
+    return _Made(NewFile(path, mark + text.encode(), replaces=raw), problems)
+
+
+def _check(path: Path, text: str, proposals: Proposals, desk: Desk) -> Diagnostics:
+    sources = {**desk.library.catalogue, **{s.entry.id: s.entry for s in proposals.sources}}
+    name = path.relative_to(desk.shelf.content).as_posix()
+    return check_draft(name, os.path.relpath(path, desk.shelf.root), text, desk.library.register, sources)
+
+
+def _finish(made: _Made, loaded: Sequence[LoadedSource], proposals: Proposals, desk: Desk) -> int:
+    """Write the briefing with the entries and copies it needs, and tell what was proposed."""
+    if errors_in(made.problems):
+        what = "the proposals do not fit into the briefing" if desk.into else "the draft would not pass the check"
+        _say(f"{what}; nothing was written\n{render_text(made.problems)}")
+        return 1
+    files = [*_supporting(loaded, desk), made.file]
+    try:
+        write_all(files)
+    except TakenError as error:
+        why = "has changed meanwhile" if desk.into else "is there already"
+        _say(f"{_shown(error.path)} {why}; nothing was written")
+        return 1
+    print_lines(proposal_lines_of(proposals))
+    for file in files:
+        print(f"{_shown(file.path)}: {'added to' if file.replaces is not None else 'written'}")
+    marks = made.file.content.decode().count("[check:")
+    published = " It is published already: the build stops until they are." if _is_published(desk) else ""
+    print(f"{counted(marks, 'mark')} to settle: look for [check: in it; it cannot be published before.{published}")
+    return 0
+
+
+def _is_published(desk: Desk) -> bool:
+    return desk.into is not None and desk.into.briefing.status != "draft"
+
+
+def _supporting(loaded: Iterable[LoadedSource], desk: Desk) -> Iterator[NewFile]:
+    for source in loaded:
+        if source.copy is not None:
+            yield NewFile(desk.shelf.root / source.entry.file, source.copy)
+        if not source.is_known:
+            path = desk.shelf.content / desk.shelf.sources / f"{source.entry.id}.yaml"
+            yield NewFile(path, render_source(source.entry).encode())
+
+
+def _shown(path: Path) -> str:
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _say(message: str) -> None:
+    print(f"briefing: {message}", file=sys.stderr)

@@ -1,0 +1,186 @@
+"""What is proposed from an article: entries of a briefing, each with its passage, its rule and its doubts."""
+
+import pytest
+from briefing.drafting.event_titles import event_title
+from briefing.drafting.expert_views import is_expert
+from briefing.drafting.people import FoundActor
+from briefing.drafting.reported_speech import reported
+from briefing.model.actor import Actor
+
+from .articles import PIER, proposals_of
+
+VENN = Actor(id="orla-venn", name="Orla Venn", as_written=("Captain Venn",))
+
+
+def test_an_actor_of_the_register_is_referred_to_and_not_repeated() -> None:
+    (actor,) = (p for p in proposals_of(PIER, "courier", VENN).actors if p.entry.id == "orla-venn")
+    assert actor.entry == Actor(id="orla-venn")
+    assert actor.doubts == ()
+
+
+@pytest.mark.parametrize("name", ["Venn Orla", "Órla Venn", "ORLA VENN", "Dr. Orla Venn"])
+def test_the_register_knows_a_name_in_other_spellings(name: str) -> None:
+    found = proposals_of(PIER, "courier", Actor(id="someone", name=name))
+    assert [p.entry for p in found.actors if p.entry.id == "someone"] == [Actor(id="someone")]
+
+
+def test_an_actor_known_by_the_surname_alone_is_to_be_checked() -> None:
+    text = "The pier was closed. Captain Venn said on Friday that it is not safe."
+    (actor,) = proposals_of(text, "courier", Actor(id="v", name="Orla Venn")).actors
+    assert (actor.entry.id, bool(actor.doubts)) == ("v", True)
+
+
+def test_of_two_namesakes_none_is_chosen() -> None:
+    two = (Actor(id="venn-1", name="Orla Venn"), Actor(id="venn-2", name="Orla Venn"))
+    (actor,) = (p for p in proposals_of(PIER, "courier", *two).actors if p.entry.name == "Orla Venn")
+    assert actor.entry.id not in ("venn-1", "venn-2")
+    assert "venn-1 and venn-2" in actor.doubts[0]
+
+
+def test_somebody_new_is_described_as_the_article_does() -> None:
+    marn = next(p.entry for p in proposals_of(PIER).actors if p.entry.id == "satu-marn")
+    assert (marn.name, marn.role, marn.affiliation) == ("Satu Marn", "lecturer", "Harwold School of Engineering")
+
+
+def test_a_place_that_stands_for_a_known_government_is_proposed_with_a_doubt() -> None:
+    council = Actor(id="council", name="Tidewick Council", kind="government", as_written=("Tidewick",))
+    (actor,) = (p for p in proposals_of(PIER, "courier", council).actors if p.entry.id == "council")
+    assert "may be the place" in actor.doubts[0]
+
+
+def test_a_quotation_has_its_speaker_and_its_sentence() -> None:
+    quotations = proposals_of(PIER, "courier", VENN).quotations
+    first, second = (p.entry for p in quotations)
+    assert (first.speaker, first.quote) == (
+        "orla-venn",
+        "Nobody should set foot on it before the divers have been down",
+    )
+    assert first.passage[0].exact.endswith("the harbour master of Tidewick.")
+    assert (second.speaker, second.quote) == ("satu-marn", "We warned the council twice")
+    assert quotations[0].doubts == ()
+    assert "“she” is read as Satu Marn" in quotations[1].doubts[0]
+
+
+def test_events_are_in_order_of_time_with_basis_and_words() -> None:
+    events = [p.entry for p in proposals_of(PIER).timeline]
+    assert [(str(e.date), e.date_basis, e.as_written, e.status) for e in events] == [
+        ("1998", "stated", "1998", "occurred"),
+        ("2024-03-12", "resolved", "Tuesday", "occurred"),
+        ("2024-03-21", "resolved", "March 21", "scheduled"),
+    ]
+    assert events[1].title == "The old pier was closed after a storm tore away eleven planks"
+
+
+def test_the_day_on_which_something_was_said_is_no_event() -> None:
+    assert not [p for p in proposals_of(PIER).timeline if p.entry.as_written == "Wednesday"]
+    (view,) = proposals_of(PIER).views
+    assert str(view.entry.date) == "2024-03-13"
+
+
+def test_an_inferred_date_is_marked_and_to_be_checked() -> None:
+    (event,) = proposals_of("The pier closes\n\nMay 8, 2023\n\nThe toll on the old pier was lifted in March.").timeline
+    assert (str(event.entry.date), event.entry.date_basis) == ("2023-03?", "inferred")
+    assert any("inferred" in doubt for doubt in event.doubts)
+
+
+def test_an_experts_view_is_a_paraphrase_to_be_rewritten() -> None:
+    (view,) = proposals_of(PIER).views
+    assert (view.entry.expert, view.entry.told_to) == ("satu-marn", "Tidewick Courier")
+    (point,) = view.entry.points
+    assert (point.text, point.quote) == ("The piles had been rotting since 1998.", "")
+    assert point.passage[0].exact.startswith("Dr. Satu Marn, a lecturer")
+    assert "paraphrase" in view.doubts[0]
+
+
+def test_the_expert_is_the_one_named_last() -> None:
+    text = (
+        "Dr. Satu Marn (Harwold Research Institute) said that the sea is rising everywhere.\n\n"
+        "Second, according to the expert, the old pier cannot be saved by new planks."
+    )
+    (view,) = proposals_of(text).views
+    assert [p.text for p in view.entry.points][1:] == ["The old pier cannot be saved by new planks."]
+    assert any("“the expert” is taken for Satu Marn" in doubt for doubt in view.doubts)
+
+
+def test_what_an_official_is_reported_to_have_said_is_a_claim_for_a_key_point() -> None:
+    claims = [p for p in proposals_of(PIER).key_points if p.entry.status == "claimed"]
+    assert ["hedged" in p.found or "Bram Oster" in p.found for p in claims] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ('The pier is old. He thanked Mr. so". Nobody knows why he did it.', "a quotation mark without a partner"),
+        ("The pier was shut. and nobody was told of it by the town.", "begins with a small letter"),
+        ("The pier was shut in spring. , Nobody was told of it by the town.", "a mark stands alone"),
+        ("The town is promoting promote the pier to visitors.", "a word stands twice"),
+        ("It was the first ferry in 12 years to come to the pier.", "no date is told by “in 12 years” (line 1)"),
+        ("The pier was closed on 03/04/2021 by the town.", "can be read in two ways"),
+        ("The pier was closed on Friday by the town.", "does not tell its date"),
+    ],
+)
+def test_what_is_not_understood_is_listed(text: str, gap: str) -> None:
+    assert any(gap in listed for listed in proposals_of(text).gaps)
+
+
+def test_a_quotation_without_a_speaker_is_listed_and_not_given_to_anybody() -> None:
+    found = proposals_of("“That’s all there is to it, and it will not do,” it said on the wall of the old pier.")
+    assert found.quotations == ()
+    assert any("whose words is not told" in gap for gap in found.gaps)
+
+
+def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
+    german = "Der alte Steg am Hafen wurde am Dienstag geschlossen, weil ein Sturm elf Bretter losgerissen hatte. " * 4
+    assert any("does not read as English" in gap for gap in proposals_of(german).gaps)
+    assert not any("does not read as English" in gap for gap in proposals_of(PIER).gaps)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "title"),
+    [
+        ("Right on May 7, the mayor met the divers.", "May 7", "The mayor met the divers"),
+        (
+            "Yesterday (May 7), the ferry came, starting a visit.",
+            "Yesterday (May 7)",
+            "The ferry came, starting a visit",
+        ),
+        ("In 2019, after the town took a step, Harwold shut its gates.", "2019", "Harwold shut its gates"),
+        ("The toll was lifted in March when she came.", "March", "The toll was lifted when she came"),
+        (
+            "She did not say she was sorry for what the town had done to many during the closing from 1910 to 1945.",
+            "from 1910 to 1945",
+            "The closing",
+        ),
+    ],
+)
+def test_the_title_of_an_event_is_made_of_the_words_around_its_date(sentence: str, date: str, title: str) -> None:
+    start = sentence.index(date)
+    assert event_title(sentence, start, start + len(date))[0] == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("According to Dr. Marn, the pier is old and frail.", "The pier is old and frail."),
+        ("Second, according to the expert, the pier is old and frail.", "The pier is old and frail."),
+        ("She told the Courier on Friday that the pier is frail.", "The pier is frail."),
+        ("The pier is old and frail, the mayor said on Friday.", "The pier is old and frail."),
+        ("The pier is old and frail.", "The pier is old and frail."),
+    ],
+)
+def test_a_point_is_what_is_said_without_who_said_it(sentence: str, said: str) -> None:
+    assert reported(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation", "expected"),
+    [
+        ("lecturer", "", True),
+        ("", "Harwold Research Institute", True),
+        ("Mayor", "Tidewick", False),
+        ("professor of law", "", True),
+        ("", "", False),
+    ],
+)
+def test_an_expert_has_a_calling_or_a_body_and_no_office(role: str, affiliation: str, expected: bool) -> None:
+    assert is_expert(FoundActor(0, 1, "A B", "person", role, affiliation)) is expected
