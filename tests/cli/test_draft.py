@@ -213,9 +213,10 @@ def test_lines_have_colours_on_a_terminal_and_none_where_they_are_not_wanted(mon
     monkeypatch.delenv("NO_COLOR", raising=False)
     shown = {}
     for name in ("coloured", "plain"):
-        monkeypatch.setattr(sys, "stdout", Terminal())
+        screen = Terminal()
+        monkeypatch.setattr(sys, "stdout", screen)
         print_lines([(("actor", "blue"), (" [a] Orla Venn " * 20, ""))])
-        shown[name] = sys.stdout.getvalue()  # type: ignore[attr-defined]
+        shown[name] = screen.getvalue()
         monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[34mactor" in shown["coloured"]
     assert shown["plain"] == "actor" + " [a] Orla Venn " * 20 + "\n"

@@ -15,8 +15,8 @@ from briefing.drafting.load import Unreadable, article_in
 from briefing.drafting.speakers import name_of
 
 CORPUS = Path(__file__).parent / "corpus"
-PINNED = "to be pinned"
-FLOOR = {"quotations": 0}
+PINNED = "cc1daf9a2507a8b758209e4fe45eb618e1fe3516b30ac8c13aecc2ba5780d972"
+FLOOR = {"quotations": (38, 27, 10), "dates": (43, 40, 6), "people": (23, 10, 17), "body": (12, 11, 0)}
 """Of each kind: how many labels there are, how many are right, and how many more are proposed than there are labels."""
 
 
@@ -82,10 +82,13 @@ KINDS = {"quotations": quotations, "dates": dates, "people": people, "body": bod
 def counts(articles: list[Labelled]) -> Iterator[tuple[str, tuple[int, int, int]]]:
     for kind, compare in KINDS.items():
         pairs = [compare(article) for article in articles]
-        yield kind, (
-            sum(len(wanted) for wanted, _ in pairs),
-            sum(len(wanted & found) for wanted, found in pairs),
-            sum(len(found - wanted) for wanted, found in pairs),
+        yield (
+            kind,
+            (
+                sum(len(wanted) for wanted, _ in pairs),
+                sum(len(wanted & found) for wanted, found in pairs),
+                sum(len(found - wanted) for wanted, found in pairs),
+            ),
         )
 
 

@@ -5,7 +5,6 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.build.reading import Workplace
 from briefing.build.render import environment
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Writing
@@ -41,7 +40,7 @@ def build(folder: Path, state: Path, output: Path, theme: Path, workers: int = 1
     templates = environment(Environment(loader=FileSystemLoader(theme), autoescape=True))
     key = "".join(p.read_text() for p in sorted(theme.rglob("*.html")))
     shelf = Shelf(folder, folder / "content")
-    made = SiteBuild(Setup(shelf, Site(), NOW, state, key, templates, Workplace(workers=workers)))
+    made = SiteBuild(Setup(shelf, Site(), NOW, state, key, templates, workers))
     try:
         problems = made.read()
         if errors_in(problems):

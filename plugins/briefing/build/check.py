@@ -13,7 +13,6 @@ from ..view.record import BriefingRecord
 from ..view.site import Site
 from .executors import cores
 from .plan import Sorted
-from .reading import Workplace
 from .saved import notes_of
 from .site_build import Setup, SiteBuild
 
@@ -33,7 +32,7 @@ class Checked:
 def check_project(shelf: Shelf, now: datetime, site: Site) -> tuple[Checked, Diagnostics]:
     """Read and check a whole project, notes on its sources included; nothing is kept of it."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as state:
-        build = SiteBuild(Setup(shelf, site, now, Path(state), place=Workplace(workers=cores())))
+        build = SiteBuild(Setup(shelf, site, now, Path(state), workers=cores()))
         try:
             found = build.read()
             reading = build.reading

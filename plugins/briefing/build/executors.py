@@ -1,4 +1,4 @@
-"""Where the work is done: in this process, in others on this machine, or on other machines.
+"""Where the work is done: in this process, or in others on this machine.
 
 The work is a pure function of a world, which is the same for all of it, and of a shard. Shards travel, not single
 briefings; the world travels once to each worker.
@@ -9,7 +9,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Protocol, TypeVar
@@ -22,6 +22,10 @@ HANDFUL = 24  # briefings: below this the workers cost more than they save
 AHEAD = 2  # shards that wait for each worker
 
 _world: World = None  # of this worker process: it came with the process, and never changes
+
+
+class WorkerLostError(Exception):
+    """A worker process was killed, by the system for want of memory or by a fault in a library."""
 
 
 class Run(Protocol):
@@ -43,15 +47,9 @@ def cores() -> int:
 
 
 @contextmanager
-def executor_for(name: str, workers: int, world: World, amount: int) -> Iterator[Run]:
-    """Start what the setting asks for: "" for processes of this machine, "dask:ADDRESS" for a cluster.
-
-    With one worker, or a handful of work, everything is done here.
-    """
-    if name.startswith("dask:"):
-        with _cluster(name.removeprefix("dask:"), world) as run:
-            yield run
-    elif min(workers, amount // HANDFUL) <= 1:
+def executor_for(workers: int, world: World, amount: int) -> Iterator[Run]:
+    """Start the workers; with one, or a handful of work, everything is done here."""
+    if min(workers, amount // HANDFUL) <= 1:
         yield lambda work, shards: (work(world, shard) for shard in shards)
     else:
         with _processes(min(workers, amount // HANDFUL), world) as run:
@@ -81,26 +79,14 @@ def _work(work: Callable[[World, Shard], Done], shard: Shard) -> Done:
     return work(_world, shard)
 
 
-@contextmanager
-def _cluster(address: str, world: World) -> Iterator[Run]:
-    from distributed import Client  # only where it is asked for: the extra [cluster]
-
-    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-        there = client.scatter(world.portable(), broadcast=True, hash=False)
-        workers = max(1, len(client.scheduler_info()["workers"]))
-
-        def submit(work: Callable[[World, Shard], Done], shard: Shard) -> Any:
-            return client.submit(work, there, shard, pure=False)
-
-        yield lambda work, shards: _in_order(lambda shard: submit(work, shard), shards, AHEAD * workers)
-
-
 def _in_order(submit: Callable[[Shard], "Future[Done]"], shards: Iterable[Shard], ahead: int) -> Iterator[Done]:
     """Yield results in the order of the shards, never more than a few ahead: what is finished must not pile up."""
     shards = iter(shards)
-    waiting = deque(submit(shard) for shard in islice(shards, ahead))
-    while waiting:
-        done = waiting.popleft().result()
-        for shard in islice(shards, 1):
-            waiting.append(submit(shard))
-        yield done
+    try:
+        waiting = deque(submit(shard) for shard in islice(shards, ahead))
+        while waiting:
+            done = waiting.popleft().result()
+            waiting.extend(submit(shard) for shard in islice(shards, 1))
+            yield done
+    except BrokenExecutor as error:
+        raise WorkerLostError from error

@@ -36,14 +36,6 @@ def quiet(_done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
-    """Where the work is done: the setting's name of it, and how many workers."""
-
-    executor: str = ""
-    workers: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Waiting:
     """A briefing made just now: its pages wait in the spool, with holes, for all others to be known."""
 
@@ -57,10 +49,10 @@ class Reading:
     """What is known of every briefing; `key` is what all of them depend on, `world_of` makes the world of the work."""
 
     def __init__(
-        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], place: Workplace
+        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: int
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
-        self.world_of, self.place = world_of, place
+        self.world_of, self.workers = world_of, workers
         known = store.fact("key") == key.encode()
         if not known:
             for table in ("briefings", "records", "inputs"):
@@ -123,7 +115,7 @@ class Reading:
                 jobs = [self._job(path, dirty[path], read, found) for path in paths]
                 yield [job for job in jobs if job]
 
-        with executor_for(self.place.executor, self.place.workers, self.world, len(dirty)) as run:
+        with executor_for(self.workers, self.world, len(dirty)) as run:
             for done, shard in enumerate(run(make_shard, shards()), 1):
                 for made in shard:
                     found += self._take(made, *read.pop(made.path))

@@ -16,7 +16,6 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_SOURCE_PATH": "sources",
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
-    "BRIEFING_EXECUTOR": "",
     "BRIEFING_WORKERS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""

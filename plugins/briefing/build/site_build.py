@@ -11,16 +11,22 @@ from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
 from .between import check_related, check_slugs
+from .executors import WorkerLostError
 from .fingerprint import digest
 from .inputs import Inputs
 from .make import World
 from .plan import Sorted, sort_out
-from .reading import Progress, Reading, Workplace, quiet
+from .reading import Progress, Reading, quiet
 from .saved import SavedSources
 from .store import Store
 from .writing import Result, Writing
 
-HERE = Workplace()
+LOST = Diagnostic(
+    Code.INTERNAL,
+    "a worker process was killed, and what it made is lost",
+    Span("pelican.conf.py"),
+    "is there enough memory? BRIEFING_WORKERS = 1 needs the least",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Setup:
     key: str = ""
     """What every page depends on: the program, the settings, the theme."""
     templates: Environment | None = None
-    place: Workplace = HERE
+    workers: int = 1
 
 
 class SiteBuild:
@@ -46,12 +52,15 @@ class SiteBuild:
         self.setup = setup
         self.store = Store(setup.state / "store.sqlite")
         key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
-        self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.place)
+        self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.workers)
         self.briefings = Sorted()
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Read and check everything that is not as it was."""
-        found = self.reading.read(progress)
+        try:
+            found = self.reading.read(progress)
+        except WorkerLostError:
+            return (LOST,)
         heads, record = self.reading.heads, self.reading.record
         found += tuple(check_slugs(heads, record))
         if not self.reading.failing:  # a relation may lead to one that could not be read
@@ -65,7 +74,10 @@ class SiteBuild:
         self, writing: Writing, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date and put it in place; raises OSError."""
-        result, problems = writing.write(folder, others, spare)
+        try:
+            result, problems = writing.write(folder, others, spare)
+        except WorkerLostError:
+            return Result(), (LOST,)
         if not problems:
             self.reading.save()
             self.store.commit()

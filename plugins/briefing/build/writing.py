@@ -113,9 +113,8 @@ class Writing:
             return
         from .show import show_shard
 
-        place = self.reading.place
         shards = in_shards(names, SHARD)
-        with executor_for(place.executor, place.workers, self.reading.world, len(names)) as run:
+        with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
             for done in run(show_shard, ([self._job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
 

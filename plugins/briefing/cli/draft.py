@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ..build.entries import Entries
 from ..build.settings import read_settings, shelf_of
 from ..diagnostics import Diagnostics, errors_in
 from ..drafting.check_draft import check_draft
@@ -19,8 +20,9 @@ from ..drafting.merge import merge
 from ..drafting.proposal import Proposals
 from ..drafting.propose import propose
 from ..model.actor import Actor
-from ..parsing.load import Library, Shelf, load_library, load_manuscript
-from ..parsing.manuscript import Manuscript
+from ..model.source import Source
+from ..parsing.load import Shelf, list_entries, load_text
+from ..parsing.manuscript import Manuscript, parse_manuscript
 from ..report.text import counted, render_text
 from ..view.markup import slug_of
 from .project import settings_of
@@ -36,14 +38,15 @@ class Desk:
     """What a draft is made against: the project's folders, its register and catalogue, and the briefing to add to."""
 
     shelf: Shelf
-    library: Library
+    register: Mapping[str, Actor]
+    catalogue: Mapping[str, Source]
     into: Manuscript | None = None
 
     @property
     def actors(self) -> dict[str, Actor]:
         """The actors the draft can refer to, those of the briefing's own included."""
         own = self.into.briefing.actors if self.into else ()
-        return {**self.library.register, **{a.id: a for a in own if a.name and a.id not in self.library.register}}
+        return {**self.register, **{a.id: a for a in own if a.name and a.id not in self.register}}
 
 
 def draft(files: Sequence[str], settings_file: str, published: date | None, into: str = "") -> int:
@@ -68,12 +71,12 @@ def draft(files: Sequence[str], settings_file: str, published: date | None, into
 def _open(settings_file: str, into: str) -> Desk | None:
     settings = settings_of(settings_file)
     shelf = shelf_of(settings, read_settings(settings)[0])
-    library, problems = load_library(replace(shelf, briefings=()))
+    library, problems = _library(shelf)
     if errors_in(problems):
         _say(f"the register or the catalogue has errors; mend them first\n{render_text(problems)}")
         return None
     if not into:
-        return Desk(shelf, library)
+        return Desk(shelf, *library)
     path = Path(into).absolute()
     if not path.is_file():
         _say(f"there is no briefing {into}")
@@ -81,15 +84,26 @@ def _open(settings_file: str, into: str) -> Desk | None:
     if not path.resolve().is_relative_to(shelf.content.resolve()):
         _say(f"{into} does not lie in the content folder")
         return None
-    manuscript, problems = load_manuscript(shelf, path)
+    file, unread = load_text(shelf, path)
+    name = path.relative_to(shelf.content).as_posix()
+    manuscript, problems = parse_manuscript(name, file) if file else (None, unread)
     if manuscript is None or errors_in(problems):
         _say(f"{into} has errors; mend them first\n{render_text(problems)}")
         return None
-    return Desk(shelf, library, manuscript)
+    return Desk(shelf, *library, manuscript)
+
+
+def _library(shelf: Shelf) -> tuple[tuple[Mapping[str, Actor], Mapping[str, Source]], Diagnostics]:
+    """Return the register and the catalogue, and what is wrong with any entry."""
+    actors, found = list_entries(shelf, shelf.actors)
+    sources, more = list_entries(shelf, shelf.sources)
+    register, catalogue = Entries(shelf, Actor, actors), Entries(shelf, Source, sources)
+    remarks = (d for entries in (register, catalogue) for id in entries for d in entries.remarks(id))
+    return (register, catalogue), (*found, *more, *remarks)
 
 
 def _load(files: Iterable[str], desk: Desk, published: date | None) -> Iterator[LoadedSource]:
-    known = dict(desk.library.catalogue)
+    known = dict(desk.catalogue)
     seen: set[str] = set()
     for file in in_turn(list(files)):
         source = load_source(file, desk.shelf.root, known, published)
@@ -135,9 +149,9 @@ def _added(manuscript: Manuscript, proposals: Proposals, desk: Desk) -> _Made:
 
 
 def _check(path: Path, text: str, proposals: Proposals, desk: Desk) -> Diagnostics:
-    sources = {**desk.library.catalogue, **{s.entry.id: s.entry for s in proposals.sources}}
+    sources = {**desk.catalogue, **{s.entry.id: s.entry for s in proposals.sources}}
     name = path.relative_to(desk.shelf.content).as_posix()
-    return check_draft(name, os.path.relpath(path, desk.shelf.root), text, desk.library.register, sources)
+    return check_draft(name, os.path.relpath(path, desk.shelf.root), text, dict(desk.register), sources)
 
 
 def _finish(made: _Made, loaded: Sequence[LoadedSource], proposals: Proposals, desk: Desk) -> int:

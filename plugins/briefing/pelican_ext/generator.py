@@ -14,7 +14,6 @@ from ..build.between import check_links
 from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.output import files_of, is_inside, replace_file
-from ..build.reading import Workplace
 from ..build.render import environment
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..build.site_build import Setup, SiteBuild
@@ -92,8 +91,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        place = Workplace(values["BRIEFING_EXECUTOR"], values["BRIEFING_WORKERS"] or cores())
-        return Setup(self.shelf, self.site, now, self.state, key, environment(self.env), place)
+        workers = values["BRIEFING_WORKERS"] or cores()
+        return Setup(self.shelf, self.site, now, self.state, key, environment(self.env), workers)
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""

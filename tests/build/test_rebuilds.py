@@ -1,0 +1,214 @@
+"""What a second build does: nothing that need not be done, and everything that must."""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from briefing.build import make as build_make
+from briefing.build.site_build import Setup, SiteBuild
+from briefing.build.writing import Result, Writing
+from briefing.diagnostics import Diagnostics, errors_in
+from briefing.parsing.load import Shelf
+from briefing.view.site import Site
+
+BRIEFING = (
+    "---\ntitle: {title}\ndate: {date}\nsummary: S\nactors: [{actor}]\n"
+    "sources: [{{id: s, title: T}}]\n{fields}---\n{prose}\n"
+)
+
+
+class Template:
+    """In the place of Jinja's environment: pages say what they are made of, and are counted."""
+
+    def __init__(self) -> None:
+        self.rendered: list[str] = []
+
+    def get_template(self, _name: str) -> "Template":
+        return self
+
+    def render(self, values: Mapping[str, Any]) -> str:
+        if "page" not in values:
+            return repr(values["neighbours"])
+        self.rendered.append(values["page"].url)
+        known = ("briefing", "home", "index", "saved_source")
+        return "\n".join([*(repr(values[name]) for name in known if name in values), *values.get("later", {}).values()])
+
+
+class Project:
+    """A small project, built again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.key, self.templates = folder, "", Template()
+        for name in ("ann", "ben"):
+            self.write(f"content/actors/{name}.yaml", f"name: {name.title()}\n")
+        self.briefing("a", actor="ann")
+        self.briefing("b", actor="ben", date="2023-02-01")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def briefing(self, name: str, title: str = "", actor: str = "ann", date: str = "2024-01-01", **more: str) -> None:
+        rest = {"fields": "", "prose": "Prose.", **more}
+        text = BRIEFING.format(title=title or name.upper(), actor=actor, date=date, **rest)
+        self.write(f"content/briefings/{name}.md", text)
+
+    def build(self, workers: int = 1) -> tuple[Result, Diagnostics, set[str]]:
+        """Build; return what was done, what is wrong, and the addresses of the pages that were rendered."""
+        self.templates.rendered.clear()
+        shelf = Shelf(self.folder, self.folder / "content")
+        templates: Any = self.templates
+        now = datetime(2025, 1, 1, tzinfo=UTC)
+        build = SiteBuild(Setup(shelf, Site(), now, self.folder / "state", self.key, templates, workers))
+        found = build.read()
+        if errors_in(found):
+            build.close()
+            return Result(), found, set()
+        addresses = {h.path: h.url for h in build.briefings.shown}
+        result, problems = build.write(
+            Writing(build.reading, build.briefings, addresses), self.folder / "output", {}, None
+        )
+        build.close()
+        return result, found + problems, set(self.templates.rendered)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    result, problems, _ = project.build()
+    assert (result.made, problems) == (7, ())
+    return project
+
+
+def test_where_nothing_has_changed_nothing_is_read_rendered_or_written(project: Project) -> None:
+    result, _, rendered = project.build()
+    assert (result, rendered) == (Result(kept=7), set())
+
+
+def test_a_file_that_was_only_touched_is_no_change(project: Project) -> None:
+    os.utime(project.folder / "content/briefings/a.md", (1, 1))
+    assert project.build()[0].made == 0
+
+
+def test_a_change_of_the_prose_alone_makes_one_page(project: Project) -> None:
+    project.briefing("a", prose="Other prose.")
+    assert project.build()[2] == {"briefings/a/"}
+
+
+def test_an_edit_that_keeps_size_and_date_is_seen(project: Project) -> None:
+    path = project.folder / "content/briefings/a.md"
+    seen = path.stat()
+    path.write_text(path.read_text().replace("Prose.", "Verse."))
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert path.stat().st_size == seen.st_size
+    assert project.build()[2] == {"briefings/a/"}
+
+
+def test_a_change_of_a_title_makes_the_lists_that_show_it(project: Project) -> None:
+    project.briefing("a", title="New")
+    assert project.build()[2] == {"briefings/a/", "", "briefings/", "briefings/2024/"}
+
+
+def test_a_change_of_an_actor_makes_exactly_the_pages_that_show_the_actor(project: Project) -> None:
+    project.write("content/actors/ann.yaml", "name: Anna\n")
+    assert project.build()[2] == {"briefings/a/"}
+
+
+def test_a_new_entry_makes_the_pages_that_name_its_id(project: Project) -> None:
+    project.briefing("c", fields="views: [{expert: Cleo, points: [{text: P}]}]\n")
+    project.build()
+    project.write("content/actors/Cleo.yaml", "name: Cleo Ray\n")
+    assert project.build()[2] == {"briefings/c/"}
+
+
+def test_a_removed_briefing_takes_its_page_and_its_place_in_lists_along(project: Project) -> None:
+    (project.folder / "content/briefings/b.md").unlink()
+    result, _, rendered = project.build()
+    assert (result.removed, rendered) == (2, {"", "briefings/"})
+    assert not (project.folder / "output/briefings/b").exists()
+    assert not (project.folder / "output/briefings/2023").exists()
+
+
+def test_a_page_that_names_another_is_made_anew_when_that_has_a_new_title(project: Project) -> None:
+    project.briefing("b", actor="ben", date="2023-02-01", fields="related: [a]\n")
+    project.build()
+    project.briefing("a", title="New")
+    assert "briefings/b/" in project.build()[2]
+    assert "New" in (project.folder / "output/briefings/b/index.html").read_text()
+
+
+@pytest.mark.parametrize("harm", ["edit", "delete"])
+def test_a_page_that_somebody_harmed_is_restored(project: Project, harm: str) -> None:
+    page = project.folder / "output/briefings/a/index.html"
+    whole = page.read_text()
+    page.write_text("x") if harm == "edit" else page.unlink()
+    assert project.build()[2] <= {"briefings/a/"}
+    assert page.read_text() == whole
+
+
+def test_a_change_of_theme_or_code_makes_every_page_but_converts_no_prose_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_text: str) -> str:
+        raise AssertionError("converted again")
+
+    monkeypatch.setattr(build_make, "markdown_to_html", refuse)
+    monkeypatch.setattr(build_make._Body.__init__, "__defaults__", (refuse,))
+    project.key = "another theme"
+    result, problems, rendered = project.build()
+    assert (problems, len(rendered)) == ((), 7)
+    assert result.kept == 0
+
+
+@pytest.mark.parametrize("harm", ["delete", "damage", "other version"])
+def test_a_store_that_is_lost_or_broken_costs_time_and_nothing_else(project: Project, harm: str) -> None:
+    store = project.folder / "state/store.sqlite"
+    if harm == "delete":
+        store.unlink()
+    elif harm == "damage":
+        store.write_bytes(b"no database at all" * 100)
+    else:
+        with sqlite3.connect(store) as connection:
+            connection.execute("PRAGMA user_version = 999")
+        connection.close()
+    result, problems, _ = project.build()
+    assert (result.made, problems) == (7, ())
+    assert project.build()[0].made == 0
+
+
+def test_warnings_are_said_at_every_build(project: Project) -> None:
+    project.write("seeds/s.txt", "Words.")
+    project.briefing("c")
+    path = project.folder / "content/briefings/c.md"
+    path.write_text(path.read_text().replace("title: T}", "title: T, file: seeds/s.txt}"))
+    first, second = project.build()[1], project.build()[1]
+    assert [d.code.value for d in first] == ["source-unpinned"]
+    assert first == second
+
+
+def test_many_workers_make_the_same_site_as_one(tmp_path: Path) -> None:
+    sites = []
+    for workers in (1, 3):
+        project = Project(tmp_path / str(workers))
+        for number in range(60):
+            project.briefing(f"n{number}", date=f"2024-02-{number % 28 + 1:02}", fields="related: [a]\n")
+        _, problems, _ = project.build(workers)
+        assert problems == ()
+        output = project.folder / "output"
+        sites.append({p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()})
+    assert len(sites[0]) == 68
+    assert sites[0] == sites[1]
+
+
+def test_a_worker_that_dies_is_a_diagnostic(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(60):
+        project.briefing(f"n{number}")
+    monkeypatch.setattr(build_make, "parse_manuscript", lambda *_: os._exit(9))
+    _, problems, _ = project.build(workers=2)
+    assert {d.code.value for d in problems} == {"internal-error"}
+    assert (project.folder / "output/briefings/a/index.html").exists()
