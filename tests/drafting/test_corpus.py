@@ -82,10 +82,13 @@ KINDS = {"quotations": quotations, "dates": dates, "people": people, "body": bod
 def counts(articles: list[Labelled]) -> Iterator[tuple[str, tuple[int, int, int]]]:
     for kind, compare in KINDS.items():
         pairs = [compare(article) for article in articles]
-        yield kind, (
-            sum(len(wanted) for wanted, _ in pairs),
-            sum(len(wanted & found) for wanted, found in pairs),
-            sum(len(found - wanted) for wanted, found in pairs),
+        yield (
+            kind,
+            (
+                sum(len(wanted) for wanted, _ in pairs),
+                sum(len(wanted & found) for wanted, found in pairs),
+                sum(len(found - wanted) for wanted, found in pairs),
+            ),
         )
 
 
