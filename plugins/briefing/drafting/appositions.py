@@ -1,18 +1,28 @@
 """What stands beside a name: the role before it, the apposition or the brackets behind it."""
 
 from ..evidence.word_list import listed
-from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING
+from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING, SAYING
 from .roles import DEPARTMENTS, HONORIFICS, is_role, is_title
 from .tokens import Token, Tokens
-from .words import ARTICLES, AUXILIARIES, CALENDAR, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, RELATIVES, is_adverb
+from .words import (
+    ARTICLES,
+    AUXILIARIES,
+    CALENDAR,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 _LONGEST_ROLE = 9
 _LONGEST_NOTE = 40
 _ENDS_NOTE = frozenset([*",.;:!?—–―()", "--"])
-_NO_NOTE = listed(
-    """
-    and but or which as in on at while when he she
-    """
+_NO_NOTE = (
+    frozenset(["and", "but", "or", "which", "he", "she", "in", "on", "at"])
+    | SUBORDINATORS
+    | (PREPOSITIONS - frozenset(["of", "from", "with", "for"]))
 )
 _NO_CALLINGS = listed(
     """
@@ -49,6 +59,23 @@ def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
     if token.lower.endswith("ed") and not token.capital:
         return at > 0 and tokens[at - 1].lower in ARTICLES
     return not (is_adverb(token.lower) and token.lower.endswith("ly"))
+
+
+def note_before(tokens: Tokens, name: int) -> str:
+    """The role in front of a name that stands between commas: "his campaign manager" in "…, Ann Lee, said"."""
+    if name < 2 or tokens[name - 1].text != "," or tokens[name - 2].kind != "word":
+        return ""
+    first = name - 1
+    while first > 0 and name - first <= _LONGEST_ROLE and tokens[first - 1].kind == "word":
+        first -= 1
+        if tokens[first].lower in ARTICLES | POSSESSIVES and tokens[first - 1].lower != "of":
+            break
+    words = tokens[first : name - 1]
+    own = words[0].lower in ARTICLES | POSSESSIVES or words[0].text.endswith(("'s", "’s"))
+    head = next((w for at, w in enumerate(words) if at + 1 == len(words) or words[at + 1].lower == "of"), words[-1])
+    if not own or not is_role(head.lower):
+        return ""
+    return joined(words[1:] if words[0].lower in ARTICLES | POSSESSIVES else words)
 
 
 def in_brackets(tokens: Tokens, opening: int) -> tuple[str, int]:
@@ -93,7 +120,7 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
     if head.capital and "-" in head.text and head.text[:2] in ("D-", "R-", "I-"):
         return True
     named = [t for t in tokens[first : first + 9] if t.kind == "word"][: last - first]
-    if head.kind != "word" or head.lower in _NO_NOTE:
+    if head.kind != "word" or head.lower in _NO_NOTE or (head.lower in SAYING and head.lower not in NOUNS_TOO):
         return False
     if head.lower in ("a", "an", "the", "his", "her") and any(
         _may_be_role(t.lower) for t in _before_preposition(named)

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .phrases import Phrase, can_be_subject, main_subject, phrase_after, subject_before
-from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, REPORTING, SAYING
+from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, QUOTING, REPORTING, SAYING
 from .roles import is_role
 from .tokens import Token, Tokens
 from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
-_NOT_INVERTED = frozenset(["told", "tells", "tell", "according", "asked", "asks", "urged"]) - {"asked", "asks", "urged"}
+_NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _FARTHEST = 40
-_QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
 _BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
 
 
@@ -41,7 +40,7 @@ def attribute(sentence: Tokens, at: int) -> Attribution | None:
 
 def _reporter(sentence: Tokens, phrase: Phrase) -> tuple[int, int] | None:
     """Who quotes the speaker: Reuters in "Reuters quoted Ann Lee"."""
-    if phrase.first < 1 or sentence[phrase.first - 1].lower not in _QUOTING:
+    if phrase.first < 1 or sentence[phrase.first - 1].lower not in QUOTING:
         return None
     reporter = subject_before(sentence, phrase.first - 1)
     return reporter.span(sentence) if reporter else None
@@ -120,7 +119,7 @@ def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
 
 def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:
     """The speaker in "Reuters quoted Ann Lee as saying": not Reuters."""
-    if sentence[verb].lower not in _QUOTING or sentence[verb - 1].lower in _BE:
+    if sentence[verb].lower not in QUOTING or sentence[verb - 1].lower in _BE:
         return None
     return phrase_after(sentence, verb + 1)
 

@@ -17,6 +17,8 @@ _FEWEST_MENTIONS = 2
 _LONGEST_ID = 60
 _MOST_FORMS = 5
 _MOST_ROLE = 200
+_CLAUSE = re.compile(r",?\s(?:who|whose|which|that|where)\s|,?\sand\s(?:an?|the|his|her|its|their)\s")
+"""Where what an article says of somebody goes on for longer than a box on a page has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class _Named:
         return self.mentions[0].kind == "person"
 
     def told(self, what: str) -> str:
-        return next((told for m in self.mentions if (told := getattr(m, what))), "")[:_MOST_ROLE]
+        given = next((told for m in self.mentions if (told := getattr(m, what))), "")
+        return _CLAUSE.split(given, maxsplit=1)[0][:_MOST_ROLE]
 
 
 def find_cast(reading: Reading, known: KnownActors) -> Cast:

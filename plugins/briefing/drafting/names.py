@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..evidence.word_list import listed
-from .appositions import body_behind, in_brackets, joined, note_behind, role_start, split_affiliation
-from .reporting import REPORTING
+from .appositions import body_behind, in_brackets, joined, note_before, note_behind, role_start, split_affiliation
+from .reporting import QUOTING, REPORTING
 from .roles import BODIES, DEPARTMENTS, PARTICLES, is_role, is_title
 from .tokens import Tokens
 from .words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, is_adverb
@@ -141,6 +141,8 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
         affiliation = ", ".join(filter(None, (affiliation, inside)))
     elif not affiliation:
         affiliation = body_behind(tokens, behind)
+    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";"):
+        role = note_before(tokens, before)
     words = tuple(t.text for t in tokens[first:last])
     words = (*words[:-1], _without_possessive(words[-1]))
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])
@@ -159,7 +161,9 @@ def _speaks(tokens: Tokens, behind: int) -> bool:
         tokens[at].text == "," or is_adverb(tokens[at].lower) or tokens[at].lower in AUXILIARIES
     ):
         at += 1
-    return at < len(tokens) and (tokens[at].lower in REPORTING or tokens[at].lower == "who")
+    if at >= len(tokens) or (tokens[at].lower in QUOTING and at + 1 < len(tokens) and tokens[at + 1].capital):
+        return False  # who quotes somebody by name is a paper or an agency
+    return tokens[at].lower in REPORTING or tokens[at].lower == "who"
 
 
 def _spoken_before(tokens: Tokens, first: int) -> bool:

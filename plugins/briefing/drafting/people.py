@@ -67,6 +67,7 @@ class _People:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         mentions = list(mentions)
         self._places = load_places()
+        self._speaking = {m.text for m in mentions if len(m.words) == 1 and m.speaks and not m.has_article}
         self._persons = {m.words for m in mentions if len(m.words) > 1 and self._shows_person(m)}
         self._titled = {m.words[0] for m in mentions if len(m.words) == 1 and m.title}
         self._short = self._short_names()
@@ -90,7 +91,7 @@ class _People:
             return False
         if mention.title or mention.role or _PARTY.match(mention.affiliation):
             return True
-        return mention.speaks and not mention.has_article
+        return not mention.has_article and (mention.speaks or mention.words[-1] in self._speaking)
 
     def _is_place(self, mention: Mention) -> bool:
         return mention.text.lower() in self._places

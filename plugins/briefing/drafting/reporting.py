@@ -78,6 +78,8 @@ THINKING = frozenset(form for verb in _THINKING for form in _forms(verb))
 REPORTING = SAYING | NAMING | THINKING
 PARTICIPLES = frozenset(_participle(verb) for verb in (*_SAYING, *_OTHER, *_NAMING, *_THINKING))
 """Forms such as saying, adding, calling: their subject is that of the verb before."""
+QUOTING = frozenset(["quoted", "quotes", "cited", "cites"])
+"""Forms whose subject hands on what somebody else said."""
 NOUNS_TOO = listed(
     """
     report reports claim claims charge charges comment comments note notes state states point points signal

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .people import FoundActor
-from .roles import is_role
+from .roles import is_role, is_title
 
 _SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _FAR_BACK = 12
+_LONGEST_TITLE = 24
 
 
 def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -> str:
@@ -19,14 +20,31 @@ def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -
     words = " ".join(text[start:end].split())
     if words.lower() in _SINGULAR:
         return _antecedent(start, _SINGULAR[words.lower()], actors) or words
+    first = bisect_left(actors, start, key=lambda actor: actor.start)
+    apposed = _apposed(text, end, actors)
+    if apposed and not any(a.kind == "person" and a.end <= end for a in actors[first : first + _FAR_BACK]):
+        return apposed
     if is_role(words.rpartition(" ")[2]):
         return words
-    first = bisect_left(actors, start, key=lambda actor: actor.start)
     inside = [actor for actor in actors[first : first + _FAR_BACK] if actor.end <= end + 2]
     people = [actor for actor in inside if actor.kind == "person"]
     whole = [actor for actor in inside if actor.start <= start + 4]
     chosen = people[-1:] or whole[:1]
     return chosen[0].name if chosen else words
+
+
+def _apposed(text: str, end: int, actors: Sequence[FoundActor]) -> str:
+    """The name between commas behind a phrase: Ann Lee in "his campaign manager, Ann Lee, said"; "" where none is."""
+    at = bisect_left(actors, end, key=lambda actor: actor.start)
+    if at == len(actors):
+        return ""
+    following = actors[at]
+    if following.kind != "person" or following.start - end > _LONGEST_TITLE:
+        return ""
+    between = text[end : following.start]
+    titles = between.removeprefix(", ").split()
+    is_between = between.startswith(", ") and all(is_title(word.lower()) for word in titles)
+    return following.name if is_between and text.startswith((",", "."), following.end) else ""
 
 
 def _antecedent(before: int, gender: str, actors: Sequence[FoundActor]) -> str:
