@@ -47,6 +47,11 @@ ELSEWHERE = {
     Code.SOURCE_UNPINNED,
     Code.SOURCE_UNREADABLE,
     Code.BROKEN_MARKS,
+    # Only a draft is made of these: tests/drafting/test_load.py
+    Code.EMPTY_SOURCE,
+    Code.NO_ARTICLE,
+    Code.UNDECODABLE,
+    Code.UNSUPPORTED_ENCODING,
 }
 
 

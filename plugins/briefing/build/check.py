@@ -32,7 +32,7 @@ class Checked:
 def check_project(shelf: Shelf, now: datetime, site: Site) -> tuple[Checked, Diagnostics]:
     """Read and check a whole project, notes on its sources included; nothing is kept of it."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as state:
-        build = SiteBuild(Setup(shelf, site, now, Path(state), workers=cores()))
+        build = SiteBuild(Setup(shelf, site, now, Path(state), workers=cores(), keeps_evidence=True))
         try:
             found = build.read()
             reading = build.reading

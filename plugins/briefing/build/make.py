@@ -50,6 +50,8 @@ class World:
     saved: SavedSources
     templates: Environment | None = None
     """None where nothing is to be shown, only checked."""
+    keeps_evidence: bool = False
+    """Whether how each quotation was verified is wanted, as a report has it."""
     converter: str = ""
     """What converts Markdown, and its version."""
 
@@ -124,7 +126,7 @@ def _make(world: World, job: Job) -> Made:
         record=record,
         diagnostics=diagnostics,
         copies=tuple(world.saved.problems(resolved)),
-        evidence=tuple(map(evidence_row, proofs)),
+        evidence=tuple(map(evidence_row, proofs)) if world.keeps_evidence else (),
         uses=uses_of(resolved),
         token=sha256(job.raw).hexdigest()[:16],
     )

@@ -17,7 +17,7 @@ from ..view.head import Head
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, evidence_rows, load_rows, pickled, remarks_of, save_rows
+from .rows import Row, load_rows, pickled, remarks_of, save_rows
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
@@ -55,7 +55,7 @@ class Reading:
         self.world_of, self.workers = world_of, workers
         known = store.fact("key") == key.encode()
         if not known:
-            for table in ("briefings", "records", "inputs"):
+            for table in ("briefings", "records", "evidence", "inputs"):
                 store.clear(table)
         self.inputs = Inputs(store, shelf)
         self.rows: dict[str, Row] = load_rows(store)
@@ -141,7 +141,7 @@ class Reading:
 
     def evidence(self) -> list[dict[str, Any]]:
         """Return how every quotation of the site was verified, in the order of files and lines."""
-        found = [each for row in self.rows.values() for each in evidence_rows(row)]
+        found = [each for (rows,) in self.store.rows("SELECT rows FROM evidence") for each in json.loads(rows)]
         return sorted(found + self.failed_evidence, key=lambda e: (e["briefing"], e["line"], e["column"]))
 
     def saved_files(self) -> frozenset[str]:
@@ -205,10 +205,11 @@ class Reading:
             made.record.head,
             sha256(record).hexdigest()[:32],
             pickle.dumps((made.diagnostics, made.copies)) if made.diagnostics or made.copies else None,
-            json.dumps(made.evidence, ensure_ascii=False) if made.evidence else None,
         )
         self._keep(made.path, row)
         self.store.put("records", [(made.path, record)])
+        if made.evidence:
+            self.store.put("evidence", [(made.path, json.dumps(made.evidence, ensure_ascii=False))])
         if made.body_key:
             self.store.put("bodies", [(made.path, made.body_key, made.body)])
         self.made[made.path] = Waiting(made.token, tuple(self._wait(*page) for page in made.pages), made.record)
@@ -233,7 +234,7 @@ class Reading:
         gone = list(paths)
         for path in gone:
             self.rows.pop(path, None)
-        for table in ("briefings", "records"):
+        for table in ("briefings", "records", "evidence"):
             self.store.drop(table, gone)
 
 

@@ -1,6 +1,5 @@
 """What the store keeps of a briefing between builds."""
 
-import json
 import marshal
 import pickle
 from collections.abc import Mapping
@@ -30,18 +29,16 @@ class Row:
     """What the pages that show its record are made from."""
     remarks: bytes | None = None
     """Its warnings, as they are kept."""
-    evidence: str | None = None
-    """How its quotations were verified, as JSON."""
 
 
 def load_rows(store: Store) -> dict[str, Row]:
     """Return what the store has, by path."""
     found: dict[str, Row] = {}
-    for path, size, mtime, ctime, inode, digest, key, uses, head, record_key, remarks, evidence in store.rows(
+    for path, size, mtime, ctime, inode, digest, key, uses, head, record_key, remarks in store.rows(
         "SELECT * FROM briefings"
     ):
         known = Head._make(marshal.loads(head))  # noqa: S302 - our own store
-        found[path] = Row((size, mtime, ctime, inode), digest, key, uses, known, record_key, remarks, evidence)
+        found[path] = Row((size, mtime, ctime, inode), digest, key, uses, known, record_key, remarks)
     return found
 
 
@@ -59,7 +56,6 @@ def save_rows(store: Store, rows: Mapping[str, Row]) -> None:
                 marshal.dumps(tuple(r.head)),
                 r.record_key,
                 r.remarks,
-                r.evidence,
             )
             for path, r in rows.items()
         ),
@@ -78,9 +74,3 @@ def pickled(value: Any) -> bytes:
 def remarks_of(row: Row) -> tuple[Diagnostics, tuple[Any, ...]]:
     """Return what was said of a briefing, and of the saved copies it rests on."""
     return pickle.loads(row.remarks) if row.remarks else ((), ())  # noqa: S301 - our own store
-
-
-def evidence_rows(row: Row) -> list[dict[str, Any]]:
-    """Return how the quotations of a briefing were verified."""
-    rows: list[dict[str, Any]] = json.loads(row.evidence) if row.evidence else []
-    return rows

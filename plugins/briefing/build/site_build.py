@@ -43,6 +43,7 @@ class Setup:
     """What every page depends on: the program, the settings, the theme."""
     templates: Environment | None = None
     workers: int = 1
+    keeps_evidence: bool = False
 
 
 class SiteBuild:
@@ -92,7 +93,16 @@ class SiteBuild:
         setup = self.setup
         zone = setup.now.tzinfo or UTC
         saved = SavedSources(setup.shelf)
-        return World(setup.shelf, setup.site, zone, inputs.register, inputs.catalogue, saved, setup.templates)
+        return World(
+            setup.shelf,
+            setup.site,
+            zone,
+            inputs.register,
+            inputs.catalogue,
+            saved,
+            setup.templates,
+            setup.keeps_evidence,
+        )
 
 
 def _empty(shelf: Shelf) -> Diagnostic:

@@ -92,7 +92,16 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         workers = values["BRIEFING_WORKERS"] or cores()
-        return Setup(self.shelf, self.site, now, self.state, key, environment(self.env), workers)
+        return Setup(
+            self.shelf,
+            self.site,
+            now,
+            self.state,
+            key,
+            environment(self.env),
+            workers,
+            bool(values["BRIEFING_EVIDENCE_REPORT"]),
+        )
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
