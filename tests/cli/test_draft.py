@@ -161,6 +161,47 @@ def test_the_articles_date_can_be_given(project: Path) -> None:
     assert "date: 2024-03-15\n    title: The pier was closed by the town" in draft.read_text()
 
 
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 20,
+    "large.txt": b"The old pier was closed on Friday. " * 1_500_000,
+    "script.html": b"<html><body><script>" + b"var x = 1; " * 5000 + b"</script></body></html>",
+    "paywall.html": b"<html><title>Pier</title><body><p>Subscribe to read on.</p></body></html>",
+    "latin-1.txt": "Der Pier öffnet nicht vor dem Frühjahr, sagte die Hafenmeisterin.".encode("latin-1"),
+    "nested.html": b"<html><body>" + b"<div>" * 1000 + b"deep" + b"</div>" * 1000,
+    "markup.html": b"<html><body>" + b"<p>x" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_source_is_named_with_its_reason_and_nothing_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    Path("..", name).write_bytes(BAD[name])
+    for command in (["new", f"../{name}"], ["extract", "--json", f"../{name}"]):
+        assert main(command) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith(f"briefing: ../{name} ")
+    assert files(project) == set()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_source_in_another_unicode_is_drafted_from(encoding: str) -> None:
+    Path("../pier.txt").write_bytes(PIER.encode(encoding))
+    assert main(["new", "../pier.txt"]) == 0
+    assert main(["check", "--strict"]) == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_an_article_as_deep_as_parsers_allow_is_drafted_from() -> None:
+    said = "The harbour master said on Friday that the pier would stay closed until the spring storms are over. " * 3
+    Path("../deep.html").write_text(f"<html><body>{'<div>' * 200}<p>{said}</p>{'</div>' * 200}")
+    assert main(["new", "../deep.html"]) == 0
+    assert main(["check"]) == 0
+
+
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 PAGE = (
     "<!doctype html><html><head><title>[check: x] --- 'a' {0}</title></head><body onload=alert(1)><article><h1>A</h1>"
@@ -213,10 +254,10 @@ def test_lines_have_colours_on_a_terminal_and_none_where_they_are_not_wanted(mon
     monkeypatch.delenv("NO_COLOR", raising=False)
     shown = {}
     for name in ("coloured", "plain"):
-        screen = Terminal()
-        monkeypatch.setattr(sys, "stdout", screen)
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stdout", terminal)
         print_lines([(("actor", "blue"), (" [a] Orla Venn " * 20, ""))])
-        shown[name] = screen.getvalue()
+        shown[name] = terminal.getvalue()
         monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[34mactor" in shown["coloured"]
     assert shown["plain"] == "actor" + " [a] Orla Venn " * 20 + "\n"

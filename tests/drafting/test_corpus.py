@@ -1,7 +1,6 @@
 """A corpus of invented articles with what is in them: how much is found is counted, and never falls below a floor."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,8 @@ from briefing.drafting.load import Unreadable, article_in
 from briefing.drafting.speakers import name_of
 
 CORPUS = Path(__file__).parent / "corpus"
-PINNED = "cc1daf9a2507a8b758209e4fe45eb618e1fe3516b30ac8c13aecc2ba5780d972"
-FLOOR = {"quotations": (38, 27, 10), "dates": (43, 40, 6), "people": (23, 10, 17), "body": (12, 11, 0)}
+PINNED = "7766338ba95a6e95942cf1f9d166ec9de4af446d31b113f66ae6c3d93c8b33d2"
+FLOOR = {"quotations": (38, 36, 2), "dates": (43, 41, 2), "people": (23, 21, 2), "body": (12, 12, 0)}
 """Of each kind: how many labels there are, how many are right, and how many more are proposed than there are labels."""
 
 
@@ -57,16 +56,14 @@ def quotations(article: Labelled) -> tuple[set[Any], set[Any]]:
 
 
 def dates(article: Labelled) -> tuple[set[Any], set[Any]]:
-    wanted = Counter(words for words, _ in article.labels["dates"])
-    found = [(article.text[d.start : d.end], d.edtf.rstrip("?~")) for d in article.found.dates]
-    assert all(number == 1 for number in wanted.values())
-    return {tuple(pair) for pair in article.labels["dates"]}, set(found)
+    found = {(article.text[d.start : d.end], d.edtf.rstrip("?~")) for d in article.found.dates}
+    return {tuple(pair) for pair in article.labels["dates"]}, found
 
 
 def people(article: Labelled) -> tuple[set[Any], set[Any]]:
     wanted = {(name, *told) for name, told in article.labels["people"].items()}
-    mentions = [a for a in article.found.actors if a.kind == "person"]
-    return wanted, {(a.name, a.role, a.affiliation) for a in reversed(mentions)} if mentions else set()
+    first = {a.name: (a.role, a.affiliation) for a in reversed(article.found.actors) if a.kind == "person"}
+    return wanted, {(name, *told) for name, told in first.items()}
 
 
 def body(article: Labelled) -> tuple[set[Any], set[Any]]:

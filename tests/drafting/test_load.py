@@ -3,7 +3,16 @@
 from pathlib import Path
 
 import pytest
-from briefing.drafting.load import LARGEST_FILE, LARGEST_TEXT, Unreadable, article_in, load_article
+from briefing.diagnostics import Code
+from briefing.drafting.load import (
+    LARGEST_FILE,
+    LARGEST_TEXT,
+    MOST_ATTRIBUTES,
+    MOST_TAGS,
+    Unreadable,
+    article_in,
+    load_article,
+)
 
 SENTENCE = "The harbour master said on Friday that the pier would stay closed. “We are sorry,” she said.\n"
 
@@ -41,6 +50,33 @@ def test_a_page_in_latin_1_is_read_as_it_declares() -> None:
     read = article_in(html.encode("latin-1"), "a.html")
     assert not isinstance(read, Unreadable)
     assert "Café am Pier öffnet" in read[0].source.text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>" + "<b>x" * MOST_TAGS,
+        "<p " + " ".join(f"a{n}=1" for n in range(MOST_ATTRIBUTES + 1)) + ">",
+        "<p " + " ".join(f'a{n}="<>"' for n in range(5 * MOST_TAGS)) + ">",
+    ],
+    ids=["tags", "attributes of one tag", "attributes with brackets"],
+)
+def test_a_page_with_more_markup_than_an_article_has_is_refused(html: str) -> None:
+    refused = article_in(f"<html>{html}{SENTENCE * 20}".encode(), "a.html")
+    assert isinstance(refused, Unreadable)
+    assert refused.code == "file-too-large"
+
+
+def test_every_refusal_has_a_code_that_is_explained() -> None:
+    assert {"empty-source", "no-article", "unsupported-encoding", "undecodable", "binary-file", "unreadable-file"} <= {
+        code.value for code in Code
+    }
+
+
+def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
+    refused = load_article(str(tmp_path))
+    assert isinstance(refused, Unreadable)
+    assert refused.code == "unreadable-file"
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:

@@ -1,5 +1,9 @@
 """Articles on saved web pages."""
 
+import importlib.util
+import sys
+from types import SimpleNamespace
+
 import pytest
 from briefing.drafting.page import read_page
 
@@ -59,3 +63,39 @@ def test_markup_as_deep_as_browsers_allow_is_read() -> None:
     page = read_page("<div>" * 200 + f"<p>{PROSE}</p>")
     assert page
     assert page.source.text.startswith("The harbour master")
+
+
+def second_reader(monkeypatch: pytest.MonkeyPatch, answer: object) -> None:
+    """Install a stand-in for trafilatura that gives an answer, or raises it."""
+
+    def extract(_html: str, **_options: object) -> object:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setitem(sys.modules, "trafilatura", SimpleNamespace(extract=extract, __spec__=SimpleNamespace()))
+
+
+STUB = "<html lang=en><title>Pier</title><body><span>No paragraph of ours.</span></body></html>"
+
+
+def test_where_no_article_is_found_the_second_reader_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    second_reader(monkeypatch, f"TIDEWICK (Coast Wire) - {PROSE}\n\n{PROSE}")
+    page = read_page(STUB)
+    assert page
+    assert [block.kind for block in page.blocks] == ["dateline", "paragraph", "paragraph"]
+    assert page.imprint.title == "Pier"
+
+
+@pytest.mark.parametrize("answer", [None, "", "Subscribe to read on.", RuntimeError("broken")])
+def test_a_second_reader_that_finds_little_is_not_believed(monkeypatch: pytest.MonkeyPatch, answer: object) -> None:
+    second_reader(monkeypatch, answer)
+    assert read_page(STUB) is None
+
+
+def test_the_second_reader_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    second_reader(monkeypatch, RuntimeError("not to be asked"))
+    page = read_page(PAGE)
+    assert page
+    assert len(page.blocks) == 4

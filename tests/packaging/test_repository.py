@@ -68,7 +68,9 @@ def test_all_requirement_files_agree(root: Path, lock: str) -> None:
 def test_every_dependency_stands_in_the_docs_with_its_reason(root: Path) -> None:
     text = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
     explained = dict(re.findall(r"^\| `([\w.-]+)` \| ([^|]{20,}) \|", text, flags=re.MULTILINE))
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     everything = {canonicalize_name(need.name) for needs in declared(root).values() for need in needs}
+    everything |= {canonicalize_name(Requirement(need).name) for need in project["optional-dependencies"]["html"]}
     assert set(explained) == everything
 
 

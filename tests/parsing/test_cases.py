@@ -28,6 +28,11 @@ ELSEWHERE = {
     Code.URL_COLLISION,
     Code.EMPTY_SITE,
     Code.INTERNAL,
+    # Only an article to draft from can be so: tests/drafting/test_load.py
+    Code.EMPTY_SOURCE,
+    Code.NO_ARTICLE,
+    Code.UNSUPPORTED_ENCODING,
+    Code.UNDECODABLE,
     # Only the search in a saved source finds these
     Code.QUOTATION_NOT_FOUND,
     Code.QUOTATION_DIFFERS,
@@ -47,11 +52,6 @@ ELSEWHERE = {
     Code.SOURCE_UNPINNED,
     Code.SOURCE_UNREADABLE,
     Code.BROKEN_MARKS,
-    # Only a draft is made of these: tests/drafting/test_load.py
-    Code.EMPTY_SOURCE,
-    Code.NO_ARTICLE,
-    Code.UNDECODABLE,
-    Code.UNSUPPORTED_ENCODING,
 }
 
 

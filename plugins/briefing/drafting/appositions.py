@@ -73,7 +73,7 @@ def note_before(tokens: Tokens, name: int) -> str:
     words = tokens[first : name - 1]
     own = words[0].lower in ARTICLES | POSSESSIVES or words[0].text.endswith(("'s", "’s"))
     head = next((w for at, w in enumerate(words) if at + 1 == len(words) or words[at + 1].lower == "of"), words[-1])
-    if not own or not is_role(head.lower):
+    if not own or not (is_role(head.lower) or _may_be_role(head.lower)):
         return ""
     return joined(words[1:] if words[0].lower in ARTICLES | POSSESSIVES else words)
 

@@ -1,5 +1,6 @@
 """The article on a saved web page: where the prose stands, without what is around it."""
 
+import re
 from collections import defaultdict
 
 from lxml.html import HtmlElement
@@ -7,6 +8,7 @@ from lxml.html import HtmlElement
 from .furniture import is_furniture
 from .page_blocks import BLOCK_KINDS, HtmlBlock, names_body, read_blocks
 
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')]*$")
 _FEWEST_WORDS = 80
 _CLIMB = 1.2
 _INHERITED = (1.0, 0.6, 0.3, 0.1)
@@ -73,4 +75,15 @@ def _is_kept(block: HtmlBlock) -> bool:
 def _trimmed(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
     """The blocks without labels before the first prose and behind the last."""
     prose = [position for position, block in enumerate(blocks) if block.is_prose]
-    return blocks[prose[0] : prose[-1] + 1] if prose else []
+    if not prose:
+        return []
+    last = prose[-1] + 1
+    while last < len(blocks) and _is_last_word(blocks[last]):
+        last += 1
+    return blocks[prose[0] : last]
+
+
+def _is_last_word(block: HtmlBlock) -> bool:
+    """Whether a short block behind the prose is a sentence of somebody's, and no label."""
+    spoken = block.text[:1] in "\"“‘'" and any(mark in block.text[1:] for mark in "\"”’'")
+    return spoken and block.kind == "paragraph" and not block.linked and bool(_SENTENCE_END.search(block.text))

@@ -24,6 +24,8 @@ class Moment:
     """Whether the words around it look ahead (True), look back (False), or do not tell (None)."""
     spoken_of: date | None = None
     spoken_year: int | None = None
+    told: tuple[date, ...] = ()
+    """The days told so far: the same day of the same month means the same again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,8 @@ def day_without_year(month: int, day: int, moment: Moment) -> date | None:
     """The day meant by a month and a day without a year."""
     if moment.published is None:
         return None
+    again = next((told for told in moment.told if (told.month, told.day) == (month, day)), None)
+    if again:
+        return again
     years = (moment.published.year + shift for shift in (-1, 0, 1))
     return nearest_day([found for year in years if (found := day_of(year, month, day))], moment)

@@ -25,6 +25,7 @@ _COUNTED = re.compile(
     r"|jobs|students|homes|seats|votes|kilomet(?:er|re)s|met(?:er|re)s|yards)\b"
 )
 _COUNTING = re.compile(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$")
+_RECURRING = re.compile(r"(?i)\b(?:every|each|most)(?:\s+(?:other|second|third|single))?\s+$")
 _BEFORE_A_MONTH = re.compile(
     r"(?i)\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|for|to|through|before|after|during|and"
     r"|between|or|each|every|on|the)[\s-]+$"
@@ -32,6 +33,7 @@ _BEFORE_A_MONTH = re.compile(
 
 
 _LONGEST_LEAD = 40
+_MOST_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
         ]
         for match, meaning in _meanings(text[start:end], spoken, contrasts):
             found.append(FoundDate(start + match.start(), start + match.end(), meaning.edtf, meaning.basis))
-            spoken = replace(
-                spoken, spoken_of=meaning.day or spoken.spoken_of, spoken_year=meaning.year or spoken.spoken_year
-            )
+            spoken = _after(spoken, meaning)
     return found
 
 
@@ -78,10 +78,21 @@ def _meanings(
         at = replace(moment, ahead=looks_ahead(sentence, match))
         meaning = _RESOLVERS[way](match.groupdict() | {"text": match[0]}, at)
         if meaning:
-            moment = replace(
-                moment, spoken_of=meaning.day or moment.spoken_of, spoken_year=meaning.year or moment.spoken_year
-            )
+            moment = _after(moment, meaning)
             yield match, meaning
+
+
+def _after(moment: Moment, meaning: Meaning) -> Moment:
+    """What is known behind a date."""
+    told = moment.told
+    if meaning.day and meaning.day not in told:
+        told = (meaning.day, *told)[:_MOST_TOLD]
+    return replace(
+        moment,
+        spoken_of=meaning.day or moment.spoken_of,
+        spoken_year=meaning.year or moment.spoken_year,
+        told=told,
+    )
 
 
 def _contrasts_days(quoted: str) -> bool:
@@ -94,6 +105,8 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
     before = sentence[max(0, match.start() - _LONGEST_LEAD) : match.start()]
     if way == "month" and match["month"] in ("May", "March", "August", "Mar."):
         return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
+    if way == "weekday" and _RECURRING.search(before):
+        return False
     if way == "year":
         return not _COUNTED.match(sentence, match.end()) and not _COUNTING.search(before)
     return True

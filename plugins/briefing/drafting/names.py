@@ -136,6 +136,8 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
     if behind < len(tokens) and tokens[behind].text == "(":
         affiliation, behind = in_brackets(tokens, behind)
     note, behind = note_behind(tokens, behind)
+    if note and _is_clause(tokens, before, behind):
+        note, behind = "", last
     if note:
         role, inside = split_affiliation(note)
         affiliation = ", ".join(filter(None, (affiliation, inside)))
@@ -149,6 +151,12 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
     speaks = _speaks(tokens, behind) or _spoken_before(tokens, before)
     article = before == first and first > 0 and tokens[first - 1].lower in ("the", "a", "an")
     return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks, headline)
+
+
+def _is_clause(tokens: Tokens, before: int, behind: int) -> bool:
+    """Whether what follows "according to Ann Lee," is no note on her: a note has a comma at its end, too."""
+    told = before > 1 and tokens[before - 1].lower == "to" and tokens[before - 2].lower == "according"
+    return told and not (behind < len(tokens) and tokens[behind].text == ",")
 
 
 def _without_possessive(word: str) -> str:

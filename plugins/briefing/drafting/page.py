@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from ..evidence.source_text import read_source
 from .article import Article, Block, Imprint
 from .article_html import article_blocks
-from .page_blocks import HtmlBlock, parse_page
+from .page_blocks import HtmlKind, parse_page
+from .page_fallback import paragraphs_of
 from .structure import dateline_of, split_authors
 
 _MOST_JSON = 500_000
@@ -25,21 +26,22 @@ def read_page(html: str) -> Article | None:
     page = parse_page(html)
     if page is None:
         return None
-    found = article_blocks(page)
+    found = [(block.text, block.kind) for block in article_blocks(page)]
+    found = found or [(paragraph, "paragraph") for paragraph in paragraphs_of(html)]
     if not found:
         return None
-    text = "\n\n".join(block.text for block in found)
+    text = "\n\n".join(block for block, _ in found)
     return Article(read_source(text), tuple(_placed(text, found)), _imprint(page))
 
 
-def _placed(text: str, found: list[HtmlBlock]) -> Iterator[Block]:
+def _placed(text: str, found: Sequence[tuple[str, HtmlKind]]) -> Iterator[Block]:
     start = 0
-    for number, block in enumerate(found):
-        dateline = dateline_of(text, start, start + len(block.text)) if number == 0 else None
+    for number, (block, kind) in enumerate(found):
+        dateline = dateline_of(text, start, start + len(block)) if number == 0 else None
         if dateline:
             yield Block(start, start + len(dateline[0].rstrip()), "dateline")
-        yield Block(start + (len(dateline[0]) if dateline else 0), start + len(block.text), block.kind)
-        start += len(block.text) + 2
+        yield Block(start + (len(dateline[0]) if dateline else 0), start + len(block), kind)
+        start += len(block) + 2
 
 
 def _imprint(page: HtmlElement) -> Imprint:

@@ -15,6 +15,8 @@ _LABEL = re.compile(r"(?i)^(?:(?:first |last )?(?:published|updated|posted|creat
 _CLOCK = re.compile(
     r"(?i)[,|·•\s-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{1,2}:?\d*)?\s*"
 )
+_NAMED = re.compile(r"[A-Z][\w.'’&-]*(?: (?:of the |of |the )?[A-Z][\w.'’&-]*){0,4}(?:, | [|–—-] )(?=.*\d{4})")
+"""The name of a paper before its date: Harwold Courier, 12 May 2032."""
 _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
 _CREDIT = re.compile(
     r"(?i)^(?:sources?|credits?|courtesy(?: of)?|via|originally published (?:by|in|on))\s*:\s*(?P<who>\S.{1,100})$"
@@ -114,7 +116,9 @@ def _date_of(line: str) -> date | None:
     """The day a line consists of, with or without a label and a time."""
     if len(line) > 80:
         return None
-    return sole_date(_CLOCK.sub(" ", _LABEL.sub("", line)).strip(" |,.-–—•·"))
+    bare = _CLOCK.sub(" ", _LABEL.sub("", line)).strip(" |,.-–—•·")
+    named = _NAMED.match(bare)
+    return sole_date(bare) or (sole_date(bare[named.end() :]) if named else None)
 
 
 def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Iterator[Block]:

@@ -14,6 +14,10 @@ _BACK = re.compile(
     r"|where)\b"
 )
 _LEADS_AHEAD = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|effective)(?: on)?\s+$")
+_LASTED = re.compile(
+    r"\b(?:went on|lasted|continued|stayed|remained|ran|lived|worked|served|waited|talked|fought|sat)\b[^.;]{0,30}$"
+)
+"""What went on until a day lies behind, and so does the day."""
 _FAR_BEFORE, _FAR_BEHIND = 300, 60
 """Characters around a date in which its tense is looked for."""
 
@@ -22,7 +26,7 @@ def looks_ahead(sentence: str, match: re.Match[str]) -> bool | None:
     """What the nearest verb tells: the last one before the date, else the first behind it; None where none does."""
     before = sentence[max(0, match.start() - _FAR_BEFORE) : match.start()]
     if _LEADS_AHEAD.search(before):
-        return True
+        return not _LASTED.search(before)
     if sentence[match.end() - 2 : match.end()] in ("'s", "’s"):
         return None
     ahead, back = _last(_AHEAD, before), _last(_BACK, before)
