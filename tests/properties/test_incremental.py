@@ -159,6 +159,6 @@ class Editor(RuleBasedStateMachine):
 
 
 Editor.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestIncremental = Editor.TestCase
