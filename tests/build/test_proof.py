@@ -462,7 +462,12 @@ def test_of_two_places_one_must_be_the_speaker_s(build: Build) -> None:
             Severity.ERROR,
             "the source has other words",
         ),
-        ("The island has w\u0430ited for two winters", Code.QUOTATION_DIFFERS, Severity.ERROR, "cyrillic small letter a"),
+        (
+            "The island has w\u0430ited for two winters",
+            Code.QUOTATION_DIFFERS,
+            Severity.ERROR,
+            "cyrillic small letter a",
+        ),
     ],
 )
 def test_what_is_not_quite_the_source_s_is_said(
@@ -488,6 +493,12 @@ def test_a_speaker_who_may_not_have_said_it_is_a_warning(build: Build, cue: str,
     entry = f"file: seeds/ferry.txt\nsha256: {sha256(article).hexdigest()}\n"
     fields = "actors: [ida, tom]\n" + quotation("The island has waited for two winters.")
     assert codes(build(fields, article=article, entry=entry)[1]) == codes_said
+
+
+def test_another_case_of_the_first_letter_is_mended_by_brackets(build: Build) -> None:
+    (found,) = build(prose="She said “we will not sail in fog”.")[1]
+    assert found.help == "only the case of the first letter differs: write “[w]e …”, or the other case"
+    assert build(prose="She said “[w]e will not sail in fog”.")[1] == ()
 
 
 def test_a_title_between_marks_is_told_where_it_belongs(build: Build) -> None:
