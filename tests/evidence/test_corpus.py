@@ -13,10 +13,10 @@ from briefing.evidence.source_text import SourceText, read_source
 
 FOLDER = Path(__file__).parent / "corpus"
 FLOOR = {
-    "honest": 129,
-    "altered": 181,
+    "honest": 130,
+    "altered": 184,
     "bugs": 0,
-    "sha256": "a32dd8be2f7132a242118f498b9dd1724335f8e6260398671173177a614a9ff1",
+    "sha256": "1c53e393991f2e462376bba396925272f662a29b09ddec022240a87b3e85cf91",
 }
 
 

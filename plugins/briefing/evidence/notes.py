@@ -25,6 +25,7 @@ _REASONS = {
     Reason.SPEAKERS: "A quotation begins or ends in what was left out, so the parts may be two speakers' words: "
     "quote each on its own.",
     Reason.NEGATION: "What was left out or put in changes a negation: quote the words in between, too.",
+    Reason.ELLIPSIS: "The ellipsis is the source's own, and words beside it are missing: write […] for what is left out.",
     Reason.INSERTION: "Words in brackets may stand for a few whole words, or for the last letters of one, "
     "and never for another number.",
 }
@@ -126,7 +127,7 @@ def left_out(source: SourceText, places: Sequence[Place]) -> list[str]:
 
 
 def _asks(source: SourceText, end: int) -> bool:
-    return source.text[end : end + 3].lstrip(EDGES + MARKS)[:1] == "?"
+    return source.text[end : end + 3].lstrip(EDGES)[:1] == "?"
 
 
 def _turned_by(source: SourceText, start: int) -> str:
