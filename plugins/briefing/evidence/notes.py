@@ -25,7 +25,7 @@ _REASONS = {
     Reason.SPEAKERS: "A quotation begins or ends in what was left out, so the parts may be two speakers' words: "
     "quote each on its own.",
     Reason.NEGATION: "What was left out or put in changes a negation: quote the words in between, too.",
-    Reason.ELLIPSIS: "The ellipsis is the source's own, and words beside it are missing: write […] for what is left out.",
+    Reason.ELLIPSIS: "The ellipsis is the source's own, and words beside it are missing: write […] for them.",
     Reason.INSERTION: "Words in brackets may stand for a few whole words, or for the last letters of one, "
     "and never for another number.",
 }
