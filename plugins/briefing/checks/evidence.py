@@ -95,7 +95,8 @@ def _noted(proof: Proof, finding: Finding) -> Iterator[Diagnostic]:
     span = proof.claim.span
     if finding.ambiguous:
         help = WHICH[proof.claim.kind].replace("%s", proof.source)
-        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, finding.note, span, help, Severity.WARNING)
+        message = _sentence(finding.note.partition(": ")[0])
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, message, span, help, Severity.WARNING)
     elif finding.note:
         help = "quote it too, or make sure that the sense is the same"
         yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.note), span, help, Severity.WARNING)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from .finding import Level, Nearest, Reason
 from .fragments import Reading
+from .marks import DOUBLE_MARK
 from .negation import negations, reversing, turning
 from .normal import EDGES, INVISIBLE, MARKS
 from .numbers import magnitude_behind, numbers_in
@@ -59,10 +60,12 @@ def failure_note(reason: Reason, nearest: Nearest | None, why: str = "") -> str:
 
 
 def speakers_note(between: Sequence[str]) -> str:
-    """Name what stands between two quotations that were joined: `"A," he said, "B"`; "" where it is long."""
-    cue = next((words for words in between if len(words.split()) <= _LONGEST_CUE), "")
-    said = cue.strip(EDGES + MARKS + ",")
-    return f"The source breaks off for “{said}”: quote each part between marks of its own." if said.strip(".") else ""
+    """Name what the source says between two quotations that were joined: `"A," he said, "B"`; "" where it is long."""
+    spoken = (DOUBLE_MARK.split(words) for words in between)
+    cue = next((parts[1].strip(EDGES + MARKS + ".,") for parts in spoken if len(parts) > 2), "")
+    if not cue or len(cue.split()) > _LONGEST_CUE:
+        return ""
+    return f"The source breaks off for “{cue}”: quote each part between marks of its own."
 
 
 def odd_letters(quote: str) -> str:
