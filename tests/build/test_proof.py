@@ -494,6 +494,20 @@ def test_a_speaker_who_may_not_have_said_it_is_a_warning(build: Build, cue: str,
     assert codes(build(fields, article=article, entry=entry)[1]) == codes_said
 
 
+def test_another_case_of_the_first_letter_is_mended_by_brackets(build: Build) -> None:
+    (found,) = build(prose="She said “we will not sail in fog”.")[1]
+    assert found.help == "only the case of the first letter differs: write “[w]e …”, or the other case"
+    assert build(prose="She said “[w]e will not sail in fog”.")[1] == ()
+
+
+def test_two_parts_of_one_sentence_are_quoted_each_on_its_own(build: Build) -> None:
+    article = ARTICLE.replace('We will not sail in fog," she said.', 'We will sail," she said, "and we will return."')
+    entry = f"file: seeds/ferry.txt\nsha256: {sha256(article.encode()).hexdigest()}\n"
+    (found,) = build(quotation("We will sail […] and we will return", "ida"), article=article.encode(), entry=entry)[1]
+    assert found.code is Code.ELISION
+    assert found.message.endswith("the source breaks off for “she said”: quote each part between marks of its own")
+
+
 def test_a_title_between_marks_is_told_where_it_belongs(build: Build) -> None:
     (found,) = build(prose="He read “The Wreck of the Lorn Ferry”.")[1]
     assert "a title is set in *emphasis*" in found.help

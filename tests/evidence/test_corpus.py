@@ -13,10 +13,10 @@ from briefing.evidence.source_text import SourceText, read_source
 
 FOLDER = Path(__file__).parent / "corpus"
 FLOOR = {
-    "honest": 103,
-    "altered": 132,
+    "honest": 130,
+    "altered": 184,
     "bugs": 0,
-    "sha256": "aa51ece7f0b6c77e7c7a2ca9aa7965d8859ec7c0978142bd7703d2268fe0dbb3",
+    "sha256": "1c53e393991f2e462376bba396925272f662a29b09ddec022240a87b3e85cf91",
 }
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
+from ..evidence.match import find
 from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
 from ..parsing.resolve import Resolved
@@ -50,7 +51,9 @@ def _check(resolved: Resolved, proof: Proof, saved: Mapping[str, SourceText]) ->
         if not proof.source or proof.source in resolved.sources:  # an unknown id has been said already
             yield _unsaved(resolved, proof)
     elif not finding.passed:
-        yield _elsewhere(proof) if proof.elsewhere else _failed(resolved, proof, finding)
+        recased = _recased(proof.claim.passage.exact)
+        is_recased = proof.source in saved and find(saved[proof.source], recased).passed
+        yield _elsewhere(proof) if proof.elsewhere else _failed(resolved, proof, finding, is_recased=is_recased)
     else:
         yield from _unnamed(proof)
         yield from _noted(proof, finding)
@@ -92,7 +95,8 @@ def _noted(proof: Proof, finding: Finding) -> Iterator[Diagnostic]:
     span = proof.claim.span
     if finding.ambiguous:
         help = WHICH[proof.claim.kind].replace("%s", proof.source)
-        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, finding.note, span, help, Severity.WARNING)
+        message = _sentence(finding.note.partition(": ")[0])
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, message, span, help, Severity.WARNING)
     elif finding.note:
         help = "quote it too, or make sure that the sense is the same"
         yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.note), span, help, Severity.WARNING)
@@ -109,7 +113,12 @@ def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:
     return Diagnostic(Code.SOURCE_NOT_SAVED, message, proof.claim.span, help)
 
 
-def _failed(resolved: Resolved, proof: Proof, finding: Finding) -> Diagnostic:
+def _recased(words: str) -> str:
+    """Return words with the other case of their first letter."""
+    return words[:1].swapcase() + words[1:]
+
+
+def _failed(resolved: Resolved, proof: Proof, finding: Finding, *, is_recased: bool) -> Diagnostic:
     nearest = finding.nearest
     code = CODES.get(finding.reason, Code.ELISION)
     if code is Code.QUOTATION_DIFFERS and nearest is None:
@@ -126,6 +135,9 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding) -> Diagnostic:
     which = "any source" if several else proof.source
     message = f"these words are not in {which}: {why}"
     help = _looked_at(nearest, where) + (TITLES if proof.claim.kind == "prose" and _may_be_title(proof.claim) else "")
+    if is_recased:
+        first = proof.claim.passage.exact.split()[0]
+        help = f"only the case of the first letter differs: write “[{first[:1]}]{first[1:]} …”, or the other case"
     return Diagnostic(code, message, proof.claim.span, help)
 
 

@@ -57,9 +57,14 @@ def _look(saved: Mapping[str, SourceText], wanted: Passage, among: tuple[str, ..
     passed = [each for each in found if each[1].passed]
     if not found:
         return _Looked(wanted.source, None)
-    source, finding = next(iter(passed), found[0])
+    source, finding = passed[0] if passed else max(found, key=lambda each: _likeness(each[1]))
     others = passed[1:] if passed else _find(saved, [id for id in saved if id not in named], wanted)
     return _Looked(source, finding, tuple(id for id, other in others if other.passed))
+
+
+def _likeness(finding: Finding) -> int:
+    """How many letters the nearest passage shares with words that were not found."""
+    return sum(len(words) for op, words in finding.nearest.diff if op == "=") if finding.nearest else -1
 
 
 def _find(saved: Mapping[str, SourceText], sources: Iterable[str], wanted: Passage) -> Iterator[tuple[str, Finding]]:

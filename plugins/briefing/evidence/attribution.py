@@ -112,7 +112,7 @@ def _meant_by_pronoun(source: SourceText, around: _Around, names: Names) -> str 
 
 
 def _says_nobody(text: str, names: Names) -> bool:
-    return not re.search(r"[A-Z]", text.strip()[1:]) and not names.pattern.search(text)
+    return not re.search(r"[A-Z]", text.strip()[1:]) and next(names.found_in(text), None) is None
 
 
 def _unquoted(source: SourceText, start: int, end: int) -> str:

@@ -119,6 +119,8 @@ def _between(source: SourceText, gap: Gap, end: int, start: int) -> Reason:
         return Reason.SPEAKERS
     if len(negations(skipped)) != len(negations(gap.put_in)):
         return Reason.NEGATION
+    if gap.unbracketed and "…" in skipped and any(map(str.isalnum, skipped)):
+        return Reason.ELLIPSIS
     return Reason.NONE if gap.left_out or _may_replace(gap, skipped) else Reason.INSERTION
 
 

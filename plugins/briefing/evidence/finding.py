@@ -45,6 +45,8 @@ class Reason(StrEnum):
     """A quotation begins or ends in what was left out: the parts may be two speakers' words."""
     NEGATION = "negation"
     """What was left out, or put in between brackets, holds a negation."""
+    ELLIPSIS = "ellipsis"
+    """An ellipsis without brackets stands for the source's own and for words beside it."""
     INSERTION = "insertion"
     """The brackets stand for more of the source than a word or two."""
 

@@ -28,13 +28,16 @@ class Gap:
 
     left_out: bool
     put_in: str = ""
+    unbracketed: bool = False
+    """Whether something is left out, and no brackets say so: the ellipsis may be the source's own."""
     glued_before: bool = False
     glued_behind: bool = False
 
     def and_then(self, other: "Gap") -> "Gap":
         """The one gap that two in a row make."""
         words = f"{self.put_in} {other.put_in}".strip()
-        return Gap(self.left_out or other.left_out, words, self.glued_before, other.glued_behind)
+        left_out, unbracketed = self.left_out or other.left_out, self.unbracketed and other.unbracketed
+        return Gap(left_out, words, unbracketed, self.glued_before, other.glued_behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _append(fragments: list[str], slots: list[list[Gap]], text: str) -> None:
 def _gap(match: re.Match[str]) -> Gap:
     words = match.groupdict().get("put_in")
     if words is None:
-        return Gap(left_out=True)
+        return Gap(left_out=True, unbracketed=match[0][0] not in "[(")
     before, behind = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
     return Gap(left_out=False, put_in=words, glued_before=before.isalnum(), glued_behind=behind.isalnum())
 

@@ -97,8 +97,8 @@ def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[in
 
 
 def _asked(text: str, end: int) -> bool:
-    """Whether a question mark follows the words that end here."""
-    return text[end : end + 3].lstrip("' ")[:1] == "?"
+    """Whether a question mark follows the words that end here; one behind the closing mark asks something else."""
+    return text[end : end + 1] == "?"
 
 
 def _has_context(text: str, wanted: _Wanted, start: int, end: int) -> bool:

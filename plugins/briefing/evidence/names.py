@@ -32,6 +32,11 @@ _JOINING = listed(
 )
 _BEGINNING = ("But", "And", "For", "So")
 """Joining words that may begin a sentence, and say nothing of its subject there."""
+_WORD = re.compile(r"(?<![\w'-])\w+")
+_GOES_ON = re.compile(r"[\w-]|'\w")
+_LETTER_OR_HYPHEN = re.compile(r"[\w-]")
+_CAPITAL_WORD = re.compile(r"\b([A-Z][\w'-]*\.?) \Z")
+_LONGEST_NAME = 40
 _FULL_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:(?:de|van|von|al|bin|der|la) )?[A-Z][\w'.-]*)+")
 # A person without a name, or what may be one: "the mayor", "a senior official". Better one too many than one missed.
 _SOMEBODY = re.compile(
@@ -50,24 +55,40 @@ class Names:
 
     forms: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
-    pattern: re.Pattern[str]
+    by_beginning: Mapping[str, tuple[str, ...]]
+    """The forms by the letters they begin with, the longest first."""
+
+    def found_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the ends of each name in a text, of several at one place the longest."""
+        behind = 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if start < behind:
+                continue
+            for form in self.by_beginning.get(match[0], ()):
+                end = start + len(form)
+                if text.startswith(form, start) and not _GOES_ON.match(text, end):
+                    yield start, end
+                    behind = end
+                    break
 
     def head(self, phrase: str) -> str | None:
         """Who a noun phrase names: it must end with the name, and nothing but titles may stand before it."""
-        match = next((m for m in self.pattern.finditer(phrase) if not phrase[m.end() :].strip(" ,")), None)
-        if match is None:
+        found = next(((start, end) for start, end in self.found_in(phrase) if not phrase[end:].strip(" ,")), None)
+        if found is None:
             return None
-        person = self.forms[match[0]]
-        before = phrase[: match.start()].split()
+        name = phrase[slice(*found)]
+        person = self.forms[name]
+        before = phrase[: found[0]].split()
         before = before[1:] if before and before[0] in _BEGINNING else before
         if any(word.lower() in _JOINING or word.endswith(("'s", "s'", "ing")) for word in before):
             return None
-        is_full = " " in match[0]
+        is_full = " " in name
         return person if is_full or not before or self._is_title(before[-1], person) else None
 
     def only_one_in(self, scope: str) -> str | None:
         """The one person whom a stretch speaks of, when it speaks of nobody else that can be told."""
-        found = {self.forms[match[0]] for match in self.pattern.finditer(scope)}
+        found = {self.forms[scope[start:end]] for start, end in self.found_in(scope)}
         if len(found) != 1 or _SOMEBODY.search(scope):
             return None
         person = found.pop()
@@ -109,9 +130,11 @@ def _read(names: tuple[tuple[str, ...], ...], text: str) -> Names:
                 owners[short].add(person)
     unshared = {form: min(people) for form, people in owners.items() if form and len(people) == 1}
     forms = {form: person for form, person in unshared.items() if not _has_namesake(form, words[person], text)}
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|'\w)" if forms else r"(?!)"
-    return Names(forms, words, re.compile(pattern))
+    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        if beginning := _WORD.match(form):
+            beginnings[beginning[0]].append(form)
+    return Names(forms, words, {word: tuple(found) for word, found in beginnings.items()})
 
 
 def _short_forms(form: str) -> Iterator[str]:
@@ -125,8 +148,17 @@ def _has_namesake(form: str, own: frozenset[str], text: str) -> bool:
     """Whether the text has a person with this last name and another first name."""
     if " " in form or form not in text:
         return False
-    befores = re.findall(rf"\b([A-Z][\w'-]*\.?) {re.escape(form)}(?![\w-])", text)
     return any(
         word.strip(".") not in own and word.strip(".").lower() not in _TITLES | _NO_PERSON and len(word) > 2
-        for word in befores
+        for word in _words_before(form, text)
     )
+
+
+def _words_before(form: str, text: str) -> Iterator[str]:
+    """Yield the words with a capital that stand right before a name."""
+    at = text.find(form)
+    while at >= 0:
+        before = _CAPITAL_WORD.search(text, max(0, at - _LONGEST_NAME), at)
+        if before and not _LETTER_OR_HYPHEN.match(text, at + len(form)):
+            yield before[1]
+        at = text.find(form, at + 1)

@@ -24,6 +24,7 @@ _SLACK = 6
 """Words looked at before and behind the place the quotation is thought to stand."""
 _LEAST_SHARED = 0.34
 _LONGEST_SCANNED = 60_000
+_RECASED = re.compile(r"\[(\w)\](?=\w)")
 _LAST_MARKS = ".,;:'"
 _PUNCTUATION = " '.,;:!?…()"
 
@@ -214,5 +215,7 @@ def _spelt_alike(quoted: _Words, passage: _Words, ours: int, theirs: int) -> boo
 
 
 def _negation_changed(diff: tuple[tuple[DiffOp, str], ...]) -> bool:
-    ours, theirs = (sum(len(negations(words)) for op, words in diff if op == side) for side in "-+")
+    ours, theirs = (
+        sum(len(negations(_RECASED.sub(r"\1", words))) for op, words in diff if op == side) for side in "-+"
+    )
     return ours != theirs

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from .finding import Level, Nearest, Reason
 from .fragments import Reading
+from .marks import DOUBLE_MARK
 from .negation import negations, reversing, turning
 from .normal import EDGES, INVISIBLE, MARKS
 from .numbers import magnitude_behind, numbers_in
@@ -25,6 +26,7 @@ _REASONS = {
     Reason.SPEAKERS: "A quotation begins or ends in what was left out, so the parts may be two speakers' words: "
     "quote each on its own.",
     Reason.NEGATION: "What was left out or put in changes a negation: quote the words in between, too.",
+    Reason.ELLIPSIS: "The ellipsis is the source's own, and words beside it are missing: write […] for them.",
     Reason.INSERTION: "Words in brackets may stand for a few whole words, or for the last letters of one, "
     "and never for another number.",
 }
@@ -58,10 +60,12 @@ def failure_note(reason: Reason, nearest: Nearest | None, why: str = "") -> str:
 
 
 def speakers_note(between: Sequence[str]) -> str:
-    """Name what stands between two quotations that were joined: `"A," he said, "B"`; "" where it is long."""
-    cue = next((words for words in between if len(words.split()) <= _LONGEST_CUE), "")
-    said = cue.strip(EDGES + MARKS + ",")
-    return f"The source breaks off for “{said}”: quote each part between marks of its own." if said.strip(".") else ""
+    """Name what the source says between two quotations that were joined: `"A," he said, "B"`; "" where it is long."""
+    spoken = (DOUBLE_MARK.split(words) for words in between)
+    cue = next((parts[1].strip(EDGES + MARKS + ".,") for parts in spoken if len(parts) > 2), "")
+    if not cue or len(cue.split()) > _LONGEST_CUE:
+        return ""
+    return f"The source breaks off for “{cue}”: quote each part between marks of its own."
 
 
 def odd_letters(quote: str) -> str:
@@ -126,7 +130,7 @@ def left_out(source: SourceText, places: Sequence[Place]) -> list[str]:
 
 
 def _asks(source: SourceText, end: int) -> bool:
-    return source.text[end : end + 3].lstrip(EDGES + MARKS)[:1] == "?"
+    return source.text[end : end + 3].lstrip(EDGES)[:1] == "?"
 
 
 def _turned_by(source: SourceText, start: int) -> str:

@@ -6,7 +6,6 @@ fences around several paragraphs are no code to it.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice, pairwise
@@ -16,8 +15,7 @@ from urllib.parse import unquote
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
 from ..model.source import Passage
 from .located_text import LocatedText
-from .quotation_marks import ANY_MARK, unpaired_in
-from .quoted_words import QuotedWords, blank, read_quoted, without_blocks
+from .quoted_words import QuotedWords, blank, read_quoted
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
 CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
@@ -95,9 +93,10 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
         Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
         for m in INTERNAL_LINK.finditer(text, start)
     )
-    read = blank(TAG, _with_marks(unread, start), start)
-    quoted = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
-    return Prose(file, start, citations, quoted, links), diagnostics + tuple(_unpaired(file, read, start))
+    read = blank(TAG, _with_marks(blank(ANY_CITATION, unread, start), start), start)
+    quoted, unpaired = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
+    diagnostics += tuple(_unpaired(file, at) for at in islice(unpaired, MOST_LINES))
+    return Prose(file, start, citations, quoted, links), diagnostics
 
 
 def content_path(folder: str, path: str) -> str:
@@ -137,13 +136,9 @@ def _joined(words: str) -> str:
     return " ".join(words.split())
 
 
-def _unpaired(file: LocatedText, text: str, start: int) -> Iterator[Diagnostic]:
-    """Yield a warning for each quotation mark without a partner: what it sets apart cannot be looked for."""
-    if not ANY_MARK.search(text, start):
-        return
-    prose = blank(ANY_CITATION, without_blocks(text, start), start)
-    for at in islice(unpaired_in(prose, start), MOST_LINES):
-        yield Diagnostic(Code.UNPAIRED_MARK, UNPAIRED, file.span(at), UNPAIRED_HELP, Severity.WARNING)
+def _unpaired(file: LocatedText, at: int) -> Diagnostic:
+    """Return a warning for a quotation mark without a partner: what it sets apart cannot be looked for."""
+    return Diagnostic(Code.UNPAIRED_MARK, UNPAIRED, file.span(at), UNPAIRED_HELP, Severity.WARNING)
 
 
 def _unreadable(file: LocatedText, found: re.Match[str]) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Quotation marks in an editor's own text: what stands between them, and the marks that have no partner."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 PAIRED = re.compile(
@@ -27,10 +27,15 @@ def quoted_in(text: str) -> tuple[str, ...]:
     return tuple(plain(words) for m in PAIRED.finditer(text) if is_said(words := between(m)))
 
 
-def unpaired_in(text: str, start: int = 0) -> Iterator[int]:
-    """Yield the offsets of the double marks from `start` on that have no partner."""
+def unpaired_in(text: str) -> Iterator[int]:
+    """Yield the offsets of a text's double marks that have no partner."""
+    return unpaired(text, PAIRED.finditer(text))
+
+
+def unpaired(text: str, pairs: Iterable[re.Match[str]], start: int = 0) -> Iterator[int]:
+    """Yield the offsets of the double marks from `start` on that stand in none of the pairs."""
     at = start
-    for pair in PAIRED.finditer(text, start):
+    for pair in pairs:
         yield from (m.start() for m in MARK.finditer(text, at, pair.start()))
         at = pair.end()
     yield from (m.start() for m in MARK.finditer(text, at))

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .quotation_marks import ANY_MARK, PAIRED, between, is_said, plain
+from .quotation_marks import ANY_MARK, PAIRED, between, is_said, plain, unpaired
 
 CREDIT = re.compile(r"\n\s*(?:[—–]|--?)\s*\S[^\n]*\Z")  # a block quote's last line may say whose it is
 BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.MULTILINE)  # up to a blank line, > or not
@@ -35,20 +35,20 @@ class QuotedWords:
     """Which of the prose's citations stand beside them: in the block, or next in the same sentence."""
 
 
-def read_quoted(text: str, raw: str, start: int, citations: Sequence[Offsets]) -> tuple[QuotedWords, ...]:
-    """Find quoted words from `start` on; `raw` is the text as written, in `text` citations and tags are blank.
+def read_quoted(
+    text: str, raw: str, start: int, citations: Sequence[Offsets]
+) -> tuple[tuple[QuotedWords, ...], Iterator[int]]:
+    """Find quoted words from `start` on, and the offsets of the marks without a partner.
 
-    `citations` are the ends of each, in order.
+    `raw` is the text as written, in `text` citations and tags are blank; `citations` are the ends of each, in order.
     """
     found = _blocks(text, raw, start, citations)
-    if ANY_MARK.search(text, start):
-        found += _marked(without_blocks(text, start), raw, start, citations)
-    return tuple(sorted(found, key=lambda q: q.start))
-
-
-def without_blocks(text: str, start: int) -> str:
-    """Return the text with its block quotes blank, every offset as it was."""
-    return blank(BLOCK_QUOTE, text, start)
+    if not ANY_MARK.search(text, start):
+        return tuple(found), iter(())
+    unblocked = blank(BLOCK_QUOTE, text, start)
+    pairs = list(PAIRED.finditer(unblocked, start))
+    found += _marked(pairs, raw, citations)
+    return tuple(sorted(found, key=lambda q: q.start)), unpaired(unblocked, pairs, start)
 
 
 def blank(pattern: re.Pattern[str], text: str, start: int) -> str:
@@ -67,10 +67,10 @@ def _blocks(text: str, raw: str, start: int, citations: Sequence[Offsets]) -> li
     return found
 
 
-def _marked(text: str, raw: str, start: int, citations: Sequence[Offsets]) -> list[QuotedWords]:
+def _marked(pairs: Iterable[re.Match[str]], raw: str, citations: Sequence[Offsets]) -> list[QuotedWords]:
     starts = [first for first, _ in citations]
     found = []
-    for m in PAIRED.finditer(text, start):
+    for m in pairs:
         if is_said(words := between(m)):
             first = bisect_left(starts, m.end() - 1)
             beside = tuple(_beside(raw, m.end(), citations, first))
