@@ -16,7 +16,7 @@ from ..view.head import Head
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, load_rows, pickled, remarks_of, save_rows
+from .rows import Row, load_rows, remarks_of, save_rows
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 

@@ -1,4 +1,4 @@
-"""What a worker sends home: a briefing's record, and its files, which wait on the disk until all briefings are known."""
+"""What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -42,8 +42,8 @@ def write_file(tree: Path, name: str, content: bytes) -> None:
     if not is_inside(name):
         raise ValueError(f"'{name}' leaves the output folder")
 
-    def write(path: str) -> None:
-        with open(path, "xb") as file:
+    def write(path: Path) -> None:
+        with path.open("xb") as file:
             file.write(content)
 
     _place(tree, name, write)
@@ -53,7 +53,7 @@ def move_file(source: Path, tree: Path, name: str) -> None:
     """Move a file into a tree, in the place of one that is there; raises as `write_file` does."""
     if not is_inside(name):
         raise ValueError(f"'{name}' leaves the output folder")
-    _place(tree, name, lambda path: os.replace(source, path))
+    _place(tree, name, source.replace)
 
 
 def link_file(source: Path, tree: Path, name: str) -> None:
@@ -88,9 +88,9 @@ def replace_file(path: Path, text: str) -> None:
     waiting.replace(path)
 
 
-def _place(tree: Path, name: str, make: Callable[[str], None]) -> None:
+def _place(tree: Path, name: str, make: Callable[[Path], object]) -> None:
     """Make a file; where that cannot be, clear its place and make it then. Looking first would cost every file."""
-    path = os.path.join(tree, name)
+    path = tree / name
     try:
         make(path)
     except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -102,7 +102,7 @@ def _clear(tree: Path, name: str) -> None:
     """Make the folder of a file, and remove what is in its place."""
     folder, _, _ = name.rpartition("/")
     try:
-        os.mkdir(os.path.join(tree, folder))
+        (tree / folder).mkdir()
     except OSError:
         _make_folders(tree, folder)
     path = tree / name

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics
-from ..view.head import Head
 from ..view.later import refill
 from .executors import executor_for, in_shards
 from .fingerprint import digest
@@ -106,7 +105,7 @@ class Writing:
                 if problem:
                     broken[problem.span.path, problem.span.line] = problem
             for sheet in sheets:
-                if about and sheet.holes or isinstance(sheet.content, bytes):
+                if (about and sheet.holes) or isinstance(sheet.content, bytes):
                     output.put(sheet.name, wanted[sheet.name], refill(sheet.read(), sheet.holes, parts))
                 else:
                     output.move(sheet.name, wanted[sheet.name], sheet.content)
