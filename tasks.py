@@ -151,7 +151,7 @@ def lint(_: Context) -> None:
 
 @task
 def texts(_: Context) -> None:
-    """Bring the texts of the interface into the catalogues of every language, for translating."""
+    """Bring the interface into the catalogues to translate."""
     with TemporaryDirectory() as folder:
         template = f"{folder}/briefing.pot"
         run("pybabel", "--quiet", "extract", *EXTRACT_OPTIONS, f"--output-file={template}", ".")
