@@ -1,13 +1,16 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..exports.formats import alternates
+from ..exports.json_ld import briefing_json_ld
+from ..exports.published import Published
 from ..view.citations import source_url
 from ..view.later import NAMES, holes
 from ..view.site import Site, direction
-from ..view.values import BriefingView, HomeView, IndexView, NeighboursView, PageView, SavedSourceView
+from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView
 
 HOME = "index.html"
 MISSING = "404.html"
@@ -29,10 +32,12 @@ def save_as(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
 
-def briefing_page(view: BriefingView, site: Site, token: str, origin: str) -> Page:
-    """Return the page of one briefing, with holes for what other pages decide."""
+def briefing_page(published: Published, names: Container[str], token: str, origin: str) -> Page:
+    """Return the page of one briefing, with holes for what other pages decide; `names` are the files beside it."""
+    view, site = published.view, published.site
     frame = _frame(site, view.title, view.summary, view.url, view.lang)
-    return Page(save_as(view.url), "briefing", {**frame, "briefing": view, "later": holes(token)}, origin)
+    page = replace(frame["page"], alternates=alternates(view.url, names), json_ld=Html(briefing_json_ld(published)))
+    return Page(save_as(view.url), "briefing", {**frame, "page": page, "briefing": view, "later": holes(token)}, origin)
 
 
 def later_parts(neighbours: NeighboursView, site: Site, url: str, origin: str) -> dict[str, Page]:

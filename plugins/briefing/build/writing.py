@@ -39,6 +39,7 @@ class Writing:
     def __init__(self, reading: Reading, briefings: Sorted, targets: Mapping[str, str]) -> None:
         self.reading, self.briefings, self.store = reading, briefings, reading.store
         self.heads = {save_as(h.url): h for h in briefings.shown}
+        self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
         self.neighbours = neighbours(briefings, targets, reading.lang)
         self._plans: dict[str, Plan] | None = None
 
@@ -49,6 +50,10 @@ class Writing:
         for name, head in self.heads.items():
             about = self.neighbours.get(head.path, ALONE).key
             keys[name] = digest(rows[head.path].key, about) if about else rows[head.path].key
+        for head in self.briefings.published:
+            links = self.neighbours.get(head.path, ALONE).links
+            key = digest(rows[head.path].key, *links) if links else rows[head.path].key
+            keys.update((head.url + name, key) for name in head.beside)
         return keys | self._list_keys()
 
     def origins(self) -> Iterator[tuple[str, str]]:
@@ -83,7 +88,7 @@ class Writing:
     def _make(self, missing: Sequence[str], wanted: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
-        heads = {name: self.heads[name] for name in missing if name in self.heads}
+        heads = {name: self.files[name] for name in missing if name in self.files}
         problems = reading.make(dict.fromkeys(h.path for h in heads.values() if h.path not in reading.made))
         broken = dict(reading.template_problems)
         pages = chain(self._filled(heads), self._shown([name for name in missing if name not in heads]))

@@ -12,7 +12,7 @@ from .citations import CitationView, PassageView, Prose
 from .end_matter import NeighboursView, RelatedView, TermView, UpdateView, WatchItemView
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import BriefingCard, CardGroup, HomeView, IndexView
-from .site import PageView, SiteView
+from .site import AlternateView, PageView, SiteView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
@@ -22,6 +22,7 @@ from .timeline import EventView, GapView, Marker, TimelineView
 __all__ = [
     "ActorGroupView",
     "AgreementGrid",
+    "AlternateView",
     "Anchor",
     "BriefingCard",
     "BriefingView",
