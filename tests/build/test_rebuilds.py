@@ -39,7 +39,7 @@ class Template:
     def __init__(self) -> None:
         self.rendered: list[str] = []
 
-    def get_template(self, _name: str) -> "Template":
+    def get_template(self, _name: str, _lang: str) -> "Template":
         return self
 
     def render(self, values: Mapping[str, Any]) -> str:

@@ -11,8 +11,6 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment
-
 from ..checks.evidence import Proof, check_evidence, prove
 from ..checks.rules import check_briefing
 from ..diagnostics import Diagnostic, Diagnostics, errors_in
@@ -35,7 +33,7 @@ from ..view.saved_source import cited_in
 from ..view.site import Site
 from .attempt import attempt
 from .pages import briefing_page
-from .render import render_page
+from .render import Theme, render_page
 from .saved import CopyProblem, SavedSources
 
 
@@ -49,7 +47,7 @@ class World:
     register: Mapping[str, Actor]
     catalogue: Mapping[str, Source]
     saved: SavedSources
-    templates: Environment | None = None
+    templates: Theme | None = None
     """None where nothing is to be shown, only checked."""
     keeps_evidence: bool = False
     """Whether how each quotation was verified is wanted, as a report has it."""
@@ -57,7 +55,7 @@ class World:
     """What converts Markdown, and its version."""
 
     @property
-    def theme(self) -> Environment:
+    def theme(self) -> Theme:
         """The templates; raises ValueError where nothing is to be shown."""
         if self.templates is None:
             raise ValueError("this world has no templates")

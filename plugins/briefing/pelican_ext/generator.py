@@ -14,7 +14,7 @@ from ..build.between import check_links
 from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.output import files_of, is_inside, replace_file
-from ..build.render import environment
+from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
@@ -99,7 +99,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             now,
             self.state,
             key,
-            environment(self.env),
+            Theme(self.env),
             workers,
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
