@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from .browser import Tab
@@ -15,12 +16,12 @@ SCHEMES = ("light", "dark")
 RUN = "async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations"
 
 
-def check_access(tab: Tab, page: Page, axe: str) -> Iterator[Finding]:
-    """Yield axe's violations; ``axe`` is its program."""
+def check_access(tab: Tab, page: Page, axe: Path) -> Iterator[Finding]:
+    """Yield axe's violations; ``axe`` is its program's file."""
     for width, scheme in product(WIDTHS, SCHEMES):
         tab.open(page.address, width, scheme)
         tab.probe("open_all")
-        tab.page.evaluate(axe)
+        tab.page.evaluate(axe.read_text(encoding="utf-8"))
         yield from findings_of(tab.page.evaluate(RUN, TAGS), page.name, f"{width} px, {scheme}")
 
 

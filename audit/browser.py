@@ -1,5 +1,6 @@
 """A real browser and a local server: the thin edge of everything that has to be seen to be judged."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -45,7 +46,7 @@ def serving(folder: Path) -> Iterator[str]:
 def browsing(chromium: str) -> Iterator[Browser]:
     """One browser for as long as the context lasts."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=FLAGS)
         yield browser
         browser.close()
 

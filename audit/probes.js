@@ -124,8 +124,10 @@ window.audit = (() => {
     return document.body.innerText.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
   }
 
+  // What can be used, but not without a script: a form sends itself, and a popover opens by itself.
   function controls() {
-    return [...document.querySelectorAll("button, input, select, textarea")].filter((one) => shown(one) && !one.closest("form[action]")).map(where);
+    const idle = (one) => shown(one) && !one.closest("form[action]") && !one.hasAttribute("popovertarget");
+    return [...document.querySelectorAll("button, input, select, textarea")].filter(idle).map(where);
   }
 
   // Rules of a test, as a reader's own style sheet would bring them; the page's policy is not in their way.

@@ -1,6 +1,6 @@
 """The checks in their order: over all pages as text, and over two of every kind in the browser."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -38,11 +38,16 @@ READS: dict[str, Read] = {
     policy.RULE: policy.check_policy,
     weights.RULE: weights.check_weights,
 }
+LOOKS = (quiet.RULE, scripts.RULE, reflow.RULE, keyboard.RULE, access.RULE, pictures.RULE)
+RULES = (*READS, *LOOKS, html_checker.RULE)
+"""Every check by its name."""
 
 
-def read_sites(sites: list[Site]) -> Iterator[Check]:
+def read_sites(sites: list[Site], only: Container[str]) -> Iterator[Check]:
     """Yield each check of pages as text, over every page."""
     for name, read in READS.items():
+        if name not in only:
+            continue
         check = Check(name)
         for site in sites:
             check.take(len(site.pages), read(site))
@@ -57,20 +62,22 @@ def check_pages(jar: Path, sites: list[Site]) -> Check:
     return check
 
 
-def look_at_pages(browser: Browser, pages: list[tuple[Site, Page]], axe: str, looks: Path) -> Iterator[Check]:
+def look_at_pages(
+    browser: Browser, pages: list[tuple[Site, Page]], only: Container[str], axe: Path, folder: Path
+) -> Iterator[Check]:
     """Yield each check that needs eyes, over these pages, and write their pictures into a folder."""
     with browser.new_context() as context, browser.new_context(java_script_enabled=False) as plain:
         tab, bare = Tab(context), Tab(plain)
-        checks: dict[str, Look] = {
+        looks: dict[str, Look] = {
             quiet.RULE: lambda site, page: quiet.check_quiet(tab, site, page),
             scripts.RULE: lambda _, page: scripts.check_scripts(tab, bare, page),
             reflow.RULE: lambda _, page: reflow.check_reflow(tab, page),
             keyboard.RULE: lambda _, page: keyboard.check_keyboard(tab, page),
             access.RULE: lambda _, page: access.check_access(tab, page, axe),
-            "pictures": lambda _, page: pictures.take_pictures(tab, page, looks),
+            pictures.RULE: lambda _, page: pictures.take_pictures(tab, page, folder),
         }
-        for name, look in checks.items():
+        for name in [name for name in LOOKS if name in only]:
             check = Check(name)
             for site, page in pages:
-                check.take(1, look(site, page))
+                check.take(1, looks[name](site, page))
             yield check

@@ -9,8 +9,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from audit.browser import browsing, serving
 from playwright.sync_api import Browser
+
+from audit.browser import browsing, serving
 
 ROOT = Path(__file__).parents[1]
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from audit.browser import Tab
 from audit.site import Site, load_site
-from playwright.sync_api import Browser
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'"
 PAGE = """<!DOCTYPE html>

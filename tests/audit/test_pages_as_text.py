@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from audit.links import check_links
 from audit.policy import check_policy
 from audit.site import Page, Site, examples
