@@ -30,6 +30,15 @@ def translatable(message: str) -> str:
     return message
 
 
+Contextual = tuple[str, str]
+"""A context and a message."""
+
+
+def in_context(context: str, message: str) -> Contextual:
+    """Mark the same, for a message that means, or is built, differently in different contexts."""
+    return context, message
+
+
 @dataclass(frozen=True, eq=False)
 class Wording:
     """What the interface says in one language; a message may have ``%(name)s`` for what is filled in."""
