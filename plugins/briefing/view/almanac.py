@@ -56,7 +56,7 @@ class Almanac:
         year, month, day = (*components, 1, 1)[:3]
         shown = year if year > 0 else 1 - year
         digits = str(shown) if shown < 10_000 else format_decimal(shown, locale=self.locale)
-        first = _FIRST_DAY.get(self.locale.language, "1")
+        written_day = _FIRST_DAY.get(self.locale.language, "1") if day == 1 else str(day)
         numbers = {
             "y": digits,
             "M": str(month),
