@@ -61,7 +61,7 @@ class Almanac:
             "y": digits,
             "M": str(month),
             "MM": f"{month:02}",
-            "d": first if day == 1 else str(day),
+            "d": written_day,
             "dd": f"{day:02}",
         }
         return {
