@@ -61,7 +61,7 @@ class HtmlBlock:
 
 def parse_page(html: str) -> HtmlElement | None:
     """Parse a page as browsers would, however broken; None where there is no element in it."""
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     try:
         return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):

@@ -25,7 +25,7 @@ COMMENTS = listed(
     comment comments disqus respond replies commentaires comentarios kommentare commenti reacties
     """
 )
-"""Those of the names beside an article that are true however much is in the element: there may be more comments than article."""
+"""Those of them that are true however much is in the element: there may be more comments than article."""
 _ASIDE_PAIRS = listed(
     """
     more-on more-from more-stories more-news read-more read-next most-read most-popular also-like screen-reader
