@@ -58,7 +58,7 @@ class Tab:
         context.add_init_script(PROBES)
         self.page = context.new_page()
         self.said: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("console", lambda message: self.said.append(f"{message.text} {message.location['url']}"))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("requestfailed", lambda request: self.said.append(f"{request.url}: {request.failure}"))
 
