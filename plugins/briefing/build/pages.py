@@ -61,6 +61,11 @@ def list_page(view: IndexView, url: str, site: Site) -> Page:
     return Page(save_as(url), "briefings", {**_frame(site, view.title, "", url), "index": view}, site.lang)
 
 
+def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
+    """Return a page of the timeline of all briefings."""
+    return Page(save_as(url), "timeline", {**_frame(site, view.title, "", url), "timeline": view}, site.lang)
+
+
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
     """Return the page of a source whose text may be shown."""
     url = source_url(id)

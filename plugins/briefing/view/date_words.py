@@ -8,8 +8,10 @@ Babel, for any language; English is written day first ("7 May 2023"). The few wo
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from datetime import date as calendar
 from math import log10
 
+from babel.dates import format_skeleton
 from babel.units import format_unit
 
 from ..model.dates import EdtfDate, days_between
@@ -104,6 +106,11 @@ def days_words(days: int, locale: str = "en") -> str:
     unit = _unit_of(days)
     count, rest = round(days / _UNIT_DAYS[unit]), days % _UNIT_DAYS[unit]
     return _length(count, unit, rest == 0, almanac_of(locale))
+
+
+def day_words(month: int, day: int, locale: str = "en") -> str:
+    """Write a day of any year: "8 May"."""
+    return str(format_skeleton("MMMMd", calendar(2000, month, day), locale=almanac_of(locale).locale))
 
 
 def step(days: int) -> int:
