@@ -7,12 +7,14 @@ those records alone. So a page is made anew only when one of them has changed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from .head import Head
 from .record import BriefingRecord
-from .site import BRIEFINGS_URL, Site, category_url
+from .site import BRIEFINGS_URL, Site, category_url, tag_url
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView
 
+T = TypeVar("T")
 MOST_WATCHED = 6
 MOST_IN_A_GROUP = 5
 PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
@@ -103,6 +105,8 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
         yield from _pages(year_url(year), str(year), members)
     for name, members in categories(published).items():
         yield from _pages(category_url(name), name, newest_first(one_of_each(members, site.lang, site.lang).values()))
+    for name, members in tags(ordered).items():
+        yield ListPlan(tag_url(name), name, _by_year(members[: 2 * PAGE_SIZE]), archive=links)
 
 
 def year_url(year: int) -> str:
@@ -119,19 +123,45 @@ def categories(heads: Iterable[Head]) -> dict[str, list[Head]]:
     return {min(members, key=lambda h: h.path).category: members for _, members in sorted(found.items())}
 
 
+def tags(ordered: Iterable[Head]) -> dict[str, list[Head]]:
+    """Return briefings by each of their tags, likewise."""
+    found: dict[str, dict[str, Head]] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for h in ordered:
+        for name in h.tags:
+            url = tag_url(name)
+            found.setdefault(url, {})[h.path] = h
+            names[url] = min(names.get(url, (h.path, name)), (h.path, name))
+    return {names[url][1]: list(members.values()) for url, members in sorted(found.items())}
+
+
 def _pages(url: str, title: str, ordered: Sequence[Head]) -> Iterator[ListPlan]:
-    """Yield the pages of one list, numbered from its oldest: a new briefing changes the front page alone.
+    for page in numbered(url, title, ordered):
+        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """One page of a long list."""
+
+    url: str
+    items: Sequence[T]
+    newer: LinkView | None = None
+    older: LinkView | None = None
+
+
+def numbered(url: str, title: str, ordered: Sequence[T]) -> Iterator[Leaf[T]]:
+    """Yield the pages of one list, numbered from its oldest: what is new changes the front page alone.
 
     A numbered page is full and stays as it is; the front page has the rest, a page's worth at least.
     """
-    numbered = max(0, len(ordered) // PAGE_SIZE - 1)
-    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, numbered + 1), 0)]
-    front = len(ordered) - numbered * PAGE_SIZE
-    yield ListPlan(url, title, _by_year(ordered[:front]), older=links[-2] if numbered else None)
-    for i in range(numbered):
+    full = max(0, len(ordered) // PAGE_SIZE - 1)
+    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, full + 1), 0)]
+    front = len(ordered) - full * PAGE_SIZE
+    yield Leaf(url, ordered[:front], older=links[-2] if full else None)
+    for i in range(full):
         end = len(ordered) - i * PAGE_SIZE
-        groups = _by_year(ordered[end - PAGE_SIZE : end])
-        yield ListPlan(links[i].url, title, groups, newer=links[i + 1], older=links[i - 1] if i else None)
+        yield Leaf(links[i].url, ordered[end - PAGE_SIZE : end], links[i + 1], links[i - 1] if i else None)
 
 
 def _by_year(ordered: Sequence[Head]) -> tuple[Group, ...]:

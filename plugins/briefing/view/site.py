@@ -68,3 +68,8 @@ LONGEST_CATEGORY = 100  # characters of its address
 def category_url(name: str) -> str:
     """Return the address of a category's page."""
     return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
+
+
+def tag_url(name: str) -> str:
+    """Return the address of a tag's page."""
+    return f"tag/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
