@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from ..checks.evidence import Proof, check_evidence, prove
@@ -51,6 +52,8 @@ class World:
     """None where nothing is to be shown, only checked."""
     keeps_evidence: bool = False
     """Whether how each quotation was verified is wanted, as a report has it."""
+    aside: Path | None = None
+    """The folder where files wait until all briefings are known; None where they are sent home."""
     converter: str = ""
     """What converts Markdown, and its version."""
 
@@ -92,11 +95,6 @@ class Made:
     """What is wrong with the template: the same for every page of its kind."""
     body_key: str = ""
     body: str = ""
-
-
-def make_shard(world: World, jobs: Sequence[Job]) -> list[Made]:
-    """Make every briefing of a shard."""
-    return [make(world, job) for job in jobs]
 
 
 def make(world: World, job: Job) -> Made:

@@ -101,6 +101,7 @@ class SiteBuild:
             saved,
             setup.templates,
             setup.keeps_evidence,
+            self.reading.aside,
         )
 
 

@@ -13,11 +13,11 @@ from pelican.generators import Generator
 from ..build.between import check_links
 from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
-from ..build.output import files_of, is_inside, replace_file
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
+from ..build.tree import files_of, is_inside, replace_file
 from ..build.writing import Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf

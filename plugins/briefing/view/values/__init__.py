@@ -16,7 +16,7 @@ from .site import AlternateView, PageView, SiteView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
-from .text import DateView, Direction, Html, LinkView
+from .text import DateView, Direction, Html, LinkView, TermUse
 from .timeline import EventView, GapView, Marker, TimelineView
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "StripDot",
     "StripLabel",
     "StripView",
+    "TermUse",
     "TermView",
     "TimelineView",
     "UpdateView",
