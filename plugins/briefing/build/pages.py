@@ -11,7 +11,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.site import Site, direction
-from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView
+from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView, SiteTimelineView
 from ..view.wording import wording_of
 
 HOME = "index.html"

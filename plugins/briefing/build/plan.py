@@ -55,7 +55,7 @@ def sort_out(heads: Iterable[Head], now: float) -> Sorted:
     for h in heads:
         kind = "embargoed" if h.opens > now else "published" if h.status == "published" else "unlisted"
         found[kind].append(h)
-    return Sorted(**{kind: tuple(members) for kind, members in found.items()})
+    return Sorted(tuple(found["published"]), tuple(found["unlisted"]), tuple(found["embargoed"]))
 
 
 @dataclass(frozen=True, slots=True)

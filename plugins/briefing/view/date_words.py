@@ -7,8 +7,8 @@ Babel, for any language; English is written day first ("7 May 2023"). The few wo
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from datetime import date as calendar
+from functools import lru_cache
 from math import log10
 
 from babel.dates import format_skeleton

@@ -6,8 +6,9 @@ those records alone. So a page is made anew only when one of them has changed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import groupby
-from typing import Any
+from typing import Generic, TypeVar
 
 from .date_words import day_words
 from .head import Head
@@ -17,9 +18,11 @@ from .site_events import Told, show_site_events
 from .values import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView, LinkView
 from .wording import translatable, wording_of
 
+T = TypeVar("T")
 MOST_WATCHED = 6
 MOST_REMEMBERED = 12
 MOST_IN_A_GROUP = 5
+MOST_TAGS = 60  # in the list of them
 CATEGORY, TAG, YEAR = translatable("Category"), translatable("Tag"), translatable("Year")
 PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
 
@@ -123,7 +126,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     by_category, by_tag = categories(published), tags(published)
     archive = {
         translatable("By category"): tuple(LinkView(name, category_url(name)) for name in by_category),
-        translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in by_tag),
+        translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in _most_used(by_tag)),
         translatable("By year"): tuple(LinkView(str(year), year_url(year)) for year in years) if len(years) > 1 else (),
     }
     groups = tuple(ArchiveGroup(heading, links) for heading, links in archive.items() if links)
@@ -151,32 +154,52 @@ def categories(heads: Iterable[Head]) -> dict[str, list[Head]]:
     return {min(members, key=lambda h: h.path).category: members for _, members in sorted(found.items())}
 
 
-def tags(heads: Iterable[Head]) -> dict[str, list[Head]]:
-    """Return briefings by each of their tags, under the spelling that comes first, in the order of the addresses."""
+def tags(ordered: Iterable[Head]) -> dict[str, list[Head]]:
+    """Return briefings by each of their tags, likewise."""
     found: dict[str, dict[str, Head]] = {}
-    spelling: dict[str, tuple[str, str]] = {}
-    for h in heads:
-        for tag in h.tags:
-            url = tag_url(tag)
+    names: dict[str, tuple[str, str]] = {}
+    for h in ordered:
+        for name in h.tags:
+            url = tag_url(name)
             found.setdefault(url, {})[h.path] = h
-            spelling[url] = min(spelling.get(url, (h.path, tag)), (h.path, tag))
-    return {spelling[url][1]: list(members.values()) for url, members in sorted(found.items())}
+            names[url] = min(names.get(url, (h.path, name)), (h.path, name))
+    return {names[url][1]: list(members.values()) for url, members in sorted(found.items())}
+
+
+def _most_used(lists: Mapping[str, Sequence[Head]]) -> list[str]:
+    """Return the names with the most briefings, in their order."""
+    shown = frozenset(nlargest(MOST_TAGS, lists, key=lambda name: len(lists[name])))
+    return [name for name in lists if name in shown]
 
 
 def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator[ListPlan]:
-    """Yield the pages of one list, numbered from its oldest: a new briefing changes the front page alone.
+    for page in numbered(url, title, ordered):
+        count = 0 if page.newer else len(ordered)
+        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older, kind=kind, count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """One page of a long list."""
+
+    url: str
+    items: Sequence[T]
+    newer: LinkView | None = None
+    older: LinkView | None = None
+
+
+def numbered(url: str, title: str, ordered: Sequence[T]) -> Iterator[Leaf[T]]:
+    """Yield the pages of one list, numbered from its oldest: what is new changes the front page alone.
 
     A numbered page is full and stays as it is; the front page has the rest, a page's worth at least.
     """
-    numbered = max(0, len(ordered) // PAGE_SIZE - 1)
-    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, numbered + 1), 0)]
-    front = len(ordered) - numbered * PAGE_SIZE
-    about: dict[str, Any] = {"kind": kind, "count": len(ordered)}
-    yield ListPlan(url, title, _by_year(ordered[:front]), older=links[-2] if numbered else None, **about)
-    for i in range(numbered):
+    full = max(0, len(ordered) // PAGE_SIZE - 1)
+    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, full + 1), 0)]
+    front = len(ordered) - full * PAGE_SIZE
+    yield Leaf(url, ordered[:front], older=links[-2] if full else None)
+    for i in range(full):
         end = len(ordered) - i * PAGE_SIZE
-        groups = _by_year(ordered[end - PAGE_SIZE : end])
-        yield ListPlan(links[i].url, title, groups, links[i + 1], links[i - 1] if i else None, kind=kind)
+        yield Leaf(links[i].url, ordered[end - PAGE_SIZE : end], links[i + 1], links[i - 1] if i else None)
 
 
 def _by_year(ordered: Sequence[Head]) -> tuple[Group, ...]:

@@ -1,13 +1,13 @@
 """Events as the whole site knows them: kept with each briefing's record, shown in the language of the site."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar
 
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .dates import show_date
-from .timeline import STATUS_WORDS, event_ids, marker_of
+from .timeline import STATUS_WORDS, event_ids, is_ahead, marker_of
 from .values import LinkView, SiteEventView
 from .wording import wording_of
 
@@ -24,8 +24,9 @@ class SiteEvent:
 
     @property
     def day(self) -> int | None:
-        """Return the day it is sorted by: its first, or else its last."""
-        return self.event.date.end if self.event.date.start is None else self.event.date.start
+        """Return the day it is sorted by: its first or else its last; of what lies ahead its last or else its first."""
+        days = (self.event.date.start, self.event.date.end)
+        return next((day for day in (days[::-1] if is_ahead(self.event) else days) if day is not None), None)
 
     @property
     def anniversary(self) -> int:
@@ -60,7 +61,7 @@ def show_site_events(told: Iterable[Told], locale: str) -> tuple[SiteEventView, 
     same: dict[tuple[str, str], list[Told]] = {}
     for each in told:
         same.setdefault((each.event.event.date.text, each.event.event.title.casefold()), []).append(each)
-    ordered = sorted(same.values(), key=lambda group: group[0].event.event.date.sort_key)
+    ordered = sorted(same.values(), key=lambda group: (group[0].event.day or 0, group[0].event.event.date.sort_key))
     return tuple(_shown(group, locale) for group in ordered)
 
 
@@ -73,6 +74,7 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
     return SiteEventView(
         title=event.title,
         url=next(iter(places.values())).url,
+        when=event.date,
         date=show_date(event.date, event.date_basis, locale),
         year=str(year_of(first.day or 0)),
         marker=marker_of(event),

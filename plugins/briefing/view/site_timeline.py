@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .date_words import days_words
+from ..model.dates import EdtfDate
+from .date_words import gap_words
 from .head import Head
 from .lists import one_of_each
 from .record import BriefingRecord
-from .site import Site
+from .site import TIMELINE_URL, Site
 from .site_events import SiteEvent, Told, show_site_events, year_of
 from .strip import show_strip
 from .values import LinkView, SiteEventView, SiteTimelineView, StripView, YearBar, YearView
 from .wording import wording_of
 
-TIMELINE_URL = "timeline/"
 MOST_EVENTS = 400  # on a page
+LEAST_GAP = 366  # days between years that are drawn as a gap
 Entry = tuple[int, str]
 """The day of an event, and the path of its briefing."""
 
@@ -75,7 +76,7 @@ def show_timeline_page(plan: TimelinePlan, records: Mapping[str, BriefingRecord]
     """Return a page of the timeline."""
     locale = site.lang
     words = wording_of(locale)
-    told = [
+    told = [  # those of other stretches stand on other pages
         Told(event, LinkView(r.head.title, r.head.url), r.head.category)
         for r in records.values()
         for event in r.events
@@ -106,12 +107,18 @@ def _strip(events: Sequence[SiteEvent], locale: str) -> StripView | None:
 
 
 def _years(events: Iterable[SiteEventView], locale: str) -> Iterator[YearView]:
-    before: int | None = None
-    for year, members in groupby(events, key=lambda e: e.year):
-        apart = int(year) - before if before is not None else 0
-        gap = days_words(round(apart * 365.2425), locale) if apart > 1 else ""
-        yield YearView(year, f"year-{year}", gap, tuple(members))
-        before = int(year)
+    """Yield the years that have events; what lies between is measured from the last day known before."""
+    reached: EdtfDate | None = None
+    for year, group in groupby(events, key=lambda e: e.year):
+        members = tuple(group)
+        gap = gap_words(reached, members[0].when, locale) if reached else ""
+        yield YearView(year, f"year-{year}", gap if reached and _apart(reached, members[0].when) else "", members)
+        reached = max((*((reached,) if reached else ()), *(e.when for e in members)), key=lambda date: date.end or 0)
+
+
+def _apart(earlier: EdtfDate, later: EdtfDate) -> bool:
+    """Tell whether more than a year lies between two dates."""
+    return (later.start or 0) - (earlier.end or 0) > LEAST_GAP
 
 
 def _bars(plan: TimelinePlan, site: Site) -> Iterator[YearBar]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ...model.dates import EdtfDate
 from .strip import StripView
 from .text import DateView, LinkView
 from .timeline import Marker
@@ -14,6 +15,7 @@ class SiteEventView:
     title: str
     url: str
     """Its place in the first of these briefings."""
+    when: EdtfDate
     date: DateView
     year: str
     marker: Marker
