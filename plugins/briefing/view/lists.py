@@ -100,7 +100,7 @@ def plan_home(published: Iterable[Head], site: Site, today: tuple[int, int] = (0
     groups = [Group(LinkView(name, category_url(name)), _first(members)) for name, members in categories(rest).items()]
     others = _first([h for h in rest if not h.category])
     if others:
-        groups.append(Group(LinkView("More", ""), others))
+        groups.append(Group(LinkView(wording_of(site.lang).gettext("More"), ""), others))
     items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch))
     watch = tuple((path, i) for _, path, i in items[:MOST_WATCHED])
     wanted = today[0] * 100 + today[1]

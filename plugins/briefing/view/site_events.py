@@ -7,9 +7,8 @@ from datetime import date as calendar
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .dates import show_date
-from .timeline import STATUS_WORDS, event_ids, is_ahead, marker_of
+from .timeline import event_ids, is_ahead, marker_of, status_words
 from .values import LinkView, SiteEventView
-from .wording import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,6 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
     event = first.event
     places = {t.briefing.url: LinkView(t.briefing.text, f"{t.briefing.url}#{t.event.id}") for t in group}
     actors = dict(pair for t in group for pair in t.event.actors)
-    status = STATUS_WORDS[event.status]
     return SiteEventView(
         title=event.title,
         url=next(iter(places.values())).url,
@@ -78,7 +76,7 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
         date=show_date(event.date, event.date_basis, locale),
         year=str(year_of(first.day or 0)),
         marker=marker_of(event),
-        status_words=wording_of(locale).gettext(status) if status else "",
+        status_words=status_words(event, locale),
         importance=min(t.event.event.importance for t in group),
         actors=tuple(LinkView(name, id) for id, name in actors.items()),
         categories=tuple(dict.fromkeys(t.category for t in group if t.category)),
