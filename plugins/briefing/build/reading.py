@@ -65,7 +65,8 @@ class Reading:
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
         self.files = 0
-        self.failing = 0
+        self.unread: set[str] = set()
+        """Briefings of which nothing is known: what names them may be right."""
         self._world: World | None = None
         self._spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - as long as this
         self.close = weakref.finalize(self, self._spool.close)
@@ -179,22 +180,21 @@ class Reading:
         raw, problems = load_bytes(self.shelf, place, is_plain=signature is not None)
         found += problems
         if raw is None:
-            self._lose(path)
+            self._forget([path])
+            self.unread.add(path)
             return None
         read[path] = (settled(signature, read_at) if signature else UNSURE, sha256(raw).hexdigest())
         body = self.store.rows("SELECT key, html FROM bodies WHERE path = ?", path)
         return Job(path, display_name(self.shelf, place), raw, *(body[0] if body else ("", "")))
 
     def _take(self, made: "Made", signature: Signature, digest: str) -> Diagnostics:
-        """Keep what was made of a briefing; return what is wrong with one that has errors, which is not kept."""
+        """Keep what was made of a briefing; return what is wrong with one that has errors."""
         if made.problem:
             place = made.problem.span
             self.template_problems.setdefault((place.path, place.line), made.problem)
         copies = tuple(c.diagnostic for c in made.copies)
         if made.record is None or errors_in(made.diagnostics + copies):
-            self._lose(made.path)
-            self.copies += made.copies
-            self.failed_evidence += made.evidence
+            self._fail(made)
             return made.diagnostics
         record = pickled(made.record)
         row = Row(
@@ -226,9 +226,16 @@ class Reading:
     def _keep(self, path: str, row: Row) -> None:
         self.rows[path] = self.changed_rows[path] = row
 
-    def _lose(self, path: str) -> None:
-        self.failing += 1
-        self._forget([path])
+    def _fail(self, made: "Made") -> None:
+        """Know a briefing with errors for the checks of this run, which will write nothing; the store forgets it."""
+        self._forget([made.path])
+        self.copies += made.copies
+        self.failed_evidence += made.evidence
+        if made.record is None:
+            self.unread.add(made.path)
+            return
+        self.rows[made.path] = Row(UNSURE, "", "", "\n".join(made.uses), made.record.head, "")
+        self.made[made.path] = Waiting(made.token, (), made.record)
 
     def _forget(self, paths: Any) -> None:
         gone = list(paths)

@@ -78,6 +78,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
         self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
         self.context["static_links"] |= {
             place.name
             for h in briefings.shown
