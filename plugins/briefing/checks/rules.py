@@ -23,9 +23,8 @@ LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
-
-
-COMMENTED = re.compile(r"(?:^|\s)#[^\n]*?(\[(?i:check)(?:\]|:[^\]\n]*\]?))", re.MULTILINE)
+COMMENT = re.compile(r"(?:^|\s)#[^\n]*", re.MULTILINE)
+TO_CHECK = re.compile(r"\[check(?:\]|:[^\]\n]*\]?)", re.IGNORECASE)
 
 
 def check_briefing(resolved: Resolved) -> Diagnostics:
@@ -171,9 +170,10 @@ def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
     published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
     for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
         yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
-    for mark in COMMENTED.finditer(prose.file.text, 0, prose.start):
-        if not any(start <= mark.start(1) < end for start, end in published):
-            yield _unsure(mark[1], "", prose.file.span(mark.start(1), mark.end(1)))
+    for comment in COMMENT.finditer(prose.file.text, 0, prose.start):
+        found = TO_CHECK.search(prose.file.text, *comment.span())
+        if found and not any(start <= found.start() < end for start, end in published):
+            yield _unsure(found[0], "", prose.file.span(*found.span()))
     for steps, text in _inherited(resolved):
         for mark in UNSURE.finditer(text):
             yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))
