@@ -88,6 +88,7 @@ class Reading:
                 said, copies = remarks_of(row)
                 found += said
                 self.copies += copies
+        self.copies += self.inputs.unsound_copies()
         if self.copies:
             from .saved import once_each
 

@@ -26,7 +26,7 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
-from .terminal import BuildStoppedError, say, say_stopped
+from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +155,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if name:
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
-            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
-            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+            self.report = ""
+            return (unwritable("the evidence report (BRIEFING_EVIDENCE_REPORT)", error, self.shelf.root),)
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
