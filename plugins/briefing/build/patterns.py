@@ -2,8 +2,8 @@
 
 The examples are the ones the tests use. ``NAME.yaml`` belongs to ``theme/templates/components/NAME.html``. It names a
 `view`, a class or alias of ``briefing.view.values`` (`many`: a tuple of it), what its markup stands `within`
-(``ol.timeline``), and `examples`: each with a `name`, a `value` in plain YAML, and what the test is to `expect`. `macro`
-names another macro.
+(``ol.timeline``), and `examples`: each with a `name`, a `value` in plain YAML, and what the test is to `expect`; a
+`macro` is named where it is another of the file.
 """
 
 import re
