@@ -12,10 +12,11 @@ from .actors import show_actors, speaker_link
 from .citations import LEVEL_WORDS, Citations, Verified, folded
 from .dates import show_date, show_moment
 from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
-from .markup import anchors, slug_of, smarten
+from .markup import smarten
+from .mentions import Mention, explained, mark_mentions, subjects, term_ids
 from .site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
 from .sources import show_sources
-from .story import Mark, reading_minutes, show_story, story_html
+from .story import Mark, marks_of, reading_minutes, show_story, story_html
 from .strip import show_strip
 from .timeline import show_timeline
 from .values import (
@@ -51,9 +52,9 @@ def show_briefing(
     cited = {text: citations.cite((), "summary", quoting=texts) for text, texts in _opening(b).items()}
     key_points = _key_points(b, citations)
     actors = show_actors(resolved, locale, citations)
-    story, quotations = _story(resolved, site, citations, locale, token)
+    story, quotations, mentions = _story(resolved, site, citations, locale, token)
     timeline = show_timeline(resolved, as_of, citations, locale)
-    views = show_views(resolved, citations, locale)
+    views = explained(show_views(resolved, citations, locale), b.glossary, mentions)
     missing_voices = show_missing_voices(resolved, citations)
     watch = show_watch(b, citations, locale)
     cited |= {text: citations.cite((), "how this was made", quoting=(text,)) for text in (b.backstory, *b.limits)}
@@ -197,8 +198,11 @@ def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
 
 def _story(
     resolved: Resolved, site: Site, citations: Citations, locale: str, token: str
-) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...]]:
-    html = story_html(resolved, site.convert, token, smart=locale.startswith("en"))
+) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...], tuple[Mention, ...]]:
+    smart = locale.startswith("en")
+    html = story_html(resolved, site.convert, token, smart)
+    wanted = subjects(resolved.briefing.actors, resolved.briefing.glossary)
+    html, mentions = mark_mentions(html, wanted, len(marks_of(resolved)), smart)
     quotations = resolved.briefing.quotations
 
     def quotation(index: int, cited: tuple[Passage, ...] = ()) -> QuotationView:
@@ -209,9 +213,9 @@ def _story(
             return citations.behind(mark.passage, mark.quoted, "story")
         return citations.cite((mark.passage,), "story")[0]
 
-    blocks, placed = show_story(resolved, html, cite, quotation)
+    blocks, placed = show_story(resolved, html, cite, quotation, mentions)
     rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _is_cited(q, resolved))
-    return blocks, rest
+    return blocks, rest, mentions
 
 
 def _is_cited(q: Quotation, resolved: Resolved) -> bool:
@@ -240,10 +244,9 @@ def show_watch(
 
 
 def _glossary(b: Briefing, citations: Citations) -> tuple[TermView, ...]:
-    ids = anchors(f"term-{slug_of(t.term)}" for t in b.glossary)
     return tuple(
         TermView(id, t.term, t.also, t.definition, citations.cite((), "glossary", quoting=(t.definition,)))
-        for id, t in zip(ids, b.glossary, strict=True)
+        for id, t in zip(term_ids(b.glossary), b.glossary, strict=True)
     )
 
 

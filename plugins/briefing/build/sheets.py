@@ -1,0 +1,87 @@
+"""What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..diagnostics import Diagnostic, Diagnostics
+from ..view.head import Head
+from ..view.later import Holes, fill
+from .linking import later_texts
+from .make import Job, Made, World, make
+from .plan import ALONE
+from .rows import pickled
+from .saved import CopyProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of a briefing, made as if there were no other; where others are spoken of it has holes."""
+
+    name: str
+    """Below the output folder."""
+    holes: Holes
+    content: bytes | Path
+    """Its text, or the file it waits in."""
+
+    def read(self) -> bytes:
+        """Return its text."""
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is made of a briefing, as it travels: without a record where something is wrong with it."""
+
+    path: str
+    diagnostics: Diagnostics
+    head: Head | None = None
+    record: bytes = b""
+    copies: tuple[CopyProblem, ...] = ()
+    evidence: tuple[dict[str, Any], ...] = ()
+    uses: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    problem: Diagnostic | None = None
+    body_key: str = ""
+    """What its prose was converted from, where that was not done by an earlier build."""
+    body: str = ""
+
+
+def make_shard(world: World, jobs: Sequence[Job]) -> list[Sent]:
+    """Make every briefing of a shard; raises OSError where there is no room for what was made."""
+    return [_sent(world, job, make(world, job)) for job in jobs]
+
+
+def _sent(world: World, job: Job, made: Made) -> Sent:
+    record = made.record
+    if record is None:
+        return Sent(made.path, made.diagnostics, copies=made.copies, evidence=made.evidence)
+    parts, problem = later_texts(record, ALONE, world) if made.pages else ({}, None)
+    is_new = made.body_key != job.body_key
+    return Sent(
+        path=made.path,
+        diagnostics=made.diagnostics,
+        head=record.head,
+        record=pickled(record),
+        copies=made.copies,
+        evidence=made.evidence,
+        uses=made.uses,
+        sheets=tuple(_sheets(world, made, parts)),
+        problem=made.problem or problem,
+        body_key=made.body_key if is_new else "",
+        body=made.body if is_new else "",
+    )
+
+
+def _sheets(world: World, made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
+    key = sha256(made.path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    for number, (name, text) in enumerate(made.pages):
+        content, holes = fill(text, made.token, parts)
+        if world.aside is None:
+            yield Sheet(name, holes, content)
+        else:
+            waiting = world.aside / f"{key}-{number}"
+            waiting.write_bytes(content)
+            yield Sheet(name, holes, waiting)
