@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
+from .interruption import told_by_status
 from .terminal import BuildStoppedError, say, say_stopped
 
 
@@ -61,6 +63,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.remarks = ordinary.Remarks()
+        self.held = ExitStack()
 
     def generate_context(self) -> None:
         """Read and check every briefing, and tell Pelican their addresses."""
@@ -71,6 +74,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
         self.state = self.output.parent / f".{self.output.name}-build"
         self.aside = self.state / "site"
+        self._hold()
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
         found = self.build.read()
@@ -87,6 +91,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if place.kind != "filename"
         }
         self.context["site"] = self.site.view()
+
+    def _hold(self) -> None:
+        """Keep other builds out, and answer a signal in words, until `close`."""
+        lock = Lock(self.state / "lock")
+        lock.hold(lambda: say("Another build of this site is under way: waiting until it has ended."))
+        self.held.callback(lock.release)
+        if not (self.settings.get("AUTORELOAD") or self.settings.get("LISTEN")):  # those end by Ctrl-C as they should
+            self.held.enter_context(told_by_status())
 
     def _setup(self, values: Mapping[str, Any]) -> Setup:
         theme = of_templates(self.env)
@@ -140,6 +152,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Let go of what was open, and of what others wrote aside."""
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build.close()
+        self.held.close()
 
     def _stop_on_errors(self) -> None:
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
