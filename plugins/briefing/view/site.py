@@ -6,9 +6,8 @@ from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
-from .wording import translatable, wording_of
+from .wording import RTL, translatable, wording_of
 
-RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
 PROMISE = translatable(
     "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
 )
