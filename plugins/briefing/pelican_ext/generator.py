@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from pelican.generators import Generator
 from ..build.between import check_links
 from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
+from ..build.lock import Lock
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..build.site_build import Setup, SiteBuild
@@ -64,6 +66,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         super().__init__(*arguments, **keywords)
         self.remarks = ordinary.Remarks()
         self.held = ExitStack()
+        weakref.finalize(self, self.held.close)  # where another generator fails, nobody calls `close`
 
     def generate_context(self) -> None:
         """Read and check every briefing, and tell Pelican their addresses."""
@@ -125,6 +128,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
+        self.copies = ordinary.Copies()
         for generator in generators:
             generator.output_path = str(self.aside)
         generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
@@ -133,6 +137,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Put every page in its place, with all that the others wrote before."""
         self.diagnostics = tuple(self._join_stylesheets())
         self._stop_on_errors()
+        self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         ours = self.writing.wanted()
         self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
