@@ -11,7 +11,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.site import Site, direction
-from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView
+from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView, SiteTimelineView
 from ..view.wording import wording_of
 
 HOME = "index.html"
@@ -59,6 +59,11 @@ def home_page(view: HomeView, site: Site) -> Page:
 def list_page(view: IndexView, url: str, site: Site) -> Page:
     """Return a page of a list."""
     return Page(save_as(url), "briefings", {**_frame(site, view.title, "", url), "index": view}, site.lang)
+
+
+def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
+    """Return a page of the timeline of all briefings."""
+    return Page(save_as(url), "timeline", {**_frame(site, view.title, "", url), "timeline": view}, site.lang)
 
 
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
