@@ -1,9 +1,9 @@
 """All or nothing, at any moment: a build that is killed, stopped or refused by the disk leaves a whole site."""
 
-import contextlib
 import errno
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -89,7 +89,14 @@ def versions(site: Any) -> tuple[Site, Site, Callable[[], None], int]:
     _, amount = in_a_child(None)
     assert site.snapshot() == new
     assert amount > MOMENTS
-    return {**old, **{}}, new, back, amount
+    return (
+        {
+            **old,
+        },
+        new,
+        back,
+        amount,
+    )
 
 
 def moments(amount: int) -> list[int]:
@@ -225,38 +232,48 @@ def test_workers_end_with_the_build_that_is_killed(project: Any) -> None:
     assert len(children) == 2
 
 
+class Visitor(Thread):
+    """Reads a site again and again, and notes what a reader should never see."""
+
+    def __init__(self, output: Path) -> None:
+        super().__init__()
+        self.output, self.newest, self.visits = output, 0, 0
+        self.problems: list[str] = []
+        self.done = Event()
+
+    def run(self) -> None:
+        while not self.done.is_set():
+            for name in ("briefings/good/index.html", "index.html", "theme/css/main.css", "pages/x/index.html"):
+                self.read(name)
+            self.visits += 1
+
+    def read(self, name: str) -> None:
+        try:
+            text = (self.output / name).read_text("utf-8")
+        except OSError as error:
+            self.problems.append(repr(error))
+            return
+        if not text.rstrip().endswith(("</html>", "}")):
+            self.problems.append(f"{name}: {text[-20:]!r}")
+        if found := re.search(r"Version (\d+)", text):
+            if int(found[1]) < self.newest:
+                self.problems.append(f"{name}: {found[1]} after {self.newest}")
+            self.newest = int(found[1])
+
+
 def test_a_visitor_during_rebuilds_sees_every_page_whole_and_never_goes_back_in_time(site: Any) -> None:
-    names = ["briefings/good/index.html", "index.html", "theme/css/main.css", "pages/x/index.html"]
-    done, seen, problems = Event(), [0], []
     site.write("content/pages/x.md", "Title: X\n\nX\n")
     site.briefing("good", "Version 0")
     assert site.build().status == 0
-
-    def visit() -> None:
-        newest = 0
-        while not done.is_set():
-            for name in names:
-                try:
-                    text = (site.output / name).read_text("utf-8")
-                except OSError as error:
-                    problems.append(repr(error))
-                    continue
-                with contextlib.suppress(IndexError):
-                    version = int(text.split("Version ")[1].split("<")[0].split(" ")[0])
-                    problems.extend([f"{name}: {version} after {newest}"] if version < newest else [])
-                    newest = version
-                if not text.rstrip().endswith(("</html>", "}")):
-                    problems.append(f"{name}: {text[-20:]!r}")
-            seen[0] += 1
-
-    visitor = Thread(target=visit)
+    visitor = Visitor(site.output)
     visitor.start()
     try:
         for number in range(1, 26):
             site.briefing("good", f"Version {number}")
             assert site.build().status == 0
     finally:
-        done.set()
+        visitor.done.set()
         visitor.join()
-    assert problems == []
-    assert seen[0] > 25
+    assert visitor.problems == []
+    assert visitor.newest == 25
+    assert visitor.visits > 25

@@ -57,7 +57,8 @@ def assert_bounded(text: str, root: Path) -> None:
     )
     process.start()
     process.join()
-    assert process.exitcode == 0, signal.Signals(-process.exitcode).name if process.exitcode < 0 else "failed"
+    code = process.exitcode or 0
+    assert code == 0, signal.Signals(-code).name if code < 0 else "failed"
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())

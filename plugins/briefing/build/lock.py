@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import IO
 
 try:
-    from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, lockf
+    import fcntl
 except ImportError:  # Windows: there two builds at once are not kept apart
-    lockf = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]
 
 
 class Lock:
@@ -21,18 +21,15 @@ class Lock:
         """Take the lock; where another process has it, call `wait` once and wait for it. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("ab")
-        if lockf is None:
-            return
-        try:
-            lockf(self._file, LOCK_EX | LOCK_NB)
-        except BlockingIOError:
-            wait()
-            lockf(self._file, LOCK_EX)
+        if fcntl:
+            try:
+                fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.lockf(self._file, fcntl.LOCK_EX)
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Let the next one in: a file that is closed is not locked."""
         if self._file is not None:
-            if lockf is not None:
-                lockf(self._file, LOCK_UN)
             self._file.close()
             self._file = None

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MOST_SECONDS = 1.5  # of this process's own time; a briefing takes a hundredth of a second, and 1 MB of prose half of one
+MOST_SECONDS = 1.5  # of this process's own time; a briefing takes a hundredth of a second
 
 
 class TooLongError(BaseException):

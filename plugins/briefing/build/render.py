@@ -15,6 +15,7 @@ from ..diagnostics import Code, Diagnostic, Span
 from ..view.dates import show_moment
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
+from .compiled import compiled_plainer
 from .pages import Page
 
 Texts = Mapping[str, Any]
@@ -30,13 +31,15 @@ class Theme:
     """
 
     def __init__(self, base: Environment) -> None:
-        self._base = base.overlay(
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=_Compiled(),
+        self._base = compiled_plainer(
+            base.overlay(
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                auto_reload=False,
+                bytecode_cache=_Compiled(),
+            )
         )
         self._spoken: dict[str, Environment] = {}
 
