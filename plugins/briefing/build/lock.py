@@ -21,7 +21,7 @@ class Lock:
         """Take the lock; where another process has it, call `wait` once and wait for it. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("ab")
-        if fcntl:
+        if fcntl is not None:
             try:
                 fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

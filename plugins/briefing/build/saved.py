@@ -31,6 +31,7 @@ class CopyProblem:
     file: str
     diagnostic: Diagnostic
     briefing: str
+    """Its file; "" where the catalogue alone names the copy."""
 
 
 @dataclass(slots=True)
@@ -59,14 +60,12 @@ class SavedSources:
         for source in resolved.briefing.sources:
             problem = self.saved(source).problem if source.file else None
             if problem:
-                code, message, help = problem
-                severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
-                place = self._place(source, resolved, code)
-                yield CopyProblem(source.id, source.file, Diagnostic(code, message, place, help, severity), file)
+                place = self._place(source, resolved, problem[0])
+                yield CopyProblem(source.id, source.file, _diagnostic(problem, place), file)
 
     def _place(self, source: Source, first: Resolved, code: Code) -> Span:
         """Return where the file, or its checksum, is named: in the catalogue, or in the briefing."""
-        name = "sha256" if code is Code.SOURCE_CHANGED else "file"
+        name = _named_by(code)
         fields = first.manuscript.fields
         index = [s.id for s in first.briefing.sources].index(source.id)
         if fields.has("sources", index, "file"):
@@ -78,6 +77,26 @@ class SavedSources:
         if source not in self.known:
             self.known[source] = load_saved(self.shelf.root, source)
         return self.known[source]
+
+
+def problem_in_catalogue(shelf: Shelf, source: Source) -> CopyProblem | None:
+    """Return what is wrong with the saved copy of an entry of the catalogue, whether or not a briefing cites it."""
+    problem = load_saved(shelf.root, source).problem
+    if problem is None:
+        return None
+    place = _in_catalogue(shelf, source.id, _named_by(problem[0])) or Span(f"{shelf.content.name}/{shelf.sources}")
+    return CopyProblem(source.id, source.file, _diagnostic(problem, place), "")
+
+
+def _named_by(code: Code) -> str:
+    """Return the field that is to be mended."""
+    return "sha256" if code is Code.SOURCE_CHANGED else "file"
+
+
+def _diagnostic(problem: tuple[Code, str, str], place: Span) -> Diagnostic:
+    code, message, help = problem
+    severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
+    return Diagnostic(code, message, place, help, severity)
 
 
 def once_each(problems: Iterable[CopyProblem]) -> Diagnostics:
@@ -92,7 +111,8 @@ def _with_resting(same: list[CopyProblem]) -> Diagnostic:
     first = same[0].diagnostic
     if first.code is not Code.SOURCE_CHANGED:
         return first
-    return replace(first, message=f"{first.message}; it is cited by {', '.join(p.briefing for p in same)}")
+    citing = ", ".join(p.briefing for p in same if p.briefing) or "no briefing"
+    return replace(first, message=f"{first.message}; it is cited by {citing}")
 
 
 def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
