@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Diagnostic, Diagnostics, errors_in
 from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
 from ..view.head import Head
-from .executors import executor_for, in_shards
+from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
 from .rows import Row, load_rows, pickled, remarks_of, save_rows
@@ -49,7 +49,7 @@ class Reading:
     """What is known of every briefing; `key` is what all of them depend on, `world_of` makes the world of the work."""
 
     def __init__(
-        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: int
+        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: Workers
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.world_of, self.workers = world_of, workers
@@ -98,7 +98,7 @@ class Reading:
         if self.copies:
             from .saved import once_each
 
-            found += once_each(self.copies)
+            found += once_each(self.copies, self.shelf)
         return tuple(found)
 
     def make(self, dirty: Mapping[str, Signature | None], progress: Progress = quiet) -> Diagnostics:

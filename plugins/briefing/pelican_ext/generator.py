@@ -11,11 +11,10 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links
-from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.output import files_of, is_inside, replace_file
 from ..build.render import environment
-from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.writing import Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
@@ -91,7 +90,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        workers = values["BRIEFING_WORKERS"] or cores()
         return Setup(
             self.shelf,
             self.site,
@@ -99,7 +97,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.state,
             key,
             environment(self.env),
-            workers,
+            workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
 
