@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from invoke import Context, Exit, Task, task
@@ -36,6 +37,21 @@ LOCK_OPTIONS = [
     "--no-emit-index-url",
     "--no-emit-find-links",
     "--no-emit-trusted-host",
+]
+EXTRACT_OPTIONS = [
+    "--mapping-file=pyproject.toml",
+    "--keywords=translatable in_context:1c,2 in_numbers:1,2",
+    "--add-location=file",
+    "--sort-by-file",
+    "--width=120",
+]
+UPDATE_OPTIONS = [
+    "--domain=briefing",
+    "--output-dir=plugins/briefing/locale",
+    "--no-fuzzy-matching",
+    "--ignore-obsolete",
+    "--ignore-pot-creation-date",
+    "--width=120",
 ]
 # The public index alone: a machine's own wheels would leave their hashes, and only theirs, in the files.
 LOCK_INDEX = {
@@ -131,6 +147,15 @@ def lint(_: Context) -> None:
     failed = [command[0] for command in commands if status(*command)]
     if failed:
         raise Exit(f"lint failed: {', '.join(failed)}", code=1)
+
+
+@task
+def texts(_: Context) -> None:
+    """Bring the interface into the catalogues to translate."""
+    with TemporaryDirectory() as folder:
+        template = f"{folder}/briefing.pot"
+        run("pybabel", "--quiet", "extract", *EXTRACT_OPTIONS, f"--output-file={template}", ".")
+        run("pybabel", "--quiet", "update", *UPDATE_OPTIONS, f"--input-file={template}")
 
 
 @task(

@@ -23,7 +23,7 @@ class Notes:
         self.pages: dict[str, Mapping[str, Any]] = {}
         self.parts: list[Mapping[str, Any]] = []
 
-    def get_template(self, _name: str) -> "Notes":
+    def get_template(self, _name: str, _lang: str) -> "Notes":
         return self
 
     def render(self, values: Mapping[str, Any]) -> str:

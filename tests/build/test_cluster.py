@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,13 +16,14 @@ import pytest
 from briefing.build import cluster
 from briefing.build.executors import HANDFUL, LOST, Workers
 from briefing.build.luggage import needs, packed, unpacked
-from briefing.build.make import Job, make_shard
-from briefing.build.output import files_of
+from briefing.build.make import Job
 from briefing.build.reading import Progress, quiet
-from briefing.build.render import environment
+from briefing.build.render import Theme
 from briefing.build.saved import fetch
 from briefing.build.settings import workers_of
+from briefing.build.sheets import make_shard
 from briefing.build.site_build import Setup, SiteBuild
+from briefing.build.tree import files_of
 from briefing.build.writing import Writing
 from briefing.diagnostics import Code, Diagnostics, errors_in
 from briefing.parsing.load import Shelf
@@ -43,7 +45,7 @@ class Project:
 
     def __init__(self, folder: Path, theme: Path) -> None:
         self.folder = folder
-        self.templates = environment(Environment(loader=FileSystemLoader(theme), autoescape=True))
+        self.templates = Theme(Environment(loader=FileSystemLoader(theme), autoescape=True))
         self.write("content/actors/ann.yaml", "name: Ann\nrole: chair\n")
         self.write("content/sources/paper.yaml", f"title: Paper\nfile: seeds/paper.txt\nsha256: {self.copy('paper')}\n")
         for n in range(SIZE):
@@ -190,7 +192,7 @@ def test_the_work_reads_no_file_of_the_project(project: Project) -> None:
     world, path = build.reading.world, "content/briefings/007.md"
     shard = [Job("briefings/007.md", path, (project.folder / path).read_bytes())]
     (here,) = make_shard(world, shard)
-    files = needs(world, shard)
+    pages, files = [sheet.read() for sheet in here.sheets], needs(world, shard)
     copies = {file: fetch(project.folder, file) for file in files}
     bag = pickle.dumps((packed(world), shard, copies))
     build.close()
@@ -198,8 +200,9 @@ def test_the_work_reads_no_file_of_the_project(project: Project) -> None:
 
     there, shard, copies = pickle.loads(bag)  # noqa: S301 - our own
     assert needs(there, shard) == files == {"seeds/7.txt", "seeds/paper.txt"}
-    assert make_shard(unpacked(there, copies), shard) == [here]
-    assert here.pages
+    (sent,) = make_shard(unpacked(there, copies), shard)
+    assert replace(sent, sheets=()) == replace(here, sheets=())
+    assert [sheet.content for sheet in sent.sheets] == pages
 
 
 def test_the_setting_names_the_cluster_or_else_the_processes_of_this_machine() -> None:

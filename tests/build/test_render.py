@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from briefing.build.pages import Page
-from briefing.build.render import environment, render_page
+from briefing.build.render import Theme, render_page
 from briefing.diagnostics import Code, Diagnostic
 from briefing.view.values import Html
 from jinja2 import DictLoader, Environment, FileSystemLoader
@@ -13,8 +13,8 @@ ROOT = Path("/project")
 
 
 def render(template: str, **values: object) -> tuple[str, Diagnostic | None]:
-    templates = environment(Environment(loader=DictLoader({"page.html": template})))  # noqa: S701 - what is tested
-    return render_page(Page("page/index.html", "page", values, "content/briefings/x.md"), templates, ROOT)
+    templates = Theme(Environment(loader=DictLoader({"page.html": template})))  # noqa: S701 - what is tested
+    return render_page(Page("page/index.html", "page", values, "en", "content/briefings/x.md"), templates, ROOT)
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
@@ -60,7 +60,7 @@ def test_a_fault_is_placed_in_the_innermost_template_relative_to_the_project(tmp
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme/page.html").write_text("one\n{% include 'part.html' %}\n")
     (tmp_path / "theme/part.html").write_text("one\n\n{{ gone }}\n")
-    templates = environment(Environment(loader=FileSystemLoader(tmp_path / "theme")))  # noqa: S701 - what is tested
-    _, problem = render_page(Page("x", "page", {}, ""), templates, tmp_path)
+    templates = Theme(Environment(loader=FileSystemLoader(tmp_path / "theme")))  # noqa: S701 - what is tested
+    _, problem = render_page(Page("x", "page", {}, "en"), templates, tmp_path)
     assert problem
     assert (problem.span.path, problem.span.line) == ("theme/part.html", 3)

@@ -14,8 +14,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
+from briefing.build.render import Theme
 from briefing.view import values
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 HERE = Path(__file__).parent
 THEME = HERE.parents[1] / "theme"
@@ -95,8 +96,7 @@ def theme() -> Path:
 @pytest.fixture(scope="session")
 def templates() -> Environment:
     """The theme's templates as the build uses them: autoescape on, no name undefined."""
-    loader = FileSystemLoader(THEME / "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Theme(Environment(loader=FileSystemLoader(THEME / "templates"))).in_language("en")  # noqa: S701
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.build.render import Theme
 from briefing.exports.actor_mentions import actor_mentions
 from briefing.exports.actor_page import show_actor
 from briefing.exports.published import Published
@@ -11,13 +12,11 @@ from briefing.view.values import PageView
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 Hostile = Callable[[st.DataObject], Published]
 TEMPLATES = Path(__file__).parents[2] / "theme/templates"
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
+THEME = Theme(Environment(loader=FileSystemLoader(TEMPLATES)))  # noqa: S701 - the theme escapes
 
 
 def page_of(published: Published, id: str) -> BeautifulSoup:
@@ -28,7 +27,7 @@ def page_of(published: Published, id: str) -> BeautifulSoup:
         "page": PageView(view.name, "", view.url, "en", "ltr"),
         "SITEURL": "../..",
     }
-    return BeautifulSoup(ENVIRONMENT.get_template("actor.html").render(values), "html.parser")
+    return BeautifulSoup(THEME.get_template("actor.html", "en").render(values), "html.parser")
 
 
 def test_it_leads_to_every_place_where_the_actor_stands(whole: Published) -> None:

@@ -15,7 +15,7 @@ TOP_LEVEL = {
     "README.md", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
     "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
-TASKS = {"bench", "build", "check", "clean", "lint", "lock", "new", "serve", "test"}
+TASKS = {"bench", "build", "check", "clean", "lint", "lock", "new", "serve", "test", "texts"}
 LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
 PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")

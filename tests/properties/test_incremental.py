@@ -5,7 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.build.render import environment
+from briefing.build.render import Theme
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Writing
 from briefing.diagnostics import errors_in
@@ -37,7 +37,7 @@ PROSE = ("Nothing.", 'It rained.[@gazette "It rained on the island"]', "> It rai
 
 def build(folder: Path, state: Path, output: Path, theme: Path, workers: int = 1) -> bool:
     """Build a project; tell whether that succeeded."""
-    templates = environment(Environment(loader=FileSystemLoader(theme), autoescape=True))
+    templates = Theme(Environment(loader=FileSystemLoader(theme), autoescape=True))
     key = "".join(p.read_text() for p in sorted(theme.rglob("*.html")))
     shelf = Shelf(folder, folder / "content")
     made = SiteBuild(Setup(shelf, Site(), NOW, state, key, templates, workers))

@@ -5,7 +5,7 @@ import pytest
 from briefing.parsing.resolve import Resolved
 from briefing.view.briefing import show_briefing
 from briefing.view.site import Site, briefing_url
-from briefing.view.values import BriefingView
+from briefing.view.values import BriefingView, CitationView
 
 Make = Callable[..., Resolved]
 ALL = """
@@ -30,7 +30,7 @@ def test_passages_are_numbered_through_the_sections_in_page_order(briefing: Make
     assert view.timeline
     places = [
         *view.key_points[0].citations,
-        next(p for p in view.story[0].prose if not isinstance(p, str)),
+        next(p for p in view.story[0].prose if isinstance(p, CitationView)),
         *view.timeline.past[0].citations,
         *view.views[0].points[0].citations,
         *view.watch[0].citations,

@@ -117,9 +117,9 @@ def test_a_card_leads_nowhere_its_page_has_no_anchor(briefing: Make) -> None:
     assert card.quotation.citations == ()
 
 
-def test_a_card_speaks_the_language_of_its_briefing(briefing: Make) -> None:
+def test_a_card_keeps_the_language_of_its_briefing_and_speaks_that_of_the_list(briefing: Make) -> None:
     card = records([briefing("lang: fr")]).popitem()[1].card
-    assert (card.lang, card.as_of.words, card.url) == ("fr", "8 mai 2024", "fr/briefings/a-title/")
+    assert (card.lang, card.as_of.words, card.url) == ("fr", "8 May 2024", "fr/briefings/a-title/")
 
 
 def test_an_empty_site_has_an_empty_front_page() -> None:

@@ -31,8 +31,8 @@ def digest(*parts: str | bytes) -> str:
 
 @cache
 def of_program() -> str:
-    """Return the digest of this plugin's code and of the versions of what it renders with."""
-    code = of_folder(Path(__file__).parent.parent, ".py")
+    """Return the digest of this plugin's code, of its catalogues, and of the versions of what it renders with."""
+    code = of_folder(Path(__file__).parent.parent, ".py", ".po")
     return digest(code, sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES))
 
 

@@ -23,7 +23,7 @@ def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tupl
         translations=tuple(_translation(t) for t in about.twins),
     )
     parts = {str(number): escape(f"{root}/{quote(url, safe=KEPT)}") for number, url in enumerate(about.links)}
-    for name, page in later_parts(view, world.site, head.url, head.file).items():
+    for name, page in later_parts(view, world.site, head).items():
         parts[name], problem = render_page(page, world.theme, world.shelf.root)
         if problem:
             return parts, problem

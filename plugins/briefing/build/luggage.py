@@ -12,6 +12,7 @@ from ..parsing.resolve import resolve
 from .attempt import attempt
 from .make import Job, World
 from .plan import SourcePlan
+from .render import Theme
 from .saved import Problem, SavedSources
 from .show import ShowJob, records_of
 
@@ -39,7 +40,8 @@ def packed(world: World) -> World:
         register=dict(world.register),
         catalogue=dict(world.catalogue),
         saved=SavedSources(world.shelf, brought={}),
-        templates=_brought(world.templates) if world.templates else None,
+        aside=None,
+        templates=world.templates and Theme(_brought(world.templates.base)),
     )
 
 

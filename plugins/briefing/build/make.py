@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment
 
 from ..checks.evidence import Proof, check_evidence, prove
 from ..checks.rules import check_briefing
@@ -19,6 +18,8 @@ from ..diagnostics import Diagnostic, Diagnostics, errors_in
 from ..evidence.finding import Finding
 from ..evidence.fragment import fragment_directive
 from ..evidence.source_text import SourceText
+from ..exports.formats import render_formats
+from ..exports.published import Published
 from ..model.actor import Actor
 from ..model.source import Passage, Source
 from ..parsing.load import Shelf, decode
@@ -31,10 +32,9 @@ from ..view.markup import markdown_to_html
 from ..view.record import BriefingRecord, record_of
 from ..view.saved_source import cited_in
 from ..view.site import Site
-from ..view.values import BriefingView
 from .attempt import attempt
 from .pages import briefing_page
-from .render import render_page
+from .render import Theme, render_page
 from .saved import CopyProblem, SavedSources
 
 
@@ -48,15 +48,17 @@ class World:
     register: Mapping[str, Actor]
     catalogue: Mapping[str, Source]
     saved: SavedSources
-    templates: Environment | None = None
+    templates: Theme | None = None
     """None where nothing is to be shown, only checked."""
     keeps_evidence: bool = False
     """Whether how each quotation was verified is wanted, as a report has it."""
+    aside: Path | None = None
+    """The folder where files wait until all briefings are known; None where they are sent home."""
     converter: str = ""
     """What converts Markdown, and its version."""
 
     @property
-    def theme(self) -> Environment:
+    def theme(self) -> Theme:
         """The templates; raises ValueError where nothing is to be shown."""
         if self.templates is None:
             raise ValueError("this world has no templates")
@@ -95,11 +97,6 @@ class Made:
     body: str = ""
 
 
-def make_shard(world: World, jobs: Sequence[Job]) -> list[Made]:
-    """Make every briefing of a shard."""
-    return [make(world, job) for job in jobs]
-
-
 def make(world: World, job: Job) -> Made:
     """Return everything that is made of a briefing, or what is wrong with it; never raises."""
     done, failure = attempt(job.file, partial(_make, world, job))
@@ -132,17 +129,20 @@ def _make(world: World, job: Job) -> Made:
     )
     if world.templates is None or errors_in(diagnostics):
         return made
-    view = show_briefing(resolved, site, known, made.token)
-    cited = {id: tuple(cited_in(view, id)) for id in record.sources}
-    return _with_pages(replace(made, record=replace(record, cited=cited)), view, site, body, world)
+    published = Published(resolved, show_briefing(resolved, site, known, made.token), site, known, world.zone)
+    return _with_pages(made, record, published, body, world)
 
 
-def _with_pages(made: Made, view: BriefingView, site: Site, body: "_Body", world: World) -> Made:
-    page = briefing_page(view, site, made.token, made.record.head.file if made.record else made.path)
+def _with_pages(made: Made, record: BriefingRecord, published: Published, body: "_Body", world: World) -> Made:
+    view = published.view
+    others = render_formats(published) if record.head.status == "published" else {}
+    page = briefing_page(published, others, made.token, record.head.file)
     text, problem = render_page(page, world.theme, world.shelf.root)
+    cited = {id: tuple(cited_in(view, id)) for id in record.sources}
     return replace(
         made,
-        pages=() if problem else ((page.save_as, text),),
+        record=replace(record, head=record.head._replace(beside=tuple(others)), cited=cited),
+        pages=() if problem else ((page.save_as, text), *((view.url + name, text) for name, text in others.items())),
         problem=problem,
         body_key=body.key,
         body=body.html,

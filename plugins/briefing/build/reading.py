@@ -1,12 +1,11 @@
 """The first half of a build: every briefing that is not as it was is read, checked and made; the others are known."""
 
 import json
-import os
 import pickle
-import tempfile
+import shutil
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,17 +16,17 @@ from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, load_rows, pickled, remarks_of, save_rows
+from .rows import Row, load_rows, remarks_of, save_rows
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
 if TYPE_CHECKING:  # made only where something must be made: an unchanged site does without
     from ..view.record import BriefingRecord
-    from .make import Job, Made, World
+    from .make import Job, World
     from .saved import CopyProblem
+    from .sheets import Sent, Sheet
 
 SHARD = 16  # briefings
-IN_MEMORY = 64_000_000  # bytes of pages that wait until all are known
 Progress = Callable[[int, int], None]
 
 
@@ -35,23 +34,17 @@ def quiet(_done: int, _total: int) -> None:
     """Say nothing of the progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A briefing made just now: its pages wait in the spool, with holes, for all others to be known."""
-
-    token: str
-    pages: tuple[tuple[str, int, int], ...]
-    """A file below the output, and where its text begins and how long it is in the spool, in bytes."""
-    record: "BriefingRecord"
-
-
 class Reading:
-    """What is known of every briefing; `key` is what all of them depend on, `world_of` makes the world of the work."""
+    """What is known of every briefing; `key` is what all of them depend on, `world_of` makes the world of the work.
+
+    The files of those that are made wait in a folder of their own.
+    """
 
     def __init__(
         self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: Workers
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
+        self.aside = store.path.with_name("made")
         self.world_of, self.workers = world_of, workers
         known = store.fact("key") == key.encode()
         if not known:
@@ -60,15 +53,14 @@ class Reading:
         self.inputs = Inputs(store, shelf)
         self.rows: dict[str, Row] = load_rows(store)
         self.changed_rows: dict[str, Row] = {}
-        self.made: dict[str, Waiting] = {}
+        self.made: dict[str, tuple[Sheet, ...]] = {}
         self.template_problems: dict[tuple[str, int], Diagnostic] = {}
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
         self.files = 0
         self.failing = 0
         self._world: World | None = None
-        self._spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - as long as this
-        self.close = weakref.finalize(self, self._spool.close)
+        self.close = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
 
     @property
     def world(self) -> "World":
@@ -105,8 +97,9 @@ class Reading:
         """Make briefings; return what is wrong with those that have errors."""
         if not dirty:
             return ()
-        from .make import make_shard
+        from .sheets import make_shard
 
+        self.aside.mkdir(parents=True, exist_ok=True)
         found: list[Diagnostic] = []
         read: dict[str, tuple[Signature, str]] = {}
 
@@ -117,16 +110,10 @@ class Reading:
 
         with executor_for(self.workers, self.world, len(dirty)) as run:
             for done, shard in enumerate(run(make_shard, shards()), 1):
-                for made in shard:
-                    found += self._take(made, *read.pop(made.path))
+                for sent in shard:
+                    found += self._take(sent, *read.pop(sent.path))
                 progress(min(done * SHARD, len(dirty)), len(dirty))
         return tuple(found)
-
-    def pages_of(self, path: str) -> Iterator[tuple[str, str]]:
-        """Yield the files of a briefing that was made just now, with their text."""
-        for name, start, length in self.made[path].pages:
-            self._spool.seek(start)
-            yield name, self._spool.read(length).decode()
 
     def raw_record(self, path: str) -> bytes:
         """Return a briefing's record as it is kept."""
@@ -134,8 +121,6 @@ class Reading:
 
     def record(self, path: str) -> "BriefingRecord":
         """Return a briefing's record."""
-        if path in self.made:
-            return self.made[path].record
         record: BriefingRecord = pickle.loads(self.raw_record(path))  # noqa: S301 - our own store
         return record
 
@@ -185,43 +170,40 @@ class Reading:
         body = self.store.rows("SELECT key, html FROM bodies WHERE path = ?", path)
         return Job(path, display_name(self.shelf, place), raw, *(body[0] if body else ("", "")))
 
-    def _take(self, made: "Made", signature: Signature, digest: str) -> Diagnostics:
+    def _take(self, sent: "Sent", signature: Signature, digest: str) -> Diagnostics:
         """Keep what was made of a briefing; return what is wrong with one that has errors, which is not kept."""
-        if made.problem:
-            place = made.problem.span
-            self.template_problems.setdefault((place.path, place.line), made.problem)
-        copies = tuple(c.diagnostic for c in made.copies)
-        if made.record is None or errors_in(made.diagnostics + copies):
-            self._lose(made.path)
-            self.copies += made.copies
-            self.failed_evidence += made.evidence
-            return made.diagnostics
-        record = pickled(made.record)
+        from .sheets import put_aside
+
+        if sent.problem:
+            place = sent.problem.span
+            self.template_problems.setdefault((place.path, place.line), sent.problem)
+        copies = tuple(c.diagnostic for c in sent.copies)
+        if sent.head is None or errors_in(sent.diagnostics + copies):
+            self._lose(sent.path)
+            self.copies += sent.copies
+            self.failed_evidence += sent.evidence
+            return sent.diagnostics
         row = Row(
             signature,
             digest,
-            self._key(digest, made.uses),
-            "\n".join(made.uses),
-            made.record.head,
-            sha256(record).hexdigest()[:32],
-            pickle.dumps((made.diagnostics, made.copies)) if made.diagnostics or made.copies else None,
+            self._key(digest, sent.uses),
+            "\n".join(sent.uses),
+            sent.head,
+            sha256(sent.record).hexdigest()[:32],
+            pickle.dumps((sent.diagnostics, sent.copies)) if sent.diagnostics or sent.copies else None,
         )
-        self._keep(made.path, row)
-        self.store.put("records", [(made.path, record)])
-        if made.evidence:
-            self.store.put("evidence", [(made.path, json.dumps(made.evidence, ensure_ascii=False))])
-        if made.body_key:
-            self.store.put("bodies", [(made.path, made.body_key, made.body)])
-        self.made[made.path] = Waiting(made.token, tuple(self._wait(*page) for page in made.pages), made.record)
+        self._keep(sent.path, row)
+        self.store.put("records", [(sent.path, sent.record)])
+        if sent.evidence:
+            self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
+        if sent.body_key:
+            self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
+        self.made[sent.path] = put_aside(sent.sheets, sent.path, self.aside)
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:
         """Return what a briefing is made from; the files it names are known to the store from now on."""
         return digest(self.key, digest_of_file, *(f"{name} {self.inputs.digest(name)}" for name in uses))
-
-    def _wait(self, name: str, text: str) -> tuple[str, int, int]:
-        start = self._spool.seek(0, os.SEEK_END)
-        return name, start, self._spool.write(text.encode("utf-8", "replace"))
 
     def _keep(self, path: str, row: Row) -> None:
         self.rows[path] = self.changed_rows[path] = row

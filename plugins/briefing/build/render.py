@@ -1,27 +1,119 @@
-"""Pages as text: the theme's templates with autoescape on, and no name undefined."""
+"""Pages as text: the theme's templates with autoescape on, no name undefined, and the words of the page's language."""
 
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateSyntaxError, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..view.site import direction
+from ..view.wording import Wording, wording_of
 from .pages import Page
 
+Texts = Mapping[str, Any]
+"""What templates know of a language, by the names they use."""
 
-def environment(base: Environment) -> Environment:
-    """Return a theme's environment as briefings need it: text is escaped, and a name that is not there is an error.
 
-    Templates are read once, for one build: looking after each whether its file has changed costs every page.
+class Theme:
+    """The templates as briefings need them: text is escaped, and a name that is not there is an error.
+
+    Each language has an environment, in which ``_("…")`` is the word of that language: so a macro needs no argument
+    for it, and it costs a page no more than any call. A template is compiled once for all of them, and read once for
+    one build: looking after each whether its file has changed costs every page.
     """
-    return base.overlay(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
-    )
+
+    def __init__(self, base: Environment) -> None:
+        self.base = base
+        self._base = base.overlay(
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=_Compiled(),
+        )
+        self._spoken: dict[str, Environment] = {}
+
+    def get_template(self, name: str, lang: str) -> Template:
+        """Return a template in the words of a language, a BCP 47 tag."""
+        return self.in_language(lang).get_template(name)
+
+    def in_language(self, lang: str) -> Environment:
+        """Return all templates in the words of a language."""
+        if lang not in self._spoken:
+            spoken = self._base.overlay()
+            spoken.globals = {**self._base.globals, **texts(wording_of(lang))}
+            self._spoken[lang] = spoken
+        return self._spoken[lang]
 
 
-def render_page(page: Page, templates: Environment, root: Path) -> tuple[str, Diagnostic | None]:
+class _Compiled(BytecodeCache):
+    """The templates' code, in memory: each language runs the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.code
+
+
+def texts(wording: Wording) -> Texts:
+    """Return what templates call for words; what is filled in is escaped, and the catalogues have no markup."""
+    known: dict[str, Markup] = {}
+
+    def gettext(message: str, **values: object) -> Markup:
+        text = known.get(message)
+        if text is None:
+            text = known[message] = Markup(wording.gettext(message))  # noqa: S704 - from our own catalogues
+        return text % values if values else text
+
+    def pgettext(context: str, message: str, **values: object) -> Markup:
+        text = Markup(wording.pgettext(context, message))  # noqa: S704
+        return text % values if values else text
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+        text = Markup(wording.messages.ngettext(one, many, number))  # noqa: S704
+        return text % {"number": wording.number(number), **values}
+
+    def joined(parts: Iterable[str]) -> Markup:
+        return Markup(wording.comma).join(part for part in parts if part)  # noqa: S704
+
+    return {
+        "_": gettext,
+        "pgettext": pgettext,
+        "ngettext": ngettext,
+        "joined": joined,
+        "direction": direction,
+        "words_lang": wording.lang,
+    }
+
+
+def texts_by_page(default_lang: str) -> Texts:
+    """Return the same for an environment of Pelican's: in the language of the article or page that is shown."""
+
+    def of(name: str) -> Callable[..., Any]:
+        @pass_context
+        def say(context: Context, *arguments: Any, **values: Any) -> Any:
+            shown = context.get("article") or context.get("page")
+            return texts(wording_of(getattr(shown, "lang", "") or default_lang))[name](*arguments, **values)
+
+        return say
+
+    functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
+    return {**functions, "direction": direction}
+
+
+def render_page(page: Page, theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:
     """Return a page's HTML, or what is wrong with its template, whose path is given relative to `root`."""
     try:
-        return templates.get_template(f"{page.template}.html").render(page.values), None
+        return theme.get_template(f"{page.template}.html", page.lang).render(page.values), None
     except Exception as error:  # noqa: BLE001 - a template is a program, and can fail in any way
         shown = page.origin or page.save_as
         return "", template_error(error, root, f"{page.template}.html", f" while it shows {shown}")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import Environment
-
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
@@ -17,6 +15,7 @@ from .inputs import Inputs
 from .make import World
 from .plan import Sorted, sort_out
 from .reading import Progress, Reading, quiet
+from .render import Theme
 from .saved import SavedSources
 from .store import Store
 from .writing import Result, Writing
@@ -34,7 +33,7 @@ class Setup:
     """The folder of what is kept between builds."""
     key: str = ""
     """What every page depends on: the program, the settings, the theme."""
-    templates: Environment | None = None
+    templates: Theme | None = None
     workers: Workers = 1
     keeps_evidence: bool = False
 
@@ -95,6 +94,7 @@ class SiteBuild:
             saved,
             setup.templates,
             setup.keeps_evidence,
+            self.reading.aside,
         )
 
 

@@ -3,13 +3,11 @@
 import marshal
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics
-from ..view.head import Head
-from ..view.later import fill
+from ..view.later import refill
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .output import Kept, Output
@@ -39,6 +37,7 @@ class Writing:
     def __init__(self, reading: Reading, briefings: Sorted, targets: Mapping[str, str]) -> None:
         self.reading, self.briefings, self.store = reading, briefings, reading.store
         self.heads = {save_as(h.url): h for h in briefings.shown}
+        self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
         self.neighbours = neighbours(briefings, targets, reading.lang)
         self._plans: dict[str, Plan] | None = None
 
@@ -49,6 +48,10 @@ class Writing:
         for name, head in self.heads.items():
             about = self.neighbours.get(head.path, ALONE).key
             keys[name] = digest(rows[head.path].key, about) if about else rows[head.path].key
+        for head in self.briefings.published:
+            links = self.neighbours.get(head.path, ALONE).links
+            key = digest(rows[head.path].key, *links) if links else rows[head.path].key
+            keys.update((head.url + name, key) for name in head.beside)
         return keys | self._list_keys()
 
     def origins(self) -> Iterator[tuple[str, str]]:
@@ -75,7 +78,7 @@ class Writing:
             return Result(), problems
         for name in missing:
             if name in others:
-                output.copy(name, *others[name])
+                output.move(name, *others[name])
         removed = output.publish(all_wanted, spare)
         save_kept(self.store, before, output)
         return Result(len(missing), len(all_wanted) - len(missing), len(removed)), ()
@@ -83,29 +86,35 @@ class Writing:
     def _make(self, missing: Sequence[str], wanted: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
-        heads = {name: self.heads[name] for name in missing if name in self.heads}
+        heads = {name: self.files[name] for name in missing if name in self.files}
         problems = reading.make(dict.fromkeys(h.path for h in heads.values() if h.path not in reading.made))
-        broken = dict(reading.template_problems)
-        pages = chain(self._filled(heads), self._shown([name for name in missing if name not in heads]))
-        for name, text, problem in pages:
+        broken = reading.template_problems | self._put_briefings({h.path for h in heads.values()}, wanted, output)
+        for name, text, problem in self._shown([name for name in missing if name not in heads]):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
             output.put(name, wanted[name], text.encode("utf-8", "replace"))
         return problems + tuple(broken.values())
 
-    def _filled(self, heads: Mapping[str, Head]) -> Iterator[tuple[str, str, Diagnostic | None]]:
-        """Yield pages of briefings with their holes filled; one whose template is broken is not there."""
-        if not heads:
-            return
-        from .linking import later_texts
+    def _put_briefings(
+        self, paths: Collection[str], wanted: Mapping[str, str], output: Output
+    ) -> dict[tuple[str, int], Diagnostic]:
+        """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
+        broken = {}
+        for path in self.reading.made.keys() & paths:
+            sheets, about = self.reading.made[path], self.neighbours.get(path)
+            parts: Mapping[str, str] = {}
+            if about:
+                from .linking import later_texts
 
-        made, world = self.reading.made, self.reading.world
-        for head in {h.path: h for h in heads.values() if h.path in made}.values():
-            waiting = made[head.path]
-            parts, problem = later_texts(waiting.record, self.neighbours.get(head.path, ALONE), world)
-            for name, text in self.reading.pages_of(head.path):
-                if name in heads:
-                    yield name, fill(text, waiting.token, parts), problem
+                parts, problem = later_texts(self.reading.record(path), about, self.reading.world)
+                if problem:
+                    broken[problem.span.path, problem.span.line] = problem
+            for sheet in sheets:
+                if (about and sheet.holes) or isinstance(sheet.content, bytes):
+                    output.put(sheet.name, wanted[sheet.name], refill(sheet.read(), sheet.holes, parts))
+                else:
+                    output.move(sheet.name, wanted[sheet.name], sheet.content)
+        return broken
 
     def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
         """Yield pages that are not a briefing's own."""

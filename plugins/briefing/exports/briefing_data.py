@@ -2,12 +2,13 @@
 
 The document is one line, so that the lines of all briefings joined are JSON Lines (``/data/briefings.jsonl``). The
 schema (draft 2020-12) is made from the same dataclasses. Every field is always there: one that has nothing is "",
-null or an empty list. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
+null or an empty list. Of related pages those elsewhere are given: whether one of this site is published is not known
+here. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
 """
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal
@@ -89,13 +90,14 @@ def render_schema(site: Site) -> str:
 
 
 def _data(published: Published) -> BriefingData:
-    boxes = {actor.id for actor in published.briefing.actors}
+    b = published.briefing
+    boxes = {actor.id for actor in b.actors}
     return BriefingData(
         version=VERSION,
         slug=published.resolved.manuscript.slug,
         lang=published.view.lang,
         page=published.address or published.view.url,
-        briefing=published.briefing,
+        briefing=replace(b, related=tuple(other for other in b.related if other.url)),
         also_named=tuple(actor for id, actor in published.resolved.cast.items() if id not in boxes),
         story=clean(_story(published.view)),
         verified=tuple(_verified(passage, found) for passage, found in published.verified.items()),

@@ -1,8 +1,9 @@
 """The files an export writes beside each briefing's page: one line a format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
+from ..view.values import AlternateView
 from .bibtex import render_bibtex
 from .briefing_data import render_data
 from .calendar_entries import calendar_entries
@@ -26,31 +27,29 @@ class Format:
     """Returns the text of the file; "" where there is nothing to write, and then there is no file."""
 
 
-References = Callable[[Published], Sequence[Reference]]
-
-
 def _calendar(published: Published) -> str:
     return render_calendar(published.view.title, calendar_entries(published), published.site)
 
 
-def _itself(published: Published) -> Sequence[Reference]:
-    return (briefing_reference(published),)
+def _citing(render: Callable[[Sequence[Reference]], str]) -> Callable[[Published], str]:
+    return lambda published: render((briefing_reference(published), *source_references(published)))
 
 
-def _citing(render: Callable[[Sequence[Reference]], str], references: References) -> Callable[[Published], str]:
-    return lambda published: render(references(published))
-
-
-CSL = "application/vnd.citationstyles.csl+json"
-BIBTEX = "application/x-bibtex"
-RIS = "application/x-research-info-systems"
 FORMATS = (
     Format("briefing.json", "application/json", "This briefing as data", render_data),
     Format("calendar.ics", "text/calendar", "Its dates ahead, for your calendar", _calendar),
-    Format("cite.json", CSL, "Cite this (CSL-JSON)", _citing(render_csl_json, _itself)),
-    Format("cite.bib", BIBTEX, "Cite this (BibTeX)", _citing(render_bibtex, _itself)),
-    Format("cite.ris", RIS, "Cite this (RIS)", _citing(render_ris, _itself)),
-    Format("sources.json", CSL, "Its sources (CSL-JSON)", _citing(render_csl_json, source_references)),
-    Format("sources.bib", BIBTEX, "Its sources (BibTeX)", _citing(render_bibtex, source_references)),
-    Format("sources.ris", RIS, "Its sources (RIS)", _citing(render_ris, source_references)),
+    Format("cite.json", "application/vnd.citationstyles.csl+json", "CSL-JSON", _citing(render_csl_json)),
+    Format("cite.bib", "application/x-bibtex", "BibTeX", _citing(render_bibtex)),
+    Format("cite.ris", "application/x-research-info-systems", "RIS", _citing(render_ris)),
 )
+
+
+def render_formats(published: Published) -> dict[str, str]:
+    """Return the files beside a briefing's page, by their names; those that have nothing to say are not there."""
+    rendered = ((each.name, each.render(published)) for each in FORMATS)
+    return {name: text for name, text in rendered if text}
+
+
+def alternates(url: str, names: Container[str]) -> tuple[AlternateView, ...]:
+    """Return what leads from a briefing's page to those of the files that are there."""
+    return tuple(AlternateView(url + each.name, each.media_type, each.title) for each in FORMATS if each.name in names)

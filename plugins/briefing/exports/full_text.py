@@ -6,7 +6,18 @@ Every text is escaped; the story was sanitised when it was shown. Links are thos
 from collections.abc import Iterable, Iterator
 
 from ..view.briefing import SECTIONS
-from ..view.values import BriefingView, CitationView, DateView, EventView, Html, Prose, QuotationView, WatchItemView
+from ..view.values import (
+    BriefingView,
+    CitationView,
+    DateView,
+    EventView,
+    Html,
+    LinkView,
+    Prose,
+    QuotationView,
+    TermUse,
+    WatchItemView,
+)
 from .characters import clean, html
 
 HEADINGS = {name: words for name, words, _ in SECTIONS}
@@ -50,7 +61,15 @@ def _story(view: BriefingView) -> Iterator[str]:
 
 def prose_html(prose: Prose) -> str:
     """Return running text with its citations as numbers that lead to the passages."""
-    return "".join(_number(piece) if isinstance(piece, CitationView) else str(piece) for piece in prose)
+    return "".join(map(_piece, prose))
+
+
+def _piece(piece: Html | CitationView | LinkView | TermUse) -> str:
+    if isinstance(piece, CitationView):
+        return _number(piece)
+    if isinstance(piece, Html):
+        return str(piece)
+    return html(piece.text if isinstance(piece, LinkView) else piece.words)
 
 
 def quotation_html(shown: QuotationView) -> str:

@@ -7,6 +7,7 @@ from pelican import signals
 from pelican.utils import wait_for_changes
 
 from ..build.pages import HOME
+from ..build.render import texts_by_page
 from ..build.settings import read_settings
 from .generator import BriefingsGenerator
 from .terminal import say, speaks_of_failure
@@ -15,6 +16,7 @@ from .terminal import say, speaks_of_failure
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
     signals.initialized.connect(_make_room)
+    signals.generator_init.connect(_speak)
     signals.get_generators.connect(_begin)
     signals.all_generators_finalized.connect(_prepare)
     signals.finalized.connect(_end)
@@ -33,6 +35,11 @@ def _make_room(pelican: Any) -> None:
         settings[name] = [*settings.get(name, ()), *ours]
     if settings["INDEX_SAVE_AS"] == HOME:
         settings["DIRECT_TEMPLATES"] = [name for name in settings["DIRECT_TEMPLATES"] if name != "index"]
+
+
+def _speak(generator: Any) -> None:
+    """Give the templates of ordinary articles and pages the words of their languages."""
+    generator.env.globals |= texts_by_page(generator.settings["DEFAULT_LANG"])
 
 
 def _begin(pelican: Any) -> type[BriefingsGenerator]:

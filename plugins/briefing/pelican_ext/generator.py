@@ -12,10 +12,11 @@ from pelican.generators import Generator
 
 from ..build.between import check_links
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
-from ..build.output import files_of, is_inside, replace_file
-from ..build.render import environment
+from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
+from ..build.stylesheet import join_stylesheets
+from ..build.tree import files_of, is_inside, replace_file
 from ..build.writing import Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf
@@ -96,7 +97,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             now,
             self.state,
             key,
-            environment(self.env),
+            Theme(self.env),
             workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
@@ -116,6 +117,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
+        self.diagnostics = tuple(self._join_stylesheets())
+        self._stop_on_errors()
         names = list(files_of(self.aside))
         ours = self.writing.wanted()
         self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
@@ -126,6 +129,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._stop_on_errors()
         self.close()
         say(self._result(result))
+
+    def _join_stylesheets(self) -> Iterator[Diagnostic]:
+        css = f"{self.settings['THEME_STATIC_DIR']}/css"
+        return join_stylesheets(self.aside / css, css)
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""

@@ -29,3 +29,5 @@ class Head(NamedTuple):
     """The slugs it names as related."""
     links: tuple[str, ...]
     """The files its prose links to, by their path below the content folder."""
+    beside: tuple[str, ...] = ()
+    """The files beside its page: the briefing in other forms."""

@@ -14,6 +14,9 @@ NAMES = ("alternates", "related")
 """The holes of a page, each filled by the template ``later/NAME.html``; a link of the prose has its number."""
 HOLE = re.compile("\ue002([0-9a-f]*)-([a-z0-9]+)\ue003")
 
+Holes = tuple[tuple[int, int, str], ...]
+"""The holes of a page by their names: the ends of what fills each, in bytes of the page."""
+
 
 def hole(token: str, name: str | int) -> Html:
     """Return what stands in a page for something that is not known yet."""
@@ -25,6 +28,32 @@ def holes(token: str) -> dict[str, Html]:
     return {name: hole(token, name) for name in NAMES}
 
 
-def fill(text: str, token: str, parts: Mapping[str, str]) -> str:
-    """Put in what belongs into the holes of a page; what only looks like one stays as it is."""
-    return HOLE.sub(lambda m: parts[m[2]] if m[1] == token and m[2] in parts else m[0], text)
+def fill(text: str, token: str, parts: Mapping[str, str]) -> tuple[bytes, Holes]:
+    """Put in what belongs into the holes of a page; return its bytes, and which hole was where.
+
+    A hole that no part belongs to is filled with nothing; what only looks like a hole stays as it is.
+    """
+    pieces: list[bytes] = []
+    holes: list[tuple[int, int, str]] = []
+    size = at = 0
+    for m in HOLE.finditer(text) if "\ue002" in text else ():
+        if m[1] == token:
+            before, part = _raw(text[at : m.start()]), _raw(parts.get(m[2], ""))
+            begin, size, at = size + len(before), size + len(before) + len(part), m.end()
+            pieces += [before, part]
+            holes.append((begin, size, m[2]))
+    return b"".join((*pieces, _raw(text[at:]))), tuple(holes)
+
+
+def refill(content: bytes, holes: Holes, parts: Mapping[str, str]) -> bytes:
+    """Put other parts into what were the holes of a page; one of no part stays as it was filled."""
+    pieces, at = [], 0
+    for begin, end, name in holes:
+        if name in parts:
+            pieces += [content[at:begin], _raw(parts[name])]
+            at = end
+    return b"".join((*pieces, content[at:]))
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

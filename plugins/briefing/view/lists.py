@@ -12,6 +12,7 @@ from .head import Head
 from .record import BriefingRecord
 from .site import BRIEFINGS_URL, Site, category_url
 from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView
+from .wording import wording_of
 
 MOST_WATCHED = 6
 MOST_IN_A_GROUP = 5
@@ -82,7 +83,7 @@ def plan_home(published: Iterable[Head], site: Site) -> HomePlan:
     groups = [Group(LinkView(name, category_url(name)), _first(members)) for name, members in categories(rest).items()]
     others = _first([h for h in rest if not h.category])
     if others:
-        groups.append(Group(LinkView("More", ""), others))
+        groups.append(Group(LinkView(wording_of(site.lang).gettext("More"), ""), others))
     items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch))
     return HomePlan(ordered[0].path, tuple(groups), tuple((path, i) for _, path, i in items[:MOST_WATCHED]))
 
@@ -98,7 +99,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     links = tuple(LinkView(str(year), year_url(year)) for year in years)
     newest = ordered[: 2 * PAGE_SIZE]
     archive = links if len(newest) < len(ordered) else ()
-    yield ListPlan(BRIEFINGS_URL, "All briefings", _by_year(newest), archive=archive)
+    yield ListPlan(BRIEFINGS_URL, wording_of(site.lang).gettext("All briefings"), _by_year(newest), archive=archive)
     for year, members in years.items():
         yield from _pages(year_url(year), str(year), members)
     for name, members in categories(published).items():

@@ -9,13 +9,14 @@ from ..model.dates import EdtfDate
 from ..model.moment import in_zone
 from ..model.source import Passage, Source
 from ..parsing.resolve import Resolved
-from .briefing import show_card, show_watch_item
+from .cards import show_card
 from .citations import Verified
 from .head import Head
 from .markup import smarten
 from .saved_source import Cited
 from .site import Site, briefing_url
 from .values import BriefingCard, WatchItemView
+from .watch import show_watch_item
 
 NO_DATE = EdtfDate.parse("9999").sort_key
 

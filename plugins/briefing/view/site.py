@@ -6,9 +6,11 @@ from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
+from .wording import RTL, translatable, wording_of
 
-RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
-PROMISE = "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
+PROMISE = translatable(
+    "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class Site:
             return self.url
         return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
 
-    def view(self) -> SiteView:
-        """Return what every page says of the site."""
-        nav = (LinkView("All briefings", BRIEFINGS_URL), *self.pages)
-        return SiteView(self.name, self.lang, direction(self.lang), nav, PROMISE)
+    def view(self, lang: str = "") -> SiteView:
+        """Return what every page in a language, by default the site's, says of the site."""
+        wording = wording_of(lang or self.lang)
+        nav = (LinkView(wording.gettext("All briefings"), BRIEFINGS_URL), *self.pages)
+        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE))
 
 
 BRIEFINGS_URL = "briefings/"

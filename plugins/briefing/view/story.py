@@ -1,7 +1,7 @@
 """The prose: Markdown converted, citations numbered in place, quotations set where the editor quoted them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -9,9 +9,9 @@ from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from . import markup
 from .citations import contains, folded
+from .mentions import MARKER, Mention
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
-MARKER = re.compile("\ue000(\\d+)\ue001")
 FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
 BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.DOTALL)
 
@@ -60,11 +60,13 @@ def show_story(
     html: str,
     cite: Callable[[Mark], CitationView],
     quotation: Callable[[int, tuple[Passage, ...]], QuotationView],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
     """Return the blocks of the story in order, and which of the briefing's quotations stand in it.
 
     `html` is the prose as `story_html` made it; `cite` and `quotation`, which is given what the block quote cites, are
-    called in page order, so that passages are numbered as a reader meets them.
+    called in page order, so that passages are numbered as a reader meets them. `mentions` are numbered behind the
+    marks.
     """
     known = {folded(q.quote): i for i, q in enumerate(resolved.briefing.quotations)}
     marks = marks_of(resolved)
@@ -72,9 +74,12 @@ def show_story(
     placed: set[int] = set()
     at = 0
 
+    def part(number: int) -> CitationView | Mention:
+        return cite(marks[number]) if number < len(marks) else mentions[number - len(marks)]
+
     def prose(piece: str) -> None:
         if piece.strip():
-            blocks.append(StoryBlock(prose=_prose(piece, lambda n: cite(marks[n]))))
+            blocks.append(StoryBlock(prose=_prose(piece, part)))
 
     for found in BLOCK_QUOTE.finditer(html):
         index = known.get(folded(unescape(re.sub(r"<[^>]+>", " ", MARKER.sub("", found[1])))))
@@ -126,7 +131,7 @@ def _plain(text: str) -> str:
     return FORGED.sub("\ufffd", text)
 
 
-def _prose(html: str, cite: Callable[[int], CitationView]) -> Prose:
+def _prose(html: str, part: Callable[[int], CitationView | Mention]) -> Prose:
     pieces = MARKER.split(html)
-    parts = [cite(int(piece)) if i % 2 else Html(piece) for i, piece in enumerate(pieces)]
+    parts = [part(int(piece)) if i % 2 else Html(piece) for i, piece in enumerate(pieces)]
     return tuple(p for p in parts if p != "")

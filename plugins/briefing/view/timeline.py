@@ -11,15 +11,16 @@ from .date_words import date_words, gap_words, span_words, step
 from .dates import show_date
 from .markup import anchors, slug_of
 from .values import DateView, EventView, GapView, LinkView, Marker, TimelineView
+from .wording import translatable, wording_of
 
 LEAST_GAP = 3  # steps; below it a gap is not drawn
 YEAR = 365  # days
 STATUS_WORDS = {
     "occurred": "",
-    "ongoing": "ongoing",
-    "scheduled": "scheduled",
-    "called_for": "called for",
-    "cancelled": "cancelled",
+    "ongoing": translatable("ongoing"),
+    "scheduled": translatable("scheduled"),
+    "called_for": translatable("called for"),
+    "cancelled": translatable("cancelled"),
 }
 
 
@@ -40,7 +41,7 @@ def show_timeline(resolved: Resolved, as_of: EdtfDate, citations: Citations, loc
     return TimelineView(
         caption=_caption(events, locale),
         past=tuple(shown),
-        horizon=f"As of {date_words(as_of, locale)}" if ahead else "",
+        horizon=wording_of(locale).gettext("As of %(date)s", date=date_words(as_of, locale)) if ahead else "",
         ahead=tuple(shown_ahead),
         legend=_legend(shown + shown_ahead),
     )
@@ -69,7 +70,7 @@ def _event(
         span_step=step(event.date.days or 1) if start else 0,
         span_words=span_words(event.date, locale) if start else "",
         marker=_marker(event, start is not None),
-        status_words=STATUS_WORDS[event.status],
+        status_words=_status_words(event, locale),
         as_written=event.as_written,
         importance=event.importance,
         folded=event.importance > 1 and bool(event.text or event.location or event.actors),
@@ -85,6 +86,11 @@ def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView 
     if not event.date.is_interval or begins is None or ends is None:
         return None, None
     return show_date(begins, event.date_basis, locale), show_date(ends, event.date_basis, locale)
+
+
+def _status_words(event: TimelineEvent, locale: str) -> str:
+    words = STATUS_WORDS[event.status]
+    return wording_of(locale).gettext(words) if words else ""
 
 
 def _marker(event: TimelineEvent, is_span: bool) -> Marker:
@@ -114,9 +120,10 @@ def _gap(earlier: EdtfDate, later: EdtfDate, locale: str) -> GapView | None:
 
 def _caption(events: Sequence[TimelineEvent], locale: str) -> str:
     first, last = events[0].date, max((e.date for e in events), key=lambda d: d.end or d.start or 0)
-    count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
-    ends = [date_words(d, locale) for d in (first.begins, last.ends) if d]
-    return f"{count}, {' to '.join(dict.fromkeys(ends))}"
+    wording = wording_of(locale)
+    ends = list(dict.fromkeys(date_words(d, locale) for d in (first.begins, last.ends) if d))
+    period = wording.gettext("%(start)s to %(end)s", start=ends[0], end=ends[1]) if len(ends) == 2 else "".join(ends)
+    return wording.joined((wording.ngettext("%(number)s event", "%(number)s events", len(events)), period))
 
 
 def _legend(events: Iterable[EventView]) -> tuple[str, ...]:

@@ -12,16 +12,17 @@ from .citations import CitationView, PassageView, Prose
 from .end_matter import NeighboursView, RelatedView, TermView, UpdateView, WatchItemView
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import BriefingCard, CardGroup, HomeView, IndexView
-from .site import PageView, SiteView
+from .site import AlternateView, PageView, SiteView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
-from .text import DateView, Direction, Html, LinkView
+from .text import DateView, Direction, Html, LinkView, TermUse
 from .timeline import EventView, GapView, Marker, TimelineView
 
 __all__ = [
     "ActorGroupView",
     "AgreementGrid",
+    "AlternateView",
     "Anchor",
     "BriefingCard",
     "BriefingView",
@@ -59,6 +60,7 @@ __all__ = [
     "StripDot",
     "StripLabel",
     "StripView",
+    "TermUse",
     "TermView",
     "TimelineView",
     "UpdateView",

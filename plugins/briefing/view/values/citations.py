@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .text import Html, LinkView
+from .text import Html, LinkView, TermUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class CitationView:
     """Whether it stands behind words between quotation marks: then their level is said with it."""
 
 
-Prose = tuple[Html | CitationView, ...]
-"""Running text: markup and the citations inside it, in order."""
+Prose = tuple[Html | CitationView | LinkView | TermUse, ...]
+"""Running text: markup, and in their places citations, the first mention of each actor and of each explained word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .citations import CitationView
+from .citations import CitationView, Prose
 from .text import DateView
 
 
@@ -16,6 +16,8 @@ class PointView:
     level: str
     level_words: str
     citations: tuple[CitationView, ...]
+    parts: Prose = ()
+    """The text with a word explained in it, where it uses one first."""
 
 
 @dataclass(frozen=True, slots=True)

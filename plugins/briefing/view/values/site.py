@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .text import Direction, LinkView
+from .text import Direction, Html, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,15 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The same in another form: a file of the site, for ``<link rel="alternate">``."""
+
+    url: str
+    media_type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """What a page says of itself to its frame (``base.html``)."""
 
@@ -28,3 +37,7 @@ class PageView:
     dir: Direction
     canonical: str = ""
     """The absolute address, where the site has one."""
+    alternates: tuple[AlternateView, ...] = ()
+    """The page in other forms, feeds among them."""
+    json_ld: Html | None = None
+    """What the page says, for search engines: JSON that may stand in a data block."""

@@ -25,6 +25,16 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermUse:
+    """A word of the glossary where it is used first, with its meaning at hand."""
+
+    id: str
+    """The anchor of its entry: ``term-quad``."""
+    words: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateView:
     """A date as a reader sees it."""
 

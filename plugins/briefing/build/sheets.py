@@ -1,0 +1,94 @@
+"""What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..diagnostics import Diagnostic, Diagnostics
+from ..view.head import Head
+from ..view.later import Holes, fill
+from .linking import later_texts
+from .make import Job, Made, World, make
+from .plan import ALONE
+from .rows import pickled
+from .saved import CopyProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of a briefing, made as if there were no other; where others are spoken of it has holes."""
+
+    name: str
+    """Below the output folder."""
+    holes: Holes
+    content: bytes | Path
+    """Its text, or the file it waits in."""
+
+    def read(self) -> bytes:
+        """Return its text."""
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is made of a briefing, as it travels: without a record where something is wrong with it."""
+
+    path: str
+    diagnostics: Diagnostics
+    head: Head | None = None
+    record: bytes = b""
+    copies: tuple[CopyProblem, ...] = ()
+    evidence: tuple[dict[str, Any], ...] = ()
+    uses: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    problem: Diagnostic | None = None
+    body_key: str = ""
+    """What its prose was converted from, where that was not done by an earlier build."""
+    body: str = ""
+
+
+def make_shard(world: World, jobs: Sequence[Job]) -> list[Sent]:
+    """Make every briefing of a shard; raises OSError where there is no room for what was made."""
+    return [_sent(world, job, make(world, job)) for job in jobs]
+
+
+def _sent(world: World, job: Job, made: Made) -> Sent:
+    record = made.record
+    if record is None:
+        return Sent(made.path, made.diagnostics, copies=made.copies, evidence=made.evidence)
+    parts, problem = later_texts(record, ALONE, world) if made.pages else ({}, None)
+    is_new = made.body_key != job.body_key
+    return Sent(
+        path=made.path,
+        diagnostics=made.diagnostics,
+        head=record.head,
+        record=pickled(record),
+        copies=made.copies,
+        evidence=made.evidence,
+        uses=made.uses,
+        sheets=put_aside(_sheets(made, parts), made.path, world.aside),
+        problem=made.problem or problem,
+        body_key=made.body_key if is_new else "",
+        body=made.body if is_new else "",
+    )
+
+
+def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
+    for name, text in made.pages:
+        content, holes = fill(text, made.token, parts)
+        yield Sheet(name, holes, content)
+
+
+def put_aside(sheets: Iterable[Sheet], path: str, folder: Path | None) -> tuple[Sheet, ...]:
+    """Write the files of a briefing to a folder where they wait, those that do not yet; without one they are held."""
+    key = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return tuple(_waiting(sheet, folder / f"{key}-{n}") if folder else sheet for n, sheet in enumerate(sheets))
+
+
+def _waiting(sheet: Sheet, place: Path) -> Sheet:
+    if isinstance(sheet.content, Path):
+        return sheet
+    place.write_bytes(sheet.content)
+    return replace(sheet, content=place)

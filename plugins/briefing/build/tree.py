@@ -1,0 +1,124 @@
+"""Files below a folder by their names: written, moved, linked and removed, whatever is in their way."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+
+def is_inside(name: str) -> bool:
+    """Tell whether a path stays below the folder it is relative to."""
+    return (
+        bool(name.strip("./"))
+        and not name.startswith("/")
+        and ".." not in name.split("/")
+        and "\\" not in name
+        and "\0" not in name
+    )
+
+
+def files_of(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder as paths relative to it."""
+    stack = [""]
+    while stack:
+        below = stack.pop()
+        try:
+            entries = list(os.scandir(folder / below if below else folder))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            name = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                stack.append(name)
+            else:
+                yield name
+
+
+def write_file(tree: Path, name: str, content: bytes) -> None:
+    """Write a file anew, never into one that is there, for that may have another name; raises OSError.
+
+    Raises ValueError for a name that leads out of the tree.
+    """
+    if not is_inside(name):
+        raise ValueError(f"'{name}' leaves the output folder")
+
+    def write(path: Path) -> None:
+        with path.open("xb") as file:
+            file.write(content)
+
+    _place(tree, name, write)
+
+
+def move_file(source: Path, tree: Path, name: str) -> None:
+    """Move a file into a tree, in the place of one that is there; raises as `write_file` does."""
+    if not is_inside(name):
+        raise ValueError(f"'{name}' leaves the output folder")
+    _place(tree, name, source.replace)
+
+
+def link_file(source: Path, tree: Path, name: str) -> None:
+    """Give a file another name in a tree; where the file system has no links, copy it. Raises OSError."""
+    try:
+        _place(tree, name, lambda path: os.link(source, path, follow_symlinks=False))
+    except OSError:
+        _clear(tree, name)
+        shutil.copy2(source, tree / name, follow_symlinks=False)
+
+
+def remove_file(tree: Path, name: str) -> None:
+    """Remove a file, and its folders where nothing else is in them."""
+    path = tree / name
+    if path.is_dir() and not path.is_symlink():  # somebody made a folder of that name since: it is theirs
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except NotADirectoryError:  # a page has taken the place of its folder
+        return
+    for folder in path.parents:
+        if folder == tree or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a text so that a reader finds the old file or the whole new one; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f"{path.name}.new")
+    waiting.write_text(text, encoding="utf-8", newline="\n")
+    waiting.replace(path)
+
+
+def _place(tree: Path, name: str, make: Callable[[Path], object]) -> None:
+    """Make a file; where that cannot be, clear its place and make it then. Looking first would cost every file."""
+    path = tree / name
+    try:
+        make(path)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        _clear(tree, name)
+        make(path)
+
+
+def _clear(tree: Path, name: str) -> None:
+    """Make the folder of a file, and remove what is in its place."""
+    folder, _, _ = name.rpartition("/")
+    try:
+        (tree / folder).mkdir()
+    except OSError:
+        _make_folders(tree, folder)
+    path = tree / name
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _make_folders(tree: Path, folder: str) -> None:
+    """Make a folder and those above it; a file or link that is in the way goes."""
+    at = tree
+    for part in folder.split("/") if folder else ():
+        at = at / part
+        try:
+            at.mkdir(exist_ok=True)
+        except FileExistsError:
+            at.unlink()
+            at.mkdir()
