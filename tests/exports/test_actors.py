@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.exports.actor_mentions import ActorMention, actor_mentions
-from briefing.exports.actor_page import actor_index, actor_json_ld, show_actor
+from briefing.exports.actor_page import ActorEntry, actor_index, actor_json_ld, actor_url, show_actor
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from hypothesis import given, settings
@@ -95,12 +95,21 @@ def test_the_index_is_by_kind_and_country(whole: Published, published: Make) -> 
     more = published(
         "actors: [{id: zed, name: Zed Ash, country: NO}, {id: abe, name: Abe Oak, country: NO}, {id: x, name: X}]"
     )
-    groups = actor_index([*actor_mentions(whole), *actor_mentions(more)])
-    assert [(g.heading, [a.text for a in g.actors]) for g in groups] == [
+    actors = {m.actor.id: m.actor for p in (whole, more) for m in actor_mentions(p)}
+    groups = actor_index(ActorEntry(a.id, a.name, a.kind, a.country, 1) for a in actors.values())
+    assert [(g.heading, [a.link.text for a in g.actors]) for g in groups] == [
         ("People", ["X"]),
         ("People · Norway", ["Abe Oak", "Ann Vale", "Zed Ash"]),
         ("Governments · Norway", ["Dam Office"]),
     ]
+
+
+def test_every_id_has_an_address_of_its_own_below_actors() -> None:
+    ids = ("ann", "Ann", "a/../b", "..", "日本", "Ben Ash", "ben-ash", "x" * 90, "")
+    urls = [actor_url(id) for id in ids]
+    assert len(set(urls)) == len(ids)
+    assert all(url.startswith("actors/") and url.count("/") == 2 and ".." not in url for url in urls)
+    assert urls[0] == "actors/ann/"
 
 
 def test_the_page_is_a_profile_in_json_ld(whole: Published) -> None:

@@ -11,7 +11,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.site import Site, direction
-from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView
+from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView, SiteTimelineView
 from ..view.wording import wording_of
 
 HOME = "index.html"
@@ -61,6 +61,11 @@ def list_page(view: IndexView, url: str, site: Site) -> Page:
     return Page(save_as(url), "briefings", {**_frame(site, view.title, "", url), "index": view}, site.lang)
 
 
+def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
+    """Return a page of the timeline of all briefings."""
+    return Page(save_as(url), "timeline", {**_frame(site, view.title, "", url), "timeline": view}, site.lang)
+
+
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
     """Return the page of a source whose text may be shown."""
     url = source_url(id)
@@ -72,6 +77,13 @@ def missing_page(site: Site) -> Page:
     """Return the page for what is not found; it is served at any address, so its links begin at the site's root."""
     title = wording_of(site.lang).gettext("Page not found")
     return Page(MISSING, "404", {**_frame(site, title, "", MISSING), "SITEURL": site.url}, site.lang)
+
+
+def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
+    """Return the page of every component in every state, for those who design the theme."""
+    title, url = "Patterns", "patterns/"
+    about = "Every component of the theme in every state, from the examples its tests use."
+    return Page(save_as(url), "patterns", {**_frame(site, title, about, url), "patterns": patterns}, site.lang)
 
 
 def _frame(site: Site, title: str, description: str, url: str, lang: str = "") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, one_of_each, plan_home, plan_lists
 from ..view.site import Site
+from ..view.site_timeline import TimelinePlan, plan_timeline
 from .fingerprint import digest
 from .pages import HOME, MISSING, save_as
 
@@ -26,7 +27,7 @@ class MissingPlan:
     members: tuple[str, ...] = ()
 
 
-Plan = HomePlan | ListPlan | SourcePlan | MissingPlan
+Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Sorted:
     """Drafts and hidden ones: they have a page, and nothing leads there."""
     embargoed: tuple[Head, ...] = ()
     """Those whose date has not come: they are nowhere in the output."""
+    today: tuple[int, int] = (0, 0)
+    """Month and day of the build."""
 
     @property
     def shown(self) -> tuple[Head, ...]:
@@ -52,7 +55,7 @@ def sort_out(heads: Iterable[Head], now: float) -> Sorted:
     for h in heads:
         kind = "embargoed" if h.opens > now else "published" if h.status == "published" else "unlisted"
         found[kind].append(h)
-    return Sorted(**{kind: tuple(members) for kind, members in found.items()})
+    return Sorted(tuple(found["published"]), tuple(found["unlisted"]), tuple(found["embargoed"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,9 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
 
 def plan_pages(briefings: Sorted, site: Site) -> dict[str, Plan]:
     """Return every page that is not a briefing's own, by the file it is written to."""
-    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site), MISSING: MissingPlan()}
+    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site, briefings.today), MISSING: MissingPlan()}
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
+    plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     return plans | {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
 
 

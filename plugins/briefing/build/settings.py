@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
+    "BRIEFING_PATTERNS": "",
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")

@@ -8,8 +8,9 @@ from ..diagnostics import Diagnostic
 from ..view.lists import HomePlan, ListPlan, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
+from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .make import World
-from .pages import Page, home_page, list_page, missing_page, source_page
+from .pages import Page, home_page, list_page, missing_page, source_page, timeline_page
 from .plan import MissingPlan, Plan, SourcePlan
 from .render import render_page
 
@@ -53,9 +54,11 @@ def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
 def page_of(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page:
     """Return the page of a plan."""
     if isinstance(plan, HomePlan):
-        return home_page(show_home(plan, records), world.site)
+        return home_page(show_home(plan, records, world.site), world.site)
     if isinstance(plan, ListPlan):
-        return list_page(show_list(plan, records), plan.url, world.site)
+        return list_page(show_list(plan, records, world.site), plan.url, world.site)
+    if isinstance(plan, TimelinePlan):
+        return timeline_page(show_timeline_page(plan, records, world.site), plan.url, world.site)
     if isinstance(plan, MissingPlan):
         return missing_page(world.site)
     return _source_page(plan, records, world)

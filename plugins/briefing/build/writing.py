@@ -147,7 +147,7 @@ class Writing:
             f"{h.path}\0{rows[h.path].record_key}\0{rows[h.path].key if h.shown_sources else ''}"
             for h in self.briefings.shown
         )
-        base = digest(self.reading.key, "\n".join(members))
+        base = digest(self.reading.key, str(self.briefings.today), "\n".join(members))
         kept = self.store.fact("lists")
         known = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - our own store
         if known[0] == base:

@@ -3,19 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
+from ..view.markup import slug_of
 from ..view.site import Site
 from ..view.values import DateView, LinkView
+from ..view.wording import translatable, wording_of
 from .actor_mentions import ActorEvent, ActorMention, Description, SaidWords
 from .addresses import absolute, web_address
 from .characters import json_text, language
 from .schema_org import actor_node, node
 
 ACTORS_URL = "actors/"
-KIND_WORDS = {"person": "People", "organization": "Organisations", "government": "Governments", "group": "Groups"}
+KIND_WORDS = {
+    "person": translatable("People"),
+    "organization": translatable("Organisations"),
+    "government": translatable("Governments"),
+    "group": translatable("Groups"),
+}
+COUNTED = (translatable("Briefings"), translatable("Events"), translatable("Quotations"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +89,36 @@ class ActorView:
     """``Briefings`` 3, ``Events`` 8, ``Quotations`` 2; only of what there is."""
 
 
+class ActorEntry(NamedTuple):
+    """An actor in the index, and in how many briefings they have a part."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    briefings: int
+
+
 @dataclass(frozen=True, slots=True)
 class ActorGroup:
     """Actors of one kind and country in the index."""
 
     heading: str
-    actors: tuple[LinkView, ...]
+    actors: tuple[CompanionView, ...]
 
 
 def actor_url(id: str) -> str:
-    """Return the address of an actor's page."""
-    return f"{ACTORS_URL}{id}/"
+    """Return the address of an actor's page; an id that no address can have is told from others by its digest."""
+    slug = slug_of(id)
+    own = slug if slug == id else f"{slug}-{sha256(id.encode('utf-8', 'replace')).hexdigest()[:8]}".strip("-")
+    return f"{ACTORS_URL}{own}/"
 
 
-def show_actor(mentions: Sequence[ActorMention], locale: str = "en") -> ActorView:
-    """Return the page of one actor from all their mentions, of which there is at least one, in any order."""
+def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: int = 0) -> ActorView:
+    """Return the page of one actor from their mentions, of which there is at least one, in any order.
+
+    `briefings` is how many there are, where that is more than the mentions given.
+    """
     ordered = sorted(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url))
     latest = ordered[-1].actor
     events, words = _once(e for m in ordered for e in m.events), _said_once(w for m in ordered for w in m.words)
@@ -112,22 +137,18 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en") -> ActorVie
         words=tuple(sorted(words, key=lambda w: w.when.sort_key, reverse=True)),
         company=tuple(_company(ordered)),
         descriptions=tuple(_descriptions(ordered)),
-        counts=_counts(ordered, events, words),
+        counts=_counts(locale, max(briefings, len(ordered)), len(events), len(words)),
     )
 
 
-def actor_index(mentions: Iterable[ActorMention], locale: str = "en") -> tuple[ActorGroup, ...]:
-    """Return all actors by kind and country, each once, in the order of the alphabet."""
-    latest = {m.actor.id: m.actor for m in sorted(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url))}
-    kinds = list(KIND_WORDS)
-    rows = sorted(
-        (kinds.index(actor.kind), country_words(actor.country, locale), actor.name, actor.id)
-        for actor in latest.values()
-    )
+def actor_index(actors: Iterable[ActorEntry], locale: str = "en") -> tuple[ActorGroup, ...]:
+    """Return all actors by kind and country, in the order of the alphabet."""
+    kinds, wording = list(KIND_WORDS), wording_of(locale)
+    rows = sorted((kinds.index(a.kind), country_words(a.country, locale), a.name, a) for a in actors)
     return tuple(
         ActorGroup(
-            " · ".join(filter(None, (KIND_WORDS[kinds[kind]], country))),
-            tuple(LinkView(name, actor_url(id)) for _, _, name, id in members),
+            " · ".join(filter(None, (wording.gettext(KIND_WORDS[kinds[kind]]), country))),
+            tuple(CompanionView(LinkView(a.name, actor_url(a.id)), a.briefings) for *_, a in members),
         )
         for (kind, country), members in groupby(rows, key=lambda row: row[:2])
     )
@@ -192,6 +213,6 @@ def _descriptions(ordered: Iterable[ActorMention]) -> Iterator[Description]:
     yield from (Description(source, tuple(forms)) for source, forms in found.items())
 
 
-def _counts(*lists: Sequence[object]) -> tuple[tuple[str, int], ...]:
-    named = zip(("Briefings", "Events", "Quotations"), lists, strict=True)
-    return tuple((name, len(items)) for name, items in named if items)
+def _counts(locale: str, *numbers: int) -> tuple[tuple[str, int], ...]:
+    words = map(wording_of(locale).gettext, COUNTED)
+    return tuple((name, number) for name, number in zip(words, numbers, strict=True) if number)

@@ -7,9 +7,11 @@ everywhere; one that CLDR does not know is read as English.
 
 import re
 from collections.abc import Iterator
+from datetime import date as calendar
 from functools import lru_cache
 from math import log10
 
+from babel.dates import format_skeleton
 from babel.units import format_unit
 
 from ..model.dates import EdtfDate, days_between
@@ -79,6 +81,11 @@ def days_words(days: int, locale: str = "en") -> str:
     unit = _unit_of(days)
     count, rest = round(days / _UNIT_DAYS[unit]), days % _UNIT_DAYS[unit]
     return _length(count, unit, rest == 0, almanac_of(locale))
+
+
+def day_words(month: int, day: int, locale: str = "en") -> str:
+    """Write a day of any year: "8 May"."""
+    return str(format_skeleton("MMMMd", calendar(2000, month, day), locale=almanac_of(locale).locale))
 
 
 def step(days: int) -> int:

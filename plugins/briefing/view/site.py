@@ -41,11 +41,13 @@ class Site:
     def view(self, lang: str = "") -> SiteView:
         """Return what every page in a language, by default the site's, says of the site."""
         wording = wording_of(lang or self.lang)
-        nav = (LinkView(wording.gettext("All briefings"), BRIEFINGS_URL), *self.pages)
+        lists = (("All briefings", BRIEFINGS_URL), ("Timeline", TIMELINE_URL))
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in lists), *self.pages)
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE))
 
 
 BRIEFINGS_URL = "briefings/"
+TIMELINE_URL = "timeline/"
 
 
 def direction(lang: str) -> Direction:
@@ -62,6 +64,11 @@ def briefing_url(resolved: Resolved, default_lang: str) -> str:
 
 
 LONGEST_CATEGORY = 100  # characters of its address
+
+
+def tag_url(name: str) -> str:
+    """Return the address of a tag's page."""
+    return f"tag/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
 
 
 def category_url(name: str) -> str:

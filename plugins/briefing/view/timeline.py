@@ -1,6 +1,6 @@
 """The timeline: time measured, the certain set apart from the uncertain, the past from what lies ahead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.dates import EdtfDate, days_between
 from ..model.timeline import TimelineEvent
@@ -35,7 +35,7 @@ def show_timeline(resolved: Resolved, as_of: EdtfDate, citations: Citations, loc
     if not events:
         return None
     past, ahead = [e for e in events if not is_ahead(e)], [e for e in events if is_ahead(e)]
-    ids = iter(list(anchors(f"event-{slug_of(e.title)}" for e in past + ahead)))
+    ids = (id for _, id in event_ids(resolved))
     shown = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(past)]
     shown_ahead = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(ahead)]
     return TimelineView(
@@ -45,6 +45,12 @@ def show_timeline(resolved: Resolved, as_of: EdtfDate, citations: Citations, loc
         ahead=tuple(shown_ahead),
         legend=_legend(shown + shown_ahead),
     )
+
+
+def event_ids(resolved: Resolved) -> Iterator[tuple[TimelineEvent, str]]:
+    """Yield the events in the order of the page, those ahead last, each with its anchor."""
+    events = sorted(resolved.briefing.timeline, key=lambda e: (is_ahead(e), e.date.sort_key))
+    yield from zip(events, anchors(f"event-{slug_of(e.title)}" for e in events), strict=False)
 
 
 def _pairs(events: Sequence[TimelineEvent]) -> Iterable[tuple[TimelineEvent | None, TimelineEvent]]:
@@ -69,8 +75,8 @@ def _event(
         end=end,
         span_step=step(event.date.days or 1) if start else 0,
         span_words=span_words(event.date, locale) if start else "",
-        marker=_marker(event, start is not None),
-        status_words=_status_words(event, locale),
+        marker=marker_of(event),
+        status_words=status_words(event, locale),
         as_written=event.as_written,
         importance=event.importance,
         folded=event.importance > 1 and bool(event.text or event.location or event.actors),
@@ -88,16 +94,18 @@ def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView 
     return show_date(begins, event.date_basis, locale), show_date(ends, event.date_basis, locale)
 
 
-def _status_words(event: TimelineEvent, locale: str) -> str:
+def status_words(event: TimelineEvent, locale: str) -> str:
+    """Return what is said of an event that has not simply happened: ``scheduled``, ``ongoing``."""
     words = STATUS_WORDS[event.status]
     return wording_of(locale).gettext(words) if words else ""
 
 
-def _marker(event: TimelineEvent, is_span: bool) -> Marker:
+def marker_of(event: TimelineEvent) -> Marker:
+    """Return how an event is drawn on the axis."""
     if event.status in ("scheduled", "called_for", "cancelled"):
         return event.status
     inferred = event.date_basis == "inferred"
-    if is_span:
+    if event.date.is_interval and event.date.begins and event.date.ends:
         return "span-inferred" if inferred else "span"
     return "inferred" if inferred else "happened"
 
