@@ -33,6 +33,7 @@ class CopyProblem:
     file: str
     diagnostic: Diagnostic
     briefing: str
+    """Its file; "" where the catalogue alone names the copy."""
     field: str = ""
     """Where the catalogue names the copy, the field to look at there; the briefing then names the source only."""
 
@@ -65,11 +66,8 @@ class SavedSources:
         for source in resolved.briefing.sources:
             problem = self.saved(source).problem if source.file else None
             if problem:
-                code, message, help = problem
-                severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
-                place, name = _place(source, resolved, code)
-                found = Diagnostic(code, message, place, help, severity)
-                yield CopyProblem(source.id, source.file, found, file, name)
+                place, name = _place(source, resolved, problem[0])
+                yield CopyProblem(source.id, source.file, _diagnostic(problem, place), file, name)
 
     def saved(self, source: Source) -> Saved:
         """Return a source's saved copy."""
@@ -82,12 +80,32 @@ class SavedSources:
 
 def _place(source: Source, first: Resolved, code: Code) -> tuple[Span, str]:
     """Return where a briefing names the copy or its checksum; or its source, and the field of the catalogue."""
-    name = "sha256" if code is Code.SOURCE_CHANGED else "file"
+    name = _named_by(code)
     fields = first.manuscript.fields
     index = [s.id for s in first.briefing.sources].index(source.id)
     if fields.has("sources", index, "file"):
         return fields.at("sources", index, name), ""
     return fields.at("sources", index), name
+
+
+def problem_in_catalogue(shelf: Shelf, source: Source) -> CopyProblem | None:
+    """Return what is wrong with the saved copy of an entry of the catalogue, whether or not a briefing cites it."""
+    problem = load_saved(shelf.root, source).problem
+    if problem is None:
+        return None
+    place = _in_catalogue(shelf, source.id, _named_by(problem[0])) or Span(f"{shelf.content.name}/{shelf.sources}")
+    return CopyProblem(source.id, source.file, _diagnostic(problem, place), "")
+
+
+def _named_by(code: Code) -> str:
+    """Return the field that is to be mended."""
+    return "sha256" if code is Code.SOURCE_CHANGED else "file"
+
+
+def _diagnostic(problem: Problem, place: Span) -> Diagnostic:
+    code, message, help = problem
+    severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
+    return Diagnostic(code, message, place, help, severity)
 
 
 def once_each(problems: Iterable[CopyProblem], shelf: Shelf) -> Diagnostics:
@@ -104,7 +122,8 @@ def _with_resting(same: list[CopyProblem], shelf: Shelf) -> Diagnostic:
         first = replace(first, span=_in_catalogue(shelf, same[0].source, same[0].field) or first.span)
     if first.code is not Code.SOURCE_CHANGED:
         return first
-    return replace(first, message=f"{first.message}; it is cited by {', '.join(p.briefing for p in same)}")
+    citing = ", ".join(p.briefing for p in same if p.briefing) or "no briefing"
+    return replace(first, message=f"{first.message}; it is cited by {citing}")
 
 
 def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:

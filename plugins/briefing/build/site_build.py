@@ -56,7 +56,7 @@ class SiteBuild:
             return (error.diagnostic,)
         heads, record = self.reading.heads, self.reading.record
         found += tuple(check_slugs(heads, record))
-        if not self.reading.failing:  # a relation may lead to one that could not be read
+        if not self.reading.unread:  # a relation may lead to one of them
             found += tuple(check_related(heads, record))
         if not self.reading.files:
             found += (_empty(self.setup.shelf),)

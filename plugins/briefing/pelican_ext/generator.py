@@ -26,7 +26,7 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
-from .terminal import BuildStoppedError, say, say_stopped
+from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
         self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
         self.context["static_links"] |= {
             place.name
             for h in briefings.shown
@@ -164,8 +165,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if name:
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
-            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
-            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+            self.report = ""
+            return (unwritable("the evidence report (BRIEFING_EVIDENCE_REPORT)", error, self.shelf.root),)
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
