@@ -13,12 +13,11 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links
-from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
 from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
-from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
@@ -109,7 +108,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        workers = values["BRIEFING_WORKERS"] or cores()
         return Setup(
             self.shelf,
             self.site,
@@ -117,7 +115,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.state,
             key,
             Theme(self.env),
-            workers,
+            workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
 
