@@ -99,7 +99,7 @@ class Wording:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return ``a, b and c``."""
-        return format_list(list(texts), locale=self.locale)
+        return format_list([str(self.isolated(text)) for text in texts], locale=self.locale)
 
     def joined(self, texts: Iterable[str]) -> str:
         """Return ``a, b, c``, without those that are empty."""
