@@ -79,7 +79,8 @@ def serve(_: Context, port: int = 8000) -> None:
     """Serve the site on this machine, rebuilt at every change."""
     OUTPUT.mkdir(exist_ok=True)
     # The settings by their real name: Pelican watches the file it is given, and a shim never changes.
-    served = ["-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
+    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"'] if (ROOT / "tests/components").is_dir() else []
+    served = [*patterns, "-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
     code = status("pelican", *served, "content")
     if code not in {0, INTERRUPTED}:
         raise Exit(code=code)

@@ -42,8 +42,8 @@ RUNS = re.compile(r"\s*(?!https?:|mailto:)[^/?#]*:", re.IGNORECASE)  # any schem
 
 
 RUNNING = (
-    "script:not([type='application/ld+json']), "
-    "iframe, object, embed, form, input, style, base, svg svg, [srcdoc], [style]"
+    "script:not([type='application/ld+json'], [src$='/theme/js/timeline.js']), "
+    "iframe, object, embed, form:not([data-filter]), input, style, base, svg svg, [srcdoc], [style]"
 )
 
 

@@ -17,6 +17,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_WORKERS": 0,
+    "BRIEFING_PATTERNS": "",
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 

@@ -13,7 +13,8 @@ from pelican.generators import Generator
 from ..build.between import check_links
 from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
-from ..build.render import Theme
+from ..build.patterns import load_examples, show_patterns
+from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
@@ -119,7 +120,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
-        self.diagnostics = tuple(self._join_stylesheets())
+        self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
         self._stop_on_errors()
         names = list(files_of(self.aside))
         ours = self.writing.wanted()
@@ -135,6 +136,17 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
         return join_stylesheets(self.aside / css, css)
+
+    def _put_patterns(self) -> Iterator[Diagnostic]:
+        """Write the pattern page where the settings name the folder of its examples: for designers only."""
+        folder = self.settings.get("BRIEFING_PATTERNS")
+        if folder:
+            theme = Theme(self.env)
+            page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
+            text, problem = render_page(page, theme, self.shelf.root)
+            yield from (problem,) if problem else ()
+            (self.aside / page.save_as).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self.aside / page.save_as, text)
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
