@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
 from ..model.actor import Actor
@@ -147,15 +148,27 @@ def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
     if resolved.briefing.status == "draft":
         return
     prose = resolved.manuscript.prose
+    if not _may_be_unsure(prose.file.text):
+        yield from _unsure_inherited(resolved)
+        return
     published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
     for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
         yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
     for mark in COMMENTED.finditer(prose.file.text, 0, prose.start):
         if not any(start <= mark.start(1) < end for start, end in published):
             yield _unsure(mark[1], "", prose.file.span(mark.start(1), mark.end(1)))
+    yield from _unsure_inherited(resolved)
+
+
+def _unsure_inherited(resolved: Resolved) -> Iterator[Diagnostic]:
     for steps, text in _inherited(resolved):
         for mark in UNSURE.finditer(text):
             yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))
+
+
+def _may_be_unsure(text: str) -> bool:
+    """Tell at a glance whether a text can have a mark to check."""
+    return "TODO" in text or "[check" in text.lower()
 
 
 def _unsure(mark: str, where: str, span: Span) -> Diagnostic:
@@ -212,8 +225,13 @@ def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
     lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
     for field, entries in lists.items():
         for i, entry in enumerate(entries):
-            texts = ((f.name, getattr(entry, f.name)) for f in fields(entry) if not has(field, i, f.name))
-            yield from (((field, i, name), str(text)) for name, text in texts)
+            given = ((name, getattr(entry, name)) for name in _names(type(entry)))
+            yield from (((field, i, name), str(text)) for name, text in given if text and not has(field, i, name))
+
+
+@cache
+def _names(record: type[Actor] | type[Source]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(record))
 
 
 def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:
