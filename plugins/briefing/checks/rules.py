@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
 from ..model.actor import Actor
@@ -25,6 +24,7 @@ ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
 COMMENT = re.compile(r"(?:^|\s)#[^\n]*", re.MULTILINE)
+NAMES = {record: tuple(f.name for f in fields(record)) for record in (Actor, Source)}
 TO_CHECK = re.compile(r"\[check(?:\]|:[^\]\n]*\]?)", re.IGNORECASE)
 
 
@@ -246,13 +246,8 @@ def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
     lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
     for field, entries in lists.items():
         for i, entry in enumerate(entries):
-            given = ((name, getattr(entry, name)) for name in _names(type(entry)))
+            given = ((name, getattr(entry, name)) for name in NAMES[type(entry)])
             yield from (((field, i, name), str(text)) for name, text in given if text and not has(field, i, name))
-
-
-@cache
-def _names(record: type[Actor] | type[Source]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(record))
 
 
 def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:

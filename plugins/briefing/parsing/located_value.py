@@ -19,9 +19,16 @@ class Marks:
 
     __slots__ = ("end", "inner", "key_end", "key_start", "start")
 
-    def __init__(self, start: int, end: int, inner: "Mapping[Step, Marks]" = NOTHING) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        key_start: int = -1,
+        key_end: int = -1,
+        inner: "Mapping[Step, Marks]" = NOTHING,
+    ) -> None:
         self.start, self.end, self.inner = start, end, inner
-        self.key_start = self.key_end = -1
+        self.key_start, self.key_end = key_start, key_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,8 @@ class _Reader:
         self.values += 1
         if self.values > MOST_VALUES:
             raise _TooMuchError(start, f"there are more than {MOST_VALUES:,} values")
-        if type(event) is ScalarEvent:  # nine values in ten: what most of them lack is not looked for
-            value, marks = event.value if event.value.strip() else None, Marks(start, self.base + event.end_mark.index)
-            if event.anchor or event.tag:
-                self._properties(event, value, marks, 1)
-            if not event.style and (self.may_comment or event.end_mark.line > event.start_mark.line):
-                self._plain(event, marks)
-            return value, marks
+        if type(event) is ScalarEvent:
+            return self._scalar(event, start)
         if type(event) is AliasEvent:
             return self._alias(event, start)
         if level >= MOST_LEVELS:
@@ -71,6 +66,16 @@ class _Reader:
 
     def _end(self, event: Any) -> int:
         return self.base + int(event.end_mark.index)
+
+    def _scalar(self, event: Any, start: int) -> tuple[Value, Marks]:
+        """Return a text, as nine values in ten are: what most of them lack is not looked for."""
+        marks = Marks(start, self.base + event.end_mark.index)
+        value = event.value if event.value.strip() else None
+        if event.anchor or event.tag:
+            self._properties(event, value, marks, 1)
+        if not event.style and (self.may_comment or event.end_mark.line > event.start_mark.line):
+            self._plain(event, marks)
+        return value, marks
 
     def _properties(self, event: Any, value: Value, marks: Marks, weight: int) -> None:
         """Remember an anchor; refuse a tag, which would take its word out of the text."""
@@ -100,7 +105,7 @@ class _Reader:
         if self.values > MOST_VALUES:
             why = f"the fields grow to more than {MOST_VALUES:,} values through aliases"
             raise _TooMuchError(start, why, "write out what is repeated with *")
-        return value, Marks(start, self._end(event), marks.inner)
+        return value, Marks(start, self._end(event), inner=marks.inner)
 
     def _sequence(self, start: int, level: int) -> tuple[Value, Marks]:
         items: list[Any] = []
@@ -108,7 +113,7 @@ class _Reader:
         while type(event := self.parser.get_event()) is not SequenceEndEvent:
             value, inner[len(items)] = self.read(event, level + 1)
             items.append(value)
-        return items, Marks(start, self._end(event), inner)
+        return items, Marks(start, self._end(event), inner=inner)
 
     def _mapping(self, start: int, level: int) -> tuple[Value, Marks]:
         fields: dict[str, Any] = {}
@@ -130,7 +135,7 @@ class _Reader:
                 fields[key] = value
         if twice:
             self._duplicates(twice)
-        return fields, Marks(start, self._end(event), inner)
+        return fields, Marks(start, self._end(event), inner=inner)
 
     def second(self, mark: Marks) -> None:
         """Refuse a second document in one file."""
