@@ -41,7 +41,7 @@ class _Reader:
         self.file, self.base = file, start
         text = file.text[start:end]
         self.parser: Any = CParser(text)
-        self.may_comment = COMMENT_LIKE.search(text) is not None
+        self.may_comment = " #" in text
         self.anchors: dict[str, tuple[Value, Marks, int]] = {}
         self.unused: dict[str, Marks] = {}
         self.values = 0
