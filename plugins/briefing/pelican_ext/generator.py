@@ -11,11 +11,10 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links
-from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
-from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
@@ -27,7 +26,7 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
-from .terminal import BuildStoppedError, say, say_stopped
+from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
         self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
         self.context["static_links"] |= {
             place.name
             for h in briefings.shown
@@ -93,7 +93,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        workers = values["BRIEFING_WORKERS"] or cores()
         return Setup(
             self.shelf,
             self.site,
@@ -101,7 +100,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.state,
             key,
             Theme(self.env),
-            workers,
+            workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
 
@@ -166,8 +165,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if name:
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
-            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
-            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+            self.report = ""
+            return (unwritable("the evidence report (BRIEFING_EVIDENCE_REPORT)", error, self.shelf.root),)
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
