@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Diagnostic, Diagnostics, errors_in
 from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
 from ..view.head import Head
-from .executors import executor_for, in_shards
+from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
 from .rows import Row, load_rows, remarks_of, save_rows
@@ -41,7 +41,7 @@ class Reading:
     """
 
     def __init__(
-        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: int
+        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: Workers
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
@@ -92,7 +92,7 @@ class Reading:
         if self.copies:
             from .saved import once_each
 
-            found += once_each(self.copies)
+            found += once_each(self.copies, self.shelf)
         return tuple(found)
 
     def make(self, dirty: Mapping[str, Signature | None], progress: Progress = quiet) -> Diagnostics:
@@ -175,6 +175,8 @@ class Reading:
 
     def _take(self, sent: "Sent", signature: Signature, digest: str) -> Diagnostics:
         """Keep what was made of a briefing; return what is wrong with one that has errors."""
+        from .sheets import put_aside
+
         if sent.problem:
             place = sent.problem.span
             self.template_problems.setdefault((place.path, place.line), sent.problem)
@@ -197,7 +199,7 @@ class Reading:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
             self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
-        self.made[sent.path] = sent.sheets
+        self.made[sent.path] = put_aside(sent.sheets, sent.path, self.aside)
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:
