@@ -44,6 +44,30 @@ class Remarks(logging.Filter):
         return "; ".join(GIVES_UP.sub("", text) for text in reversed(self.said) if path in text)
 
 
+class Copies(logging.Filter):
+    """What Pelican says of files it could not copy in full, which it takes for no more than a warning."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._logger = logging.getLogger("pelican.utils")
+        for left in [each for each in self._logger.filters if isinstance(each, Copies)]:
+            self._logger.removeFilter(left)
+        self._logger.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep a warning."""
+        if record.levelno >= logging.WARNING:
+            self.said.append(record.getMessage())
+        return record.levelno < logging.WARNING
+
+    def stop_on_failure(self) -> None:
+        """Raise OSError where a file was not copied in full."""
+        self._logger.removeFilter(self)
+        if self.said:
+            raise OSError("; ".join(self.said))
+
+
 def close() -> None:
     """Let Pelican speak for itself again."""
     for logger in map(logging.getLogger, READING):
