@@ -42,6 +42,7 @@ ORDER = [
     "how-made",
     "sources",
     "updates",
+    "cite",
     "glossary",
     "related",
 ]
@@ -84,6 +85,7 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
         levels=("exact", "layout", "typography", "edited"),
         sources=(examples["source"][0], replace(examples["source"][1], passages=tuple(examples["passage"]))),
         updates=tuple(examples["update"]),
+        cite_as="Ada Vale: The dam. The Courier, 8 May 2023.",
         glossary=tuple(examples["term"]),
     )
 
@@ -92,7 +94,7 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
 def bare(briefing: BriefingView) -> BriefingView:
     """The least a briefing can be: a title, a date, a summary and one source."""
     nothing: dict[str, Any] = {f: () for f in BriefingView.__slots__ if isinstance(getattr(briefing, f), tuple)}
-    nothing |= dict.fromkeys(("authors", "why_it_matters", "backstory", "reading_time"), "")
+    nothing |= dict.fromkeys(("authors", "why_it_matters", "backstory", "reading_time", "cite_as"), "")
     nothing |= dict.fromkeys(("category", "strip", "timeline", "grid"))
     return replace(briefing, **nothing | {"sources": briefing.sources[1:]})
 

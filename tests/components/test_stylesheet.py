@@ -16,7 +16,6 @@ HOOKS = {
     "actor-note",
     "actor-side",
     "as-of",
-    "backstory",
     "briefing",
     "cards",
     "date",
@@ -33,7 +32,6 @@ HOOKS = {
     "update-text",
     "views",
     "watch-body",
-    "watch-items",
     "watch-status",
     "missing-voices",
 }

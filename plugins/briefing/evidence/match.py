@@ -18,6 +18,7 @@ from .notes import (
     odd_letters,
     passed_note,
     put_in_note,
+    replaced_note,
     speakers_note,
 )
 from .numbers import same_measures
@@ -141,8 +142,9 @@ def _in_context(source: SourceText, wanted: _Wanted, reading: Reading, joined: J
     if not _has_suffix(source.normal.words, wanted.suffix, joined.ends[-1][1]):
         return _failed(Reason.CONTEXT, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
     places = tuple(_place(source, *ends) for ends in joined.ends)
-    note = put_in_note(reading) or passed_note(source, Level.EDITED, places)
-    return Finding(Level.EDITED, places, note=note, remark=edited_remark(source, reading, places))
+    put_in = put_in_note(reading) or replaced_note(source, reading, places)
+    note = put_in or passed_note(source, Level.EDITED, places)
+    return Finding(Level.EDITED, places, note=note, remark="" if put_in else edited_remark(source, reading, places))
 
 
 def _not_joined(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:
