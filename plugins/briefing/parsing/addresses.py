@@ -45,7 +45,7 @@ def site_path(written: str, page_url: str, site_url: str) -> str | None:
         there = urlsplit(urljoin(f"{root.path}{page_url}", written))
     except ValueError:  # no address at all: a browser leads nowhere either
         return None
-    if HAS_SCHEME.match(written) and (not site_url or (there.netloc, there.scheme or root.scheme) != root[1::-1]):
+    if HAS_SCHEME.match(written) and (not site_url or (there.scheme or root.scheme, there.netloc) != root[:2]):
         return None
     path = unquote(there.path)
     if not path.startswith(root.path):
