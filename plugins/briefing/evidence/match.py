@@ -28,6 +28,7 @@ from .whole_words import occurrences, word_around
 _LAST_MARKS = ".,;: '"
 _CONTEXT_ENDS = " '.,;:…—"
 _CONTEXT_SLACK = 8
+_RANK = {level: rank for rank, level in enumerate(Level)}
 _MOST_PLACES = 50
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 
@@ -41,7 +42,10 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     wanted = _Wanted(quote, bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
     if not any(character.isalnum() for character in wanted.words):
         return _failed(Reason.EMPTY, None)
-    ways = (_literal, _otherwise_read, _edited, _cut_word, _different)
+    found = _literal(source, wanted)  # nearly always
+    if found:
+        return found
+    ways = (_otherwise_read, _edited, _cut_word, _different)
     return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
@@ -93,7 +97,7 @@ def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[in
     places = tuple(p for p in found if same_measures(wanted.given, source.text[p.start : p.end + 1]))
     if not places:
         return _failed(Reason.DIFFERENT, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
-    level = min((_level(source, wanted, place) for place in places), key=list(Level).index)
+    level = min((_level(source, wanted, place) for place in places), key=_RANK.__getitem__)
     return Finding(level, places, note=passed_note(source, level, places))
 
 

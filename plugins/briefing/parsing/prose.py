@@ -19,7 +19,8 @@ from .located_text import LocatedText
 from .quoted_words import QuotedWords, blank, read_quoted
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
-CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
+EXACT = r'(?:[^\["”]{1,3000}+|\[(?!@)|["”](?!\s*\])){1,99}'
+CITATION = re.compile(rf'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>{EXACT})["”])?\s*\]')
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
 TAG = re.compile(r"<(?!/?(?:q|blockquote)\b)[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
