@@ -34,7 +34,7 @@ timeline:
   - {{date: 2023, title: {p}, text: {p}, as_written: {p}, location: {p}, actors: [a]}}
   - {{date: 2020, title: {p}}}
 views:
-  - {{expert: {e}, affiliation: {p}, interests: {p}, told_to: {p}, headline: {p}, points: [{p}], positions: {{q: agrees}}}}
+  - {{expert: {e}, affiliation: {p}, interests: {p}, told_to: {p}, headline: {p}, points: [{p}]}}
 questions: [{{id: q, text: {p}}}]
 missing_voices: [{{who: {p}, why: {p}}}]
 sources: [{{id: s, title: {p}, publisher: {p}, author: [{p}], credit: {p}, quality: [{p}]}}, catalogued-{n}]
