@@ -65,7 +65,7 @@ def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
     entries: tuple[FeedEntry, ...] = parts["feed"][""]
     traits = Traits(
         facts=tuple(_plain(facts_of(published))),
-        actors=tuple((m.actor.id, m.actor.name, m.actor.kind, m.actor.country) for m in parts.get("actor", {}).values()),
+        actors=tuple((a.id, a.name, a.kind, a.country) for a in (m.actor for m in parts.get("actor", {}).values())),
         moments=tuple(entry.published.timestamp() for entry in entries),
         ahead=max(map(_last_day, parts.get("calendar", {}).get("", ())), default=0),
         corrected=tuple(entry.day.text for entry in parts.get("corrections", {}).get("", ())),

@@ -39,6 +39,8 @@ class ListPlan:
     older: LinkView | None = None
     archive: tuple[LinkView, ...] = ()
     """Other lists to look in: the years."""
+    followed: str = ""
+    """The folder of the feed that follows it; "" is that of all briefings."""
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -104,9 +106,11 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     for year, members in years.items():
         yield from _pages(year_url(year), str(year), members)
     for name, members in categories(published).items():
-        yield from _pages(category_url(name), name, newest_first(one_of_each(members, site.lang, site.lang).values()))
+        url = category_url(name)
+        yield from _pages(url, name, newest_first(one_of_each(members, site.lang, site.lang).values()), url)
     for name, members in tags(ordered).items():
-        yield ListPlan(tag_url(name), name, _by_year(members[: 2 * PAGE_SIZE]), archive=links)
+        url = tag_url(name)
+        yield ListPlan(url, name, _by_year(members[: 2 * PAGE_SIZE]), archive=archive, followed=url)
 
 
 def year_url(year: int) -> str:
@@ -135,9 +139,9 @@ def tags(ordered: Iterable[Head]) -> dict[str, list[Head]]:
     return {names[url][1]: list(members.values()) for url, members in sorted(found.items())}
 
 
-def _pages(url: str, title: str, ordered: Sequence[Head]) -> Iterator[ListPlan]:
+def _pages(url: str, title: str, ordered: Sequence[Head], followed: str = "") -> Iterator[ListPlan]:
     for page in numbered(url, title, ordered):
-        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older)
+        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)

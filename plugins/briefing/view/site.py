@@ -42,11 +42,20 @@ class Site:
     def view(self, lang: str = "") -> SiteView:
         """Return what every page in a language, by default the site's, says of the site."""
         wording = wording_of(lang or self.lang)
-        nav = (LinkView(wording.gettext("All briefings"), BRIEFINGS_URL), *self.pages)
-        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE))
+        briefings = LinkView(wording.gettext("All briefings"), BRIEFINGS_URL)
+        actors = LinkView(wording.gettext("Actors"), ACTORS_URL)
+        foot = (
+            LinkView(wording.gettext("Corrections"), CORRECTIONS_URL),
+            LinkView(wording.gettext("Data"), DATA_URL),
+        )
+        nav = (briefings, actors, *self.pages)
+        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
 
 
 BRIEFINGS_URL = "briefings/"
+ACTORS_URL = "actors/"
+CORRECTIONS_URL = "corrections/"
+DATA_URL = "data/"
 
 
 def direction(lang: str) -> Direction:

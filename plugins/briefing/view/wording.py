@@ -7,7 +7,7 @@ which GNU gettext's tools and every translation program read. A language without
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -76,10 +76,11 @@ class Wording:
 @lru_cache(maxsize=64)
 def wording_of(tag: str) -> Wording:
     """Return what the interface says to readers of a language."""
-    language = next((name for name in (tag, tag.partition("-")[0]) if _catalogue(name).is_file()), ENGLISH)
+    language = next((name for name in (tag, tag.partition("-")[0]) if name in languages()), ENGLISH)
     return Wording(language, almanac_of(tag).locale, _messages(language))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages the interface speaks, English first."""
     return (ENGLISH, *sorted(path.name for path in CATALOGUES.iterdir() if _catalogue(path.name).is_file()))
