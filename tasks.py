@@ -40,7 +40,7 @@ LOCK_OPTIONS = [
 ]
 EXTRACT_OPTIONS = [
     "--mapping-file=pyproject.toml",
-    "--keywords=translatable",
+    "--keywords=translatable in_context:1c,2 in_numbers:1,2",
     "--add-location=file",
     "--sort-by-file",
     "--width=120",

@@ -59,6 +59,7 @@ def test_every_page_but_the_missing_one_leads_to_the_root_relatively(pages: Buil
         "actors/index.html": "..",
         "corrections/index.html": "..",
         "data/index.html": "..",
+        "timeline/index.html": "..",
         "404.html": "",
     }
 
@@ -66,7 +67,7 @@ def test_every_page_but_the_missing_one_leads_to_the_root_relatively(pages: Buil
 def test_an_empty_project_has_the_pages_a_site_must_have(pages: Build) -> None:
     assert pages().keys() == {
         *("index.html", "404.html"),
-        *(f"{name}/index.html" for name in ("briefings", "actors", "corrections", "data")),
+        *(f"{name}/index.html" for name in ("briefings", "timeline", "actors", "corrections", "data")),
     }
 
 

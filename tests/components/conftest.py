@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 import yaml
 from briefing.build.render import Theme
+from briefing.model.dates import EdtfDate
 from briefing.view import values
 from jinja2 import Environment, FileSystemLoader
 
@@ -38,6 +39,8 @@ class Example:
 
 def view_of(shape: Any, plain: Any) -> Any:
     """Return plain YAML as the view value of a shape, checking that every name and literal is one it knows."""
+    if shape is EdtfDate:
+        return EdtfDate.parse(plain)
     if is_dataclass(shape) and isinstance(shape, type):
         hints = get_type_hints(shape)
         unknown = set(plain) - set(hints)
@@ -122,7 +125,7 @@ def examples() -> dict[str, list[Any]]:
 
 def texts_replaced(value: Any, text: str) -> Any:
     """Return a view value with every plain text in it replaced; sanitised markup and numbers stay."""
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type) and not isinstance(value, EdtfDate):
         return type(value)(**{f.name: texts_replaced(getattr(value, f.name), text) for f in fields(value)})
     if isinstance(value, tuple):
         return tuple(texts_replaced(each, text) for each in value)

@@ -27,8 +27,9 @@ def test_no_template_extends_or_includes_another_theme(theme: Path) -> None:
     assert not [name for name, text in sources(theme).items() if re.search(r'"!(?:simple|theme)/', text)]
 
 
-def test_no_template_has_a_script_that_runs_or_an_inline_style(theme: Path) -> None:
-    forbidden = re.compile(r"<script(?! type=\"application/ld\+json\">)|<style|\sstyle=|\son[a-z]+=|javascript:")
+def test_no_template_has_an_inline_script_that_runs_or_an_inline_style(theme: Path) -> None:
+    data, file = r" type=\"application/ld\+json\">", r" src=\"\{\{ SITEURL \}\}/theme/js/[a-z]+\.js\" defer></script>"
+    forbidden = re.compile(rf"<script(?!{data}|{file})|<style|\sstyle=|\son[a-z]+=|javascript:")
     assert not [name for name, text in sources(theme).items() if forbidden.search(text)]
 
 
@@ -54,6 +55,16 @@ def test_every_internal_address_starts_at_the_root(theme: Path) -> None:
 @pytest.mark.parametrize("block", ["html_lang", "html_dir", "head", "title", "description", "links", "body", "content"])
 def test_base_has_the_blocks_that_other_templates_fill(theme: Path, block: str) -> None:
     assert f"{{% block {block} %}}" in sources(theme)["base.html"]
+
+
+def test_only_a_page_that_has_a_script_lets_scripts_of_its_own_site_run(theme: Path) -> None:
+    found = sources(theme)
+    allowed = {name for name, text in found.items() if "script-src 'self'; " in text}
+    assert allowed == {name for name, text in found.items() if "<script src=" in text} == {"timeline.html"}
+
+
+def test_the_scripts_weigh_little(theme: Path) -> None:
+    assert sum(path.stat().st_size for path in (theme / "static/js").iterdir()) <= 10_000
 
 
 def test_the_content_security_policy_lets_nothing_in(theme: Path) -> None:

@@ -24,7 +24,16 @@ from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
 from ..view.site import DATA_URL, Site, direction
-from ..view.values import HomeView, Html, IndexView, LinkView, NeighboursView, PageView, SavedSourceView
+from ..view.values import (
+    HomeView,
+    Html,
+    IndexView,
+    LinkView,
+    NeighboursView,
+    PageView,
+    SavedSourceView,
+    SiteTimelineView,
+)
 from ..view.wording import wording_of
 
 HOME = "index.html"
@@ -116,6 +125,11 @@ def data_page(plan: DataPagePlan, site: Site) -> Page:
     years = [(LinkView(f"{year}.jsonl", data_url(year)), count) for year, count in plan.years]
     values = {**frame, "years": years, "schema_url": SCHEMA_URL, "calendar_url": plan.calendar}
     return Page(save_as(DATA_URL), "data", values, site.lang)
+
+
+def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
+    """Return a page of the timeline of all briefings."""
+    return Page(save_as(url), "timeline", {**_frame(site, view.title, "", url), "timeline": view}, site.lang)
 
 
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:

@@ -9,6 +9,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, one_of_each, plan_home, plan_lists
 from ..view.site import Site
+from ..view.site_timeline import TimelinePlan, plan_timeline
 from .fingerprint import digest
 from .pages import HOME, MISSING, save_as
 
@@ -28,7 +29,7 @@ class MissingPlan:
     members: tuple[str, ...] = ()
 
 
-Plan = HomePlan | ListPlan | SourcePlan | MissingPlan | ExportPlan
+Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | ExportPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Sorted:
     """Drafts and hidden ones: they have a page, and nothing leads there."""
     embargoed: tuple[Head, ...] = ()
     """Those whose date has not come: they are nowhere in the output."""
+    today: tuple[int, int] = (0, 0)
+    """Month and day of the build."""
 
     @property
     def shown(self) -> tuple[Head, ...]:
@@ -54,7 +57,7 @@ def sort_out(heads: Iterable[Head], now: float) -> Sorted:
     for h in heads:
         kind = "embargoed" if h.opens > now else "published" if h.status == "published" else "unlisted"
         found[kind].append(h)
-    return Sorted(**{kind: tuple(members) for kind, members in found.items()})
+    return Sorted(tuple(found["published"]), tuple(found["unlisted"]), tuple(found["embargoed"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,9 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
 
 def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:
     """Return every page that is not a briefing's own, by the file it is written to."""
-    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site), MISSING: MissingPlan()}
+    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site, briefings.today), MISSING: MissingPlan()}
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
+    plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
     return plans | plan_exports(briefings.published, traits, site)
 

@@ -27,6 +27,7 @@ from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
+from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .attempt import attempt
 from .make import World
 from .pages import (
@@ -39,6 +40,7 @@ from .pages import (
     list_page,
     missing_page,
     source_page,
+    timeline_page,
 )
 from .plan import MissingPlan, Plan, SourcePlan
 from .render import render_page
@@ -90,9 +92,11 @@ def of_records(plan: Plan, kept: Sequence[BriefingRecord], world: World) -> Page
     """Return what is made of the records of briefings, or of none."""
     records = {r.head.path: r for r in kept}
     if isinstance(plan, HomePlan):
-        return home_page(show_home(plan, records), world.site)
+        return home_page(show_home(plan, records, world.site), world.site)
     if isinstance(plan, ListPlan):
-        return list_page(show_list(plan, records), plan, world.site)
+        return list_page(show_list(plan, records, world.site), plan, world.site)
+    if isinstance(plan, TimelinePlan):
+        return timeline_page(show_timeline_page(plan, records, world.site), plan.url, world.site)
     if isinstance(plan, MissingPlan):
         return missing_page(world.site)
     if isinstance(plan, ActorIndexPlan):

@@ -1,7 +1,7 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,7 +67,8 @@ class SiteBuild:
             found += tuple(check_related(heads, record))
         if not self.reading.files:
             found += (_empty(self.setup.shelf),)
-        self.briefings = sort_out(heads, self.setup.now.timestamp())
+        now = self.setup.now
+        self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day))
         return found
 
     def write(

@@ -3,31 +3,32 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
-from . import check, explain, extract, new, quotes, verify
-
-COMMANDS: dict[str, Callable[[argparse.ArgumentParser], Callable[[argparse.Namespace], int]]] = {
-    "check": check.command,
-    "explain": explain.command,
-    "extract": extract.command,
-    "new": new.command,
-    "quotes": quotes.command,
-    "verify": verify.command,
+COMMANDS = {
+    "check": "Check every briefing, actor and source without building the site.",
+    "explain": "Tell what a code such as unknown-field means.",
+    "extract": "Read saved articles: their structure, quotations, dates, people.",
+    "new": "Start a briefing: a draft from saved articles, or its fields ready to be filled in.",
+    "quotes": "Show how every quotation and passage of the site was verified.",
+    "verify": "Answer for each quotation on standard input whether it is in its source.",
 }
-"""Every command: a function that declares its arguments and returns what runs it."""
+"""Every command, a module of this package each, and what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 when all is well, 1 when it found errors, 2 for wrong use."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(
         prog="briefing", description="Curated briefing pages, checked against their sources."
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, declare in COMMANDS.items():
-        doc = (sys.modules[declare.__module__].__doc__ or "").splitlines()[0]
-        subparser = commands.add_parser(name, help=doc, description=doc)
-        subparser.set_defaults(run=declare(subparser))
+    chosen = next((name for name in arguments if name in COMMANDS), "")
+    for name, does in COMMANDS.items():
+        subparser = commands.add_parser(name, help=does, description=does)
+        if name == chosen:  # the others are not even loaded: a command begins at once
+            subparser.set_defaults(run=import_module(f".{name}", __package__).command(subparser))
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)

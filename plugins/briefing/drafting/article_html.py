@@ -1,16 +1,38 @@
 """The article on a saved web page: where the prose stands, without what is around it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from .furniture import is_furniture
-from .page_blocks import BLOCK_KINDS, HtmlBlock, names_body, read_blocks
+from .page_blocks import BLOCK_KINDS, HtmlBlock, read_blocks
+from .page_names import names_body, names_lead
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')]*$")
+_FOLLOWS = re.compile(
+    r"(?i)\W*(?:\d+ )?(?:comments?|responses|replies|leave a (?:reply|comment)|post a comment|about the authors?"
+    r"|(?:related|recommended|popular|latest|trending)(?: (?:articles|stories|posts|news|content|coverage|topics))?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested).*|more (?:from|on|in|stories|news).*"
+    r"|most (?:read|popular|viewed)"
+    r"|(?:read|see) (?:also|next))(?: \(?\d+\)?)?\W*$"
+)
+"""Headings of what follows an article."""
+_LONGEST_LABEL = 8
 _FEWEST_WORDS = 80
 _CLIMB = 1.2
+_NEAR = 3
+"""Steps around a container within which its other pieces are looked for."""
+_LEAD_WITHIN = 8
+"""Blocks between an opening paragraph and the others: who wrote it, when, and the buttons."""
+_SHORTEST_LEAD = 20
+_ALL_LINKED = 0.9
+_LONGEST_TEASER = 60
+_MOST_IN_CARD = 4
+_FEWEST_CARDS = 3
+_CARDS_AT_MOST = 0.35
+"""What more of the prose is in cards than this is the article itself: a list of things with a link to each."""
 _INHERITED = (1.0, 0.6, 0.3, 0.1)
 
 
@@ -22,8 +44,12 @@ def article_blocks(page: HtmlElement) -> list[HtmlBlock]:
     container = _container(blocks)
     if container is None:
         return []
-    inside = [block for block in blocks if container in block.parents]
-    return _trimmed([block for block in inside if _is_kept(block)])
+    parts = _parts(container, blocks)
+    inside = [block for block in blocks if not parts.isdisjoint(block.parents)]
+    inside = [*_lead(blocks, inside), *inside]
+    beside = _cards(inside)
+    kept = [block for block in _told(inside) if beside.isdisjoint(block.parents) and _is_kept(block)]
+    return _trimmed(kept)
 
 
 def _container(blocks: list[HtmlBlock]) -> HtmlElement | None:
@@ -64,6 +90,76 @@ def _climbed(best: HtmlElement, prose: dict[HtmlElement, int]) -> HtmlElement:
     return element
 
 
+def _parts(container: HtmlElement, blocks: list[HtmlBlock]) -> set[HtmlElement]:
+    """The container and those near it that are named like it: an article may be cut in pieces around adverts."""
+    named = (container.tag, container.get("class"))
+    home = _nearest(container, _NEAR)
+    if not named[1] or home is None or container.tag == "article":
+        return {container}
+    own = _own_article(container)
+    alike = (
+        e for b in blocks if b.is_prose and home in b.parents for e in b.parents if (e.tag, e.get("class")) == named
+    )
+    return {container, *(element for element in alike if _own_article(element) is own)}
+
+
+def _lead(blocks: list[HtmlBlock], inside: list[HtmlBlock]) -> list[HtmlBlock]:
+    """The opening paragraph, where a page has it in an element of that name right before the others."""
+    first = next((at for at, block in enumerate(blocks) if inside and block is inside[0]), 0)
+    for block in reversed(blocks[max(0, first - _LEAD_WITHIN) : first]):
+        is_lead = block.is_prose and block.words >= _SHORTEST_LEAD and bool(_SENTENCE_END.search(block.text))
+        if is_lead and any(names_lead(element) for element in block.parents[-2:]):
+            return [] if any(block.text in other.text for other in inside) else [block]
+    return []
+
+
+def _nearest(element: HtmlElement, steps: int) -> HtmlElement | None:
+    """The element some steps around another, below the body of the page."""
+    around = [e for e in islice(element.iterancestors(), steps) if e.tag not in ("body", "html")]
+    return around[-1] if around else None
+
+
+def _own_article(element: HtmlElement) -> HtmlElement | None:
+    return next((e for e in element.iterancestors() if e.tag == "article"), None)
+
+
+def _cards(blocks: list[HtmlBlock]) -> set[HtmlElement]:
+    """The elements that only lead to other articles: several of one name, each a linked title with a few words."""
+    inside: Counter[HtmlElement] = Counter(parent for block in blocks for parent in block.parents)
+    alike: dict[tuple[str, str], set[HtmlElement]] = defaultdict(set)
+    for title, words in pairwise(blocks):
+        if title.linked > _ALL_LINKED and words.linked < 1 - _ALL_LINKED and words.words < _LONGEST_TEASER:
+            around = set(title.parents)
+            card = next((e for e in reversed(words.parents) if e in around), None)
+            if card is not None and inside[card] <= _MOST_IN_CARD:
+                alike[card.tag, card.get("class", "")].add(card)
+    found = {card for cards in alike.values() if len(cards) >= _FEWEST_CARDS for card in cards}
+    prose = sum(block.words for block in blocks if block.is_prose)
+    theirs = sum(block.words for block in blocks if block.is_prose and not found.isdisjoint(block.parents))
+    return found if theirs < _CARDS_AT_MOST * prose else set()
+
+
+def _told(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
+    """The blocks before those that follow the article, without the headings of lists of links."""
+    told: list[HtmlBlock] = []
+    ahead = sum(block.words for block in blocks if block.is_prose)
+    behind = 0
+    for at, block in enumerate(blocks):
+        if block.words <= _LONGEST_LABEL and behind > ahead and _FOLLOWS.match(block.text):
+            break
+        prose = block.words if block.is_prose else 0
+        ahead, behind = ahead - prose, behind + prose
+        if not any(_heads_links(block, following) for following in blocks[at + 1 : at + 2]):
+            told.append(block)
+    return told
+
+
+def _heads_links(block: HtmlBlock, following: HtmlBlock) -> bool:
+    """Whether a block is the heading of a list of links."""
+    is_label = block.kind == "subhead" and block.words <= _LONGEST_LABEL // 2
+    return is_label and following.kind == "item" and following.linked > _ALL_LINKED
+
+
 def _is_kept(block: HtmlBlock) -> bool:
     if is_furniture(block.text):
         return False
@@ -77,10 +173,18 @@ def _trimmed(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
     prose = [position for position, block in enumerate(blocks) if block.is_prose]
     if not prose:
         return []
-    last = prose[-1] + 1
-    while last < len(blocks) and _is_last_word(blocks[last]):
+    first, last = prose[0], prose[-1] + 1
+    while first and _is_beside(blocks[first - 1], blocks[first]):
+        first -= 1
+    while last < len(blocks) and (_is_last_word(blocks[last]) or _is_beside(blocks[last], blocks[last - 1])):
         last += 1
-    return blocks[prose[0] : last]
+    return blocks[first:last]
+
+
+def _is_beside(block: HtmlBlock, prose: HtmlBlock) -> bool:
+    """Whether a short block is a sentence that stands in one row with a block of the prose."""
+    in_row = block.parents[:-1] == prose.parents[:-1] and block.parents[-1].tag == prose.parents[-1].tag == "p"
+    return in_row and not block.linked and bool(_SENTENCE_END.search(block.text))
 
 
 def _is_last_word(block: HtmlBlock) -> bool:

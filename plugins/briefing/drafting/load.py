@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4.dammit import EncodingDetector
-
 from ..evidence.saved import SavedFault, read_saved
 from .article import Article
 from .page import read_page
@@ -20,6 +18,13 @@ MOST_ATTRIBUTES = 20_000
 _LONG_TAG = re.compile(r"<[^<>]{40000,}")
 LARGEST_TEXT = 500_000
 """Characters; a long article has a fifth of that."""
+MOST_LINES = 20_000
+"""Lines; a long article has a tenth of that, even where its lines are broken at the width of a screen."""
+_CHARSET = re.compile(
+    rb"(?i)<meta[^>]{1,300}?charset\s*=\s*[\"']?\s*([\w-]{1,40})|<\?xml[^>]{1,80}?encoding=[\"']([\w-]{1,40})"
+)
+_CHARSET_WITHIN = 4096
+"""Bytes at the beginning of a page in which it may declare its encoding; browsers look through 1,024."""
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _FEWEST_LETTERS = 20
 
@@ -63,7 +68,7 @@ def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
         return Unreadable("file-too-large", f"{file} has more markup than any article; save the article alone.")
     if is_page:
         return _page_in(text, file)
-    if len(text) > LARGEST_TEXT:
+    if len(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES:
         return _too_large(file)
     if sum(letter.isalpha() for letter in text[:10_000]) < _FEWEST_LETTERS:
         return Unreadable("no-article", f"{file} holds no running text.")
@@ -96,11 +101,17 @@ def _begins_as_page(content: bytes) -> bool:
 def _decoded(content: bytes, file: str, *, is_page: bool) -> str | SavedFault:
     text = read_saved(content, "page.txt" if is_page else file)
     if isinstance(text, SavedFault) and is_page and text.code != "binary-file":
-        declared = EncodingDetector.find_declared_encoding(content, is_html=True)
-        try:
-            return content.decode(
-                {"iso-8859-1": "cp1252", "ascii": "cp1252"}.get(declared or "", declared or "utf-8"), "replace"
-            )
-        except LookupError:
-            return content.decode("utf-8", "replace")
+        return _as_declared(content)
     return SavedFault(text.code, text.message.replace("page.txt", file)) if isinstance(text, SavedFault) else text
+
+
+def _as_declared(content: bytes) -> str:
+    """A page in the encoding it declares, as browsers read it: ISO 8859-1 stands for Windows-1252."""
+    declared = _CHARSET.search(content, 0, _CHARSET_WITHIN)
+    name = next(filter(None, declared.groups()), b"").decode("ascii").lower() if declared else "utf-8"
+    try:
+        return content.decode(
+            {"iso-8859-1": "cp1252", "ascii": "cp1252", "latin1": "cp1252"}.get(name, name), "replace"
+        )
+    except LookupError:
+        return content.decode("utf-8", "replace")

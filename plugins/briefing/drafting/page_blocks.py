@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
 from lxml import etree
@@ -11,12 +10,13 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from ..evidence.word_list import listed
+from .page_names import COMMENTS, names_aside, names_body
 
 HtmlKind = Literal["paragraph", "subhead", "item", "quotation"]
 _UNSEEN = listed(
     """
     script style noscript template nav aside footer button iframe svg object embed select option input textarea
-    label canvas audio video figcaption dialog menu head meta link title
+    label canvas audio video figcaption dialog menu head meta link title amp-ad amp-sidebar amp-consent amp-embed
     """
 )
 BLOCK_KINDS: dict[str, HtmlKind] = {
@@ -30,31 +30,9 @@ _CONTAINERS = listed(
     summary address hr amp-img picture
     """
 )
-_ASIDE = listed(
-    """
-    comment comments disqus share sharing sharebar shares social related promo newsletter sidebar footer nav
-    navbar navigation menu breadcrumb breadcrumbs advert advertisement advertisements ad ads sponsor sponsored
-    cookie cookies popup modal recommend recommended recommendations trending popular tags taglist bio byline
-    caption credit credits subscribe subscription signup toolbar outbrain taboola widget hidden pagination pager
-    metadata timestamp teaser teasers carousel disclaimer copyright follow login rating ratings infobox factbox
-    respond prev next jp sharedaddy ssba jetpack mostread crosslink crosslinks recirc recirculation inlineimage
-    """
-)
-"""Words in the class or id of an element that show it to stand beside the article."""
-_ASIDE_PAIRS = listed(
-    """
-    more-on more-from more-stories more-news read-more read-next most-read most-popular also-like screen-reader
-    sr-only print-only about-author author-bio top-stories top-story up-next post-nav post-meta entry-meta
-    article-meta
-    """
-)
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_BODY = re.compile(
-    r"article-?_?(?:body|content|text|copy)|story-?_?(?:body|content|text)|(?:entry|post|body)-?_?content|body-?copy|articlebody|content-?body|post-?body|main-?content|article__body|field-name-body",
-    re.IGNORECASE,
-)
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of the scripts that put no space between words: Thai, Burmese, Khmer, Japanese, Chinese."""
 _LARGEST_TREE = 200_000
-_LONGEST_NAMES = 400
 _MOST_OF_PAGE = 0.4
 _PROSE_WORDS = 8
 _MOST_LINKED = 0.4
@@ -71,8 +49,9 @@ class HtmlBlock:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return self.text.count(" ") + 1
+        """How many words it has; two letters count as a word where a script has no spaces."""
+        spaced = self.text.count(" ") + 1
+        return spaced if self.text.isascii() else spaced + len(_UNSPACED.findall(self.text)) // 2
 
     @property
     def is_prose(self) -> bool:
@@ -82,7 +61,7 @@ class HtmlBlock:
 
 def parse_page(html: str) -> HtmlElement | None:
     """Parse a page as browsers would, however broken; None where there is no element in it."""
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     try:
         return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
@@ -119,28 +98,32 @@ def read_blocks(page: HtmlElement, *, strict: bool) -> list[HtmlBlock]:
 
 def _is_unseen(element: HtmlElement, sieve: _Sieve) -> bool:
     if element.tag == "form":  # some publishing systems wrap the whole page in one
-        return not _holds_most(element, sieve)
+        return not (_holds_most(element, sieve) or _is_most_of_text(element))
     if element.tag in _UNSEEN or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if "display:none" in element.get("style", "").replace(" ", ""):
         return True
     if element.tag in ("html", "body", "article", "main"):
         return False
-    return sieve.strict and _is_named_aside(element) and not _holds_most(element, sieve)
-
-
-def _is_named_aside(element: HtmlElement) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    if len(names) < 4 or _BODY.search(names):
+    if not sieve.strict or not (words := names_aside(element)):
         return False
-    words = [word.lower() for word in _NAME_WORD.findall(names[:_LONGEST_NAMES])]
-    return not _ASIDE.isdisjoint(words) or any(f"{a}-{b}" in _ASIDE_PAIRS for a, b in pairwise(words))
+    return not (_holds_most(element, sieve) and (COMMENTS.isdisjoint(words) or _holds_article(element)))
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    return any(e.tag in ("h1", "article", "main") or names_body(e) for e in element.iterdescendants())
 
 
 def _holds_most(element: HtmlElement, sieve: _Sieve) -> bool:
     """Whether most paragraphs of the page are in an element: then its name tells of the layout, not of the element."""
     own = _prose_in(element)
     return own > 0 and own > _MOST_OF_PAGE * sieve.prose
+
+
+def _is_most_of_text(element: HtmlElement) -> bool:
+    """Whether most of the page's text is in an element, on a page that is written without paragraphs."""
+    whole = element.getroottree().getroot()
+    return len(" ".join(element.itertext())) > _MOST_OF_PAGE * len(" ".join(whole.itertext()))
 
 
 def _prose_in(element: Any) -> int:
@@ -203,10 +186,3 @@ def _block(text: str, linked: float, kind: HtmlKind, parents: tuple[HtmlElement,
         return None
     inside_link = any(parent.tag == "a" for parent in parents)
     return HtmlBlock(joined, kind, 1.0 if inside_link else min(1.0, linked / len(joined)), parents)
-
-
-def names_body(element: HtmlElement) -> bool:
-    """Whether an element is named as the one that holds the article."""
-    return element.get("itemprop") == "articleBody" or bool(
-        _BODY.search(f"{element.get('class', '')} {element.get('id', '')}")
-    )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
-from ..view.briefing import as_of_date, show_quotation
+from ..view.cards import as_of_date
 from ..view.citations import Citations
 from ..view.dates import show_date
+from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead
 from ..view.values import DateView, LinkView, QuotationView
 from .published import Published

@@ -10,6 +10,8 @@ from .characters import clean, whole
 
 WEB = re.compile(r"(?:https?://[^\s/?#\\]|mailto:[^\s?#])\S*", re.IGNORECASE)
 SAFE = "/?#=&+:,;@~!$'()*%"
+STANDS = r"[A-Za-z0-9/?=&+:,;@~!$'()*_.-]*"
+ENCODED = re.compile(f"{STANDS}(?:#{STANDS})?")
 LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s[a-z-]+="[^"]*")+\s*/?>')
 LINK = re.compile(r'\s(href|src|cite)="([^"]*)"')
@@ -59,5 +61,7 @@ def permanent_id(site: Site, *parts: str) -> str:
 
 def encoded(url: str) -> str:
     """Return an address with everything percent-encoded that RFC 3986 does not let stand."""
+    if ENCODED.fullmatch(url):
+        return url
     head, mark, fragment = LOOSE_PERCENT.sub("%25", whole(url)).partition("#")
     return quote(head, SAFE) + mark + quote(fragment.replace("#", "%23"), SAFE)

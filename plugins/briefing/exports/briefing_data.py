@@ -7,30 +7,29 @@ here. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import PydanticSerializationError
 
 from ..model.actor import Actor
-from ..model.briefing import Briefing
-from ..model.dates import EdtfDate
-from ..model.source import Passage
+from ..model.briefing import Briefing, Related
+from ..model.source import Passage, Source
 from ..view.citations import Verified
 from ..view.site import Site
 from ..view.values import BriefingView
 from .addresses import absolute, web_address
-from .characters import clean, json_text
+from .characters import clean, in_markup, json_text
 from .full_text import prose_html, quotation_html
 from .published import Published
 
 VERSION: Literal["1"] = "1"
 SCHEMA_URL = "data/briefing.schema.json"
-ADDRESSES = frozenset(("url", "archive_url", "same_as"))
+Record = TypeVar("Record", Actor, Source, Related)
 Level = Literal["exact", "layout", "typography", "edited"]
 
 
@@ -74,7 +73,11 @@ class BriefingData:
 
 def render_data(published: Published) -> str:
     """Return a briefing as one line of JSON, with its line end."""
-    return json_text(_written(_data(published))) + "\n"
+    data = _data(published)
+    try:
+        return in_markup(_document().dump_json(data).decode()) + "\n"
+    except PydanticSerializationError:  # half a character, which has no bytes
+        return json_text(_document().dump_python(data, mode="json")) + "\n"
 
 
 def join_data(lines: Iterable[str]) -> str:
@@ -84,7 +87,7 @@ def join_data(lines: Iterable[str]) -> str:
 
 def render_schema(site: Site) -> str:
     """Return the JSON Schema of a document; its ``$id`` is its address, where the site has one."""
-    schema = TypeAdapter(BriefingData).json_schema(mode="serialization", schema_generator=_Schema)
+    schema = _document().json_schema(mode="serialization", schema_generator=_Schema)
     id = {"$id": absolute(site, SCHEMA_URL)} if absolute(site, SCHEMA_URL) else {}
     return json.dumps({"$schema": _Schema.schema_dialect, **id, **schema}, indent=1, ensure_ascii=False) + "\n"
 
@@ -92,13 +95,20 @@ def render_schema(site: Site) -> str:
 def _data(published: Published) -> BriefingData:
     b = published.briefing
     boxes = {actor.id for actor in b.actors}
+    named = tuple(actor for id, actor in published.resolved.cast.items() if id not in boxes)
+    briefing = replace(
+        b,
+        actors=_safe(b.actors, "same_as"),
+        sources=_safe(b.sources, "url", "archive_url"),
+        related=_safe(tuple(other for other in b.related if other.url), "url"),
+    )
     return BriefingData(
         version=VERSION,
         slug=published.resolved.manuscript.slug,
         lang=published.view.lang,
         page=published.address or published.view.url,
-        briefing=replace(b, related=tuple(other for other in b.related if other.url)),
-        also_named=tuple(actor for id, actor in published.resolved.cast.items() if id not in boxes),
+        briefing=briefing,
+        also_named=_safe(named, "same_as"),
         story=clean(_story(published.view)),
         verified=tuple(_verified(passage, found) for passage, found in published.verified.items()),
     )
@@ -114,26 +124,22 @@ def _verified(passage: Passage, found: Verified) -> VerifiedWords:
     return VerifiedWords(passage.source, passage.exact, level, found.start, found.end)
 
 
-def _written(value: Any, name: str = "") -> Any:
-    """Return a value of the model as JSON has it; an address that could run something becomes ""."""
-    if isinstance(value, str):
-        return web_address(value) if value and name in ADDRESSES else value
-    if isinstance(value, tuple):
-        return [_written(each, name) for each in value]
-    if isinstance(value, EdtfDate):
-        return value.text
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: _written(each) for key, each in value.items()}
-    names = _names(type(value))  # type: ignore[arg-type]  # mypy asks a class for its objects' hash
-    return {each: _written(getattr(value, each), each) for each in names} if names else value
+def _safe(records: tuple[Record, ...], *names: str) -> tuple[Record, ...]:
+    """Return records with the addresses in these fields as URIs; one that could run something becomes ""."""
+    return tuple(
+        replace(r, **{name: _address(getattr(r, name)) for name in names}) if any(getattr(r, n) for n in names) else r
+        for r in records
+    )
+
+
+def _address(given: Any) -> Any:
+    return web_address(given) if isinstance(given, str) else tuple(map(web_address, given))
 
 
 @cache
-def _names(record: type) -> tuple[str, ...]:
-    """Return the names of a record's fields, () for what is none."""
-    return tuple(field.name for field in fields(record)) if is_dataclass(record) else ()
+def _document() -> TypeAdapter[BriefingData]:
+    """Return what writes a document; made once in a process."""
+    return TypeAdapter(BriefingData)
 
 
 class _Schema(GenerateJsonSchema):

@@ -17,17 +17,23 @@ UNFIT = re.compile(
     + "]"
 )
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-IN_MARKUP = re.compile("[<>&\x7f\x85\u2028\u2029]")  # rare, so that looking for them beats a table
+IN_MARKUP = "<>&\x7f\x85\u2028\u2029"
 
 
 def clean(text: str) -> str:
     """Return a text without what XML and plain-text formats cannot hold; line ends become U+000A."""
+    if text.replace("\n", "").isprintable():  # most texts; of what is dropped nothing is
+        return text
     return UNFIT.sub("", whole(text)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def whole(text: str) -> str:
     """Return a text that has bytes in UTF-8: U+FFFD stands for a lone surrogate."""
-    return SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def one_line(text: str) -> str:
@@ -47,5 +53,11 @@ def language(tag: str) -> str:
 
 def json_text(value: Any) -> str:
     """Return JSON (RFC 8259) on one line that may stand in HTML's ``<script>``, in a line of a file, anywhere."""
-    text = whole(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-    return IN_MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return in_markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def in_markup(text: str) -> str:
+    """Return JSON with what it must not have there written as escapes."""
+    for sign in IN_MARKUP:  # each is looked for much faster than all at once
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return whole(text)

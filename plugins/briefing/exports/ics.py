@@ -39,6 +39,8 @@ def soonest(entries: Iterable[CalendarEntry]) -> list[CalendarEntry]:
 
 def fold(line: str) -> str:
     """Return a line cut so that none is longer than 75 octets of UTF-8 and no character is cut in two."""
+    if line.isascii():
+        return "\r\n ".join((line[:OCTETS], *(line[i : i + OCTETS - 1] for i in range(OCTETS, len(line), OCTETS - 1))))
     pieces, size = [""], 0
     for letter in line:
         width = len(letter.encode())

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from babel import Locale
-
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..parsing.resolve import Resolved
 from .citations import Citations
 from .values import ActorGroupView, KeyActorView, LinkView
+from .wording import Wording, wording_of
 
 Part = Callable[[Actor], str]
 
@@ -31,15 +30,16 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
     b = resolved.briefing
     experts = {view.expert for view in b.views}
     countries = list(dict.fromkeys(a.country for a in b.actors if a.country and a.id not in experts))
-    names = Locale.parse(locale, sep="-").territories
-    tally = _tallies(b)
+    wording = wording_of(locale)
+    names = wording.locale.territories
+    tally = _tallies(b, wording)
     groups = [
         *(
             (code, names.get(code, code), [a for a in b.actors if a.country == code and a.id not in experts])
             for code in countries
         ),
-        ("“", "Experts", [a for a in b.actors if a.id in experts]),
-        ("", "Others", [a for a in b.actors if not a.country and a.id not in experts]),
+        ("“", wording.gettext("Experts"), [a for a in b.actors if a.id in experts]),
+        ("", wording.gettext("Others"), [a for a in b.actors if not a.country and a.id not in experts]),
     ]
     return tuple(
         ActorGroupView(heading, label, tuple(_box(a, names, tally, citations) for a in actors))
@@ -63,7 +63,7 @@ def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str]
     )
 
 
-def _tallies(b: Briefing) -> Callable[[str], str]:
+def _tallies(b: Briefing, wording: Wording) -> Callable[[str], str]:
     quoted = Counter(q.speaker for q in b.quotations)
     quoted.update(v.expert for v in b.views for p in v.points if p.quote)
     paraphrased = Counter(v.expert for v in b.views for p in v.points if p.text)
@@ -71,18 +71,23 @@ def _tallies(b: Briefing) -> Callable[[str], str]:
 
     def tally(id: str) -> str:
         parts = [
-            f"Quoted {_times(quoted[id])}" if quoted[id] else "" if paraphrased[id] else "Not quoted",
-            f"{'p' if quoted[id] else 'P'}araphrased, {_counted(paraphrased[id], 'point')}" if paraphrased[id] else "",
-            _counted(events[id], "event") if events[id] else "",
+            _quoted(quoted[id], wording) if quoted[id] or not paraphrased[id] else "",
+            _paraphrased(paraphrased[id], wording) if paraphrased[id] else "",
+            wording.ngettext("%(number)s event", "%(number)s events", events[id]) if events[id] else "",
         ]
-        return " · ".join(filter(None, parts))
+        text = " · ".join(filter(None, parts))
+        return text[:1].upper() + text[1:]
 
     return tally
 
 
-def _times(number: int) -> str:
-    return "once" if number == 1 else "twice" if number == 2 else f"{number} times"
+def _quoted(number: int, wording: Wording) -> str:
+    if number == 0:
+        return wording.gettext("not quoted")
+    if number == 2:
+        return wording.gettext("quoted twice")
+    return wording.ngettext("quoted once", "quoted %(number)s times", number)
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _paraphrased(number: int, wording: Wording) -> str:
+    return wording.ngettext("paraphrased, %(number)s point", "paraphrased, %(number)s points", number)

@@ -10,7 +10,13 @@ from babel.dates import parse_pattern
 from babel.numbers import format_decimal
 
 _DAY_FIRST = "en-GB"
+_OWN_PATTERNS = {"vi": (("MMMM, y", "MMMM 'năm' y"),)}
+"""Where newspapers write otherwise than CLDR: what to replace in its patterns, by language."""
+_ERAS = {"ko": "wide"}
+_FIRST_DAY = {"fr": "1er"}
+"""How the first day of a month is written, where it is not its number."""
 _FIRST_PLAIN_YEAR = 1000  # a year of three digits or fewer is read as one only with its era
+Own = tuple[tuple[str, str], ...]
 _NAME = re.compile(r"M{3,}|L{3,}|G+")
 _WIDE = {"M": "MMMM", "L": "LLLL", "G": "G"}
 
@@ -19,6 +25,8 @@ _WIDE = {"M": "MMMM", "L": "LLLL", "G": "G"}
 class Almanac:
     """What a language says of dates: CLDR's patterns as format strings, the names of months and eras."""
 
+    tag: str
+    """The BCP 47 tag that was asked for."""
     locale: Locale
     patterns: Mapping[str, str]
     """By precision, day, month or year; with G before it for years that need their era."""
@@ -48,7 +56,14 @@ class Almanac:
         year, month, day = (*components, 1, 1)[:3]
         shown = year if year > 0 else 1 - year
         digits = str(shown) if shown < 10_000 else format_decimal(shown, locale=self.locale)
-        numbers = {"y": digits, "M": str(month), "MM": f"{month:02}", "d": str(day), "dd": f"{day:02}"}
+        written_day = _FIRST_DAY.get(self.locale.language, "1") if day == 1 else str(day)
+        numbers = {
+            "y": digits,
+            "M": str(month),
+            "MM": f"{month:02}",
+            "d": written_day,
+            "dd": f"{day:02}",
+        }
         return {
             **numbers,
             "MMMM": self.months[month],
@@ -62,6 +77,7 @@ def almanac_of(tag: str) -> Almanac:
     """Return what the language of a BCP 47 tag says of dates; one that CLDR does not know is read as English."""
     locale = _locale(tag)
     skeletons = {name: str(pattern) for name, pattern in locale.datetime_skeletons.items()}
+    own = _OWN_PATTERNS.get(locale.language, ())
     written = {
         "day": str(locale.date_formats["long"]),
         "month": skeletons.get("yMMMM", "MMMM y"),
@@ -70,9 +86,10 @@ def almanac_of(tag: str) -> Almanac:
         "Gmonth": skeletons.get("GyMMM", "MMM y G"),
         "Gyear": skeletons.get("Gy", "y G"),
     }
-    patterns = {precision: _format(pattern) for precision, pattern in written.items()}
-    ranges = dict(_ranges(locale))
+    patterns = {precision: _format(pattern, own) for precision, pattern in written.items()}
+    ranges = dict(_ranges(locale, own))
     return Almanac(
+        tag=tag,
         locale=locale,
         patterns=patterns,
         ranges=ranges,
@@ -80,7 +97,7 @@ def almanac_of(tag: str) -> Almanac:
         with_clock=str(locale.datetime_formats["medium"]).replace("'", ""),
         months=locale.months["format"]["wide"],
         lone_months=_lone_months(locale, "".join([*patterns.values(), *ranges.values()])),
-        eras=locale.eras["abbreviated"],
+        eras=locale.eras[_ERAS.get(locale.language, "abbreviated")],
     )
 
 
@@ -99,14 +116,17 @@ def _lone_months(locale: Locale, patterns: str) -> Mapping[int, str]:
     return months
 
 
-def _ranges(locale: Locale) -> Iterator[tuple[tuple[str, str], str]]:
+def _ranges(locale: Locale, own: Own) -> Iterator[tuple[tuple[str, str], str]]:
     known = locale.interval_formats
     for precision, skeletons in {"day": ("yMMMMd", "yMMMd"), "month": ("yMMMM",), "year": ("y",)}.items():
         skeleton = next((name for name in skeletons if name in known), None)
         for letter, sides in known[skeleton].items() if skeleton else ():
             if len(sides) == 2:
-                yield (precision, letter), "\0".join(map(_format, sides))
+                yield (precision, letter), "\0".join(_format(side, own) for side in sides)
 
 
-def _format(pattern: str) -> str:
-    return str(parse_pattern(_NAME.sub(lambda name: _WIDE[name[0][0]], pattern)).format)
+def _format(pattern: str, own: Own) -> str:
+    written = _NAME.sub(lambda name: _WIDE[name[0][0]], pattern)
+    for theirs, ours in own:
+        written = written.replace(theirs, ours)
+    return str(parse_pattern(written).format)

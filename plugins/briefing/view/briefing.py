@@ -3,24 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.briefing import Briefing, KeyPoint, Update, WatchItem
-from ..model.dates import EdtfDate
+from ..model.briefing import Briefing, KeyPoint, Update
 from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
-from .actors import show_actors, speaker_link
+from .actors import show_actors
+from .cards import as_of_date, category_link, counts
 from .citations import LEVEL_WORDS, Citations, Verified, folded
 from .dates import show_date, show_moment
-from .expert_views import own_words, quoted_level, show_grid, show_missing_voices, show_views
+from .expert_views import show_grid, show_missing_voices, show_views
 from .markup import smarten
 from .mentions import Mention, explained, mark_mentions, subjects, term_ids
-from .site import BRIEFINGS_URL, Site, briefing_url, category_url, direction
+from .quotations import show_quotation
+from .site import Site, briefing_url, direction
 from .sources import show_sources
 from .story import Mark, marks_of, reading_minutes, show_story, story_html
 from .strip import show_strip
 from .timeline import show_timeline
 from .values import (
-    BriefingCard,
     BriefingView,
     CitationView,
     KeyPointView,
@@ -29,11 +29,23 @@ from .values import (
     StoryBlock,
     TermView,
     UpdateView,
-    WatchItemView,
 )
+from .watch import show_watch
+from .wording import translatable, wording_of
 
-STATUS_WORDS = {"reported": "Reported", "claimed": "Claimed", "disputed": "Disputed", "analysis": "Analysis"}
-TRANSLATED_WORDS = {"yes": "translated", "likely": "likely a translation", "no": "", "unknown": ""}
+STATUS_WORDS = {
+    "reported": "",
+    "claimed": translatable("Claimed"),
+    "disputed": translatable("Disputed"),
+    "analysis": translatable("Analysis"),
+}
+"""What is said of a key point; of one that is simply reported, nothing."""
+UPDATE_WORDS = {
+    "update": translatable("update"),
+    "correction": translatable("correction"),
+    "clarification": translatable("clarification"),
+    "retraction": translatable("retraction"),
+}
 
 
 def show_briefing(
@@ -46,7 +58,8 @@ def show_briefing(
     """
     b = resolved.briefing
     locale = b.lang or site.lang
-    citations = Citations(verified)
+    wording = wording_of(locale)
+    citations = Citations(verified, locale)
     as_of = as_of_date(b)
     url = briefing_url(resolved, site.lang)
     cited = {text: citations.cite((), "summary", quoting=texts) for text, texts in _opening(b).items()}
@@ -62,19 +75,19 @@ def show_briefing(
     glossary = _glossary(b, citations)
     view = BriefingView(
         title=smarten(b.title),
-        label="Briefing",
-        category=_category(b),
+        label=wording.gettext("Briefing"),
+        category=category_link(b),
         tags=b.tags,
-        authors=", ".join(b.authors),
+        authors=wording.listed(b.authors),
         lang=locale,
         dir=direction(locale),
         url=url,
         published=show_moment(b.date, locale),
         modified=show_moment(b.modified, locale) if b.modified else None,
         as_of=show_date(as_of, locale=locale),
-        updated=f"updated {show_moment(b.modified, locale).words}" if b.modified else "not updated since",
-        counts=counts(resolved),
-        reading_time=_counted(reading_minutes(resolved), "minute"),
+        updated=_updated(b, locale),
+        counts=counts(resolved, locale),
+        reading_time=wording.ngettext("%(number)s minute", "%(number)s minutes", reading_minutes(resolved)),
         draft=b.status == "draft",
         summary=smarten(b.summary),
         why_it_matters=smarten(b.why_it_matters),
@@ -86,7 +99,7 @@ def show_briefing(
         quotations=quotations,
         timeline=timeline,
         views=views,
-        grid=show_grid(resolved),
+        grid=show_grid(resolved, locale),
         missing_voices=missing_voices,
         watch=watch,
         backstory=smarten(b.backstory),
@@ -107,82 +120,15 @@ def _opening(b: Briefing) -> dict[str, tuple[str, ...]]:
 
 def _update(u: Update, citations: Citations, locale: str) -> UpdateView:
     cited = citations.cite((), "updates", quoting=(u.text,))
-    return UpdateView(show_date(u.date, locale=locale), u.kind, u.text, u.was, u.now, cited)
+    words = wording_of(locale).gettext(UPDATE_WORDS[u.kind])
+    return UpdateView(show_date(u.date, locale=locale), u.kind, words, u.text, u.was, u.now, cited)
 
 
-def _category(b: Briefing) -> LinkView | None:
-    """Return the category; of what is not published it may have no page, so that leads to all briefings."""
-    return (
-        LinkView(b.category, category_url(b.category) if b.status == "published" else BRIEFINGS_URL)
-        if b.category
-        else None
-    )
-
-
-def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified]) -> BriefingCard:
-    """Return all that a list shows of a briefing."""
-    b, locale = resolved.briefing, resolved.briefing.lang or site.lang
-    return BriefingCard(
-        title=smarten(b.title),
-        url=briefing_url(resolved, site.lang),
-        lang=locale,
-        summary=smarten(b.summary),
-        category=_category(b),
-        as_of=show_date(as_of_date(b), locale=locale),
-        counts=counts(resolved),
-        strip=show_strip(b.timeline, as_of_date(b), locale),
-        quotation=next((show_quotation(q, resolved, Citations(verified), "") for q in b.quotations[:1]), None),
-    )
-
-
-def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchItemView:
-    """Return something to watch as it stands in a list: with its briefing, without its passages."""
-    b = resolved.briefing
-    link = LinkView(smarten(b.title), briefing_url(resolved, site.lang))
-    only = replace(b, watch=(replace(item, passage=()),))
-    return show_watch(only, Citations({}), b.lang or site.lang, link)[0]
-
-
-def as_of_date(b: Briefing) -> EdtfDate:
-    """Return the day up to which the facts hold: as given, or the day of publication."""
-    return b.as_of or EdtfDate.parse((b.modified or b.date).date().isoformat())
-
-
-def counts(resolved: Resolved) -> str:
-    """Return ``1 source, 2 experts``."""
-    b = resolved.briefing
-    parts = [_counted(len(b.sources), "source")] + ([_counted(len(b.views), "expert")] if b.views else [])
-    return ", ".join(parts)
-
-
-def show_quotation(
-    q: Quotation, resolved: Resolved, citations: Citations, section: str, cited: tuple[Passage, ...] = ()
-) -> QuotationView:
-    """Return a speaker's words with who, where, and by whom they were reported; `cited` is what else stands with them.
-
-    Without a section they stand in a list, where there is neither a box nor a passage to lead to.
-    """
-    level = quoted_level(resolved, citations, q.quote, q.passage)
-    speaker = speaker_link(q.speaker, resolved)
-    words = own_words(resolved, q.quote, q.passage)
-    source = citations.located(words[0]).source if words else ""
-    lang = resolved.sources[source].lang if source in resolved.sources else ""
-    return QuotationView(
-        quote=q.quote,
-        lang=lang,
-        speaker=speaker if section else LinkView(speaker.text, ""),
-        attribution=_attribution(q),
-        citations=citations.cite((*words, *q.passage, *cited), section, note=q.occasion) if section else (),
-        level=level,
-        level_words=LEVEL_WORDS.get(level, ""),
-    )
-
-
-def _attribution(q: Quotation) -> str:
-    via = f"Via {' and '.join(q.via)}" if q.via else ""
-    notes = "; ".join(filter(None, (via, TRANSLATED_WORDS[q.translated])))
-    sentences = [s[0].upper() + s[1:] + "." for s in (q.occasion.rstrip("."), notes) if s]
-    return " ".join(sentences)
+def _updated(b: Briefing, locale: str) -> str:
+    wording = wording_of(locale)
+    if not b.modified:
+        return wording.gettext("not updated since")
+    return wording.gettext("updated %(date)s", date=show_moment(b.modified, locale).words)
 
 
 def _key_points(b: Briefing, citations: Citations) -> tuple[KeyPointView, ...]:
@@ -191,7 +137,8 @@ def _key_points(b: Briefing, citations: Citations) -> tuple[KeyPointView, ...]:
 
 
 def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
-    words = "" if k.status == "reported" else STATUS_WORDS[k.status]
+    status = STATUS_WORDS[k.status]
+    words = wording_of(citations.locale).gettext(status) if status else ""
     cited = citations.cite(k.passage, "key points", quoting=(k.text,))
     return KeyPointView(smarten(k.text), cited, k.status, words)
 
@@ -224,25 +171,6 @@ def _is_cited(q: Quotation, resolved: Resolved) -> bool:
     return any(words == folded(c.passage.exact) for c in resolved.manuscript.prose.citations)
 
 
-def show_watch(
-    b: Briefing, citations: Citations, locale: str, briefing: LinkView | None = None
-) -> tuple[WatchItemView, ...]:
-    """Return what to watch, open items first."""
-    order = {"open": 0, "happened": 1, "lapsed": 2}
-    return tuple(
-        WatchItemView(
-            text=smarten(w.text),
-            date=show_date(w.date, locale=locale) if w.date else None,
-            status=w.status,
-            status_words="" if w.status == "open" else w.status,
-            outcome=w.outcome,
-            citations=citations.cite(w.passage, "what to watch", quoting=() if briefing else (w.text, w.outcome)),
-            briefing=briefing,
-        )
-        for w in sorted(b.watch, key=lambda w: order[w.status])
-    )
-
-
 def _glossary(b: Briefing, citations: Citations) -> tuple[TermView, ...]:
     return tuple(
         TermView(id, t.term, t.also, t.definition, citations.cite((), "glossary", quoting=(t.definition,)))
@@ -255,24 +183,21 @@ def _levels(citations: Citations) -> tuple[str, ...]:
 
 
 SECTIONS = (
-    ("actor_groups", "Who’s who", "#whos-who"),
-    ("story", "The story", "#story"),
-    ("timeline", "Timeline", "#timeline"),
-    ("views", "Expert views", "#expert-views"),
-    ("grid", "Where they agree", "#agreement"),
-    ("watch", "What to watch", "#what-to-watch"),
-    ("backstory", "How this was made", "#how-made"),
-    ("limits", "How this was made", "#how-made"),
-    ("sources", "Sources", "#sources"),
-    ("glossary", "Glossary", "#glossary"),
+    ("actor_groups", translatable("Who’s who"), "#whos-who"),
+    ("story", translatable("The story"), "#story"),
+    ("timeline", translatable("Timeline"), "#timeline"),
+    ("views", translatable("Expert views"), "#expert-views"),
+    ("grid", translatable("Where they agree"), "#agreement"),
+    ("watch", translatable("What to watch"), "#what-to-watch"),
+    ("backstory", translatable("How this was made"), "#how-made"),
+    ("limits", translatable("How this was made"), "#how-made"),
+    ("sources", translatable("Sources"), "#sources"),
+    ("glossary", translatable("Glossary"), "#glossary"),
 )
 
 
 def with_sections(view: BriefingView) -> BriefingView:
     """Return the view with a jump link for each section that has something."""
-    links = dict.fromkeys(LinkView(text, url) for name, text, url in SECTIONS if getattr(view, name))
+    say = wording_of(view.lang).gettext
+    links = dict.fromkeys(LinkView(say(text), url) for name, text, url in SECTIONS if getattr(view, name))
     return replace(view, sections=tuple(links))
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -8,13 +8,27 @@ from functools import lru_cache
 from ..model.source import Passage, Source
 from ..parsing.quotation_marks import quoted_in
 from .values import CitationView, LinkView, PassageView
+from .wording import translatable, wording_of
 
 LEVEL_WORDS = {
-    "exact": "exact",
-    "layout": "line breaks only",
-    "typography": "typography only",
-    "edited": "edited",
+    "exact": translatable("exact"),
+    "layout": translatable("line breaks only"),
+    "typography": translatable("typography only"),
+    "edited": translatable("edited"),
 }
+SECTION_WORDS = {
+    "summary": translatable("summary"),
+    "key points": translatable("key points"),
+    "who’s who": translatable("who’s who"),
+    "story": translatable("story"),
+    "timeline": translatable("timeline"),
+    "expert views": translatable("expert views"),
+    "what to watch": translatable("what to watch"),
+    "how this was made": translatable("how this was made"),
+    "updates": translatable("updates"),
+    "glossary": translatable("glossary"),
+}
+"""The sections of a page, as a passage says where it is used."""
 NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -32,6 +46,11 @@ class Verified:
     """The id of the source it was found in."""
     places: tuple[tuple[int, int], ...] = ()
     """The ends of each fragment, where there are several."""
+
+
+def level_words(level: str, locale: str) -> str:
+    """Return what a badge says of how closely words match their source; "" where nothing was checked."""
+    return wording_of(locale).gettext(LEVEL_WORDS[level]) if level else ""
 
 
 def source_url(id: str) -> str:
@@ -68,8 +87,8 @@ def place_anchor(start: int, end: int) -> str:
 class Citations:
     """The numbers given so far; made anew for each page, filled in page order."""
 
-    def __init__(self, verified: Mapping[Passage, Verified]) -> None:
-        self.verified = verified
+    def __init__(self, verified: Mapping[Passage, Verified], locale: str = "en") -> None:
+        self.verified, self.locale = verified, locale
         self.numbers: dict[tuple[str, str, int], int] = {}
         self.passages: dict[int, Passage] = {}
         self.found: dict[int, Verified | None] = {}
@@ -96,7 +115,7 @@ class Citations:
         level = self.level(quoted) or cited.level
         words = "" if folded(passage.exact) == folded(quoted.exact) else cited.words
         return replace(
-            cited, words=words, level=level, level_words=LEVEL_WORDS.get(level, ""), is_behind_quotation=True
+            cited, words=words, level=level, level_words=level_words(level, self.locale), is_behind_quotation=True
         )
 
     def _cite(self, passage: Passage, section: str, note: str = "") -> CitationView:
@@ -115,7 +134,7 @@ class Citations:
             words=note or passage.exact,
             is_quotation=not note and bool(passage.exact),
             level=level,
-            level_words=LEVEL_WORDS.get(level, ""),
+            level_words=level_words(level, self.locale),
         )
 
     def located(self, passage: Passage) -> Passage:
@@ -150,7 +169,7 @@ class Citations:
             live_url=live_url(source, found) if found else "",
             saved_url=saved_url(source, found) if found else "",
             level=level,
-            level_words="" if level == common else LEVEL_WORDS.get(level, ""),
+            level_words="" if level == common else level_words(level, self.locale),
             uses=self._links(number),
             places=found.places if found else (),
         )
@@ -160,4 +179,5 @@ class Citations:
         first: dict[str, int] = {}
         for use, section in enumerate(self.uses[number], 1):
             first.setdefault(section, use)
-        return tuple(LinkView(section, f"#cite-{number}-{use}") for section, use in first.items())
+        say = wording_of(self.locale).gettext
+        return tuple(LinkView(say(SECTION_WORDS[name]), f"#cite-{number}-{use}") for name, use in first.items())

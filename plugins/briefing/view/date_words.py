@@ -1,50 +1,27 @@
 """Dates as a reader reads them, and how far apart they stand.
 
 Month names, the order of day, month and year, ranges and lengths of time come from Unicode's CLDR through
-Babel, for any language; English is written day first ("7 May 2023"). The few words CLDR does not have are in
-`PHRASES`. `locale` is a BCP 47 tag everywhere; one that CLDR does not know is read as English.
+Babel, for any language; the few words CLDR does not have are messages of the catalogues. `locale` is a BCP 47 tag
+everywhere; one that CLDR does not know is read as English.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date as calendar
 from functools import lru_cache
 from math import log10
 
+from babel.dates import format_skeleton
 from babel.units import format_unit
 
 from ..model.dates import EdtfDate, days_between
 from ..model.timeline import DateBasis
 from .almanac import Almanac, almanac_of
+from .date_phrases import PHRASES, QUALIFIERS, SEASONS
+from .wording import wording_of
 
-PHRASES: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "about": "about {}",
-        "perhaps": "perhaps {}",
-        "perhaps about": "perhaps about {}",
-        "since": "since {}",
-        "from": "from {}",
-        "until": "until {}",
-        "between": "between {} and {}",
-        "decade": "the {}s",
-        "century": "the {} century",
-        "season 21": "spring {}",
-        "season 22": "summer {}",
-        "season 23": "autumn {}",
-        "season 24": "winter {}",
-        "resolved": "year from the source’s date",
-        "inferred day": "day inferred",
-        "inferred year": "year inferred",
-        "inferred date": "date inferred",
-        "inferred start": "start inferred",
-        "inferred end": "end inferred",
-        "no start": "start not given",
-        "no end": "end not given",
-        "no day": "day not given",
-        "year only": "year only",
-    }
-}
-"""Every word there is to translate, by language; a language that is not here reads these in English."""
-
+UNSPACED = ("ja", "zh")
+"""Languages that put no space between a number and its unit, where CLDR does."""
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}  # Gregorian means
 _COARSER = ("day", "week", "month", "year")
 _LEAST_UNIT = {"time": "day", "day": "day", "month": "month", "season": "month"}
@@ -63,8 +40,8 @@ def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") 
     if begins and ends:
         return _range(begins, ends, basis, almanac) if date.is_interval else _point(date, basis, almanac)
     if begins:
-        return _phrase(almanac, "since" if date.open_end else "from", _point(begins, basis, almanac))
-    return _phrase(almanac, "until", _point(ends, basis, almanac)) if ends else ""
+        return _phrase(almanac, "since" if date.open_end else "from", begins, _point(begins, basis, almanac))
+    return _phrase(almanac, "until", ends, _point(ends, basis, almanac)) if ends else ""
 
 
 def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> tuple[str, ...]:
@@ -73,8 +50,8 @@ def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "
     EDTF level 1 qualifies whole dates; so which part was inferred is read off the precision: the day of a
     day, else the year; of a span, the end that is marked.
     """
-    almanac = almanac_of(locale)
-    return tuple(_phrase(almanac, key) for key in (*_origin(date, basis), *_unknown(date, basis)))
+    wording = wording_of(locale)
+    return tuple(wording.gettext(QUALIFIERS[key]) for key in (*_origin(date, basis), *_unknown(date, basis)))
 
 
 def gap_words(earlier: EdtfDate, later: EdtfDate, locale: str = "en") -> str:
@@ -106,6 +83,11 @@ def days_words(days: int, locale: str = "en") -> str:
     return _length(count, unit, rest == 0, almanac_of(locale))
 
 
+def day_words(month: int, day: int, locale: str = "en") -> str:
+    """Write a day of any year: "8 May"."""
+    return str(format_skeleton("MMMMd", calendar(2000, month, day), locale=almanac_of(locale).locale))
+
+
 def step(days: int) -> int:
     """Return the height of a gap on the timeline: round(2·log10(days)), from 0 to 12 (some 1,500 years).
 
@@ -124,8 +106,8 @@ def share(day: int, first: int, last: int) -> float:
     return round(min(100.0, max(0.0, 100 * (day - first) / (last - first))), 3)
 
 
-def _phrase(almanac: Almanac, key: str, *words: str) -> str:
-    return PHRASES.get(almanac.locale.language, PHRASES["en"])[key].format(*words)
+def _phrase(almanac: Almanac, key: str, date: EdtfDate, words: str) -> str:
+    return wording_of(almanac.tag).pgettext(*PHRASES[key][date.precision], date=words)
 
 
 def _origin(date: EdtfDate, basis: DateBasis) -> Iterator[str]:
@@ -161,7 +143,7 @@ def _hedge(date: EdtfDate, basis: DateBasis) -> str:
 
 def _hedged(words: str, date: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
     hedge = _hedge(date, basis)
-    return _phrase(almanac, hedge, words) if hedge else words
+    return _phrase(almanac, hedge, date, words) if hedge else words
 
 
 def _point(date: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
@@ -171,7 +153,7 @@ def _point(date: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
 def _plain(date: EdtfDate, almanac: Almanac) -> str:
     year = date.components[0]
     if date.precision == "season":
-        return _phrase(almanac, f"season {date.components[1]}", almanac.write("year", (year,)))
+        return wording_of(almanac.tag).gettext(SEASONS[date.components[1]], year=almanac.write("year", (year,)))
     if date.precision in ("decade", "century"):
         return _years(year, 10 if date.precision == "decade" else 100, almanac)
     if date.precision == "time":
@@ -182,16 +164,25 @@ def _plain(date: EdtfDate, almanac: Almanac) -> str:
 
 def _years(first: int, width: int, almanac: Almanac) -> str:
     """Name a decade or century; "the 1900s" could be either, and BC counts otherwise: those give years."""
+    wording = wording_of(almanac.tag)
     if width == 100 and first >= 0:
-        return _phrase(almanac, "century", _ordinal(first // 100 + 1))
+        number = first // 100 + 1
+        forms = {"ordinal": _ordinal(number), "number": str(number), "roman": _roman(number)}
+        return wording.gettext("the %(ordinal)s century", **forms)
     if width == 10 and first > 0 and first % 100:
-        return _phrase(almanac, "decade", str(first))
-    years = (almanac.write("year", (year,)) for year in (first, first + width - 1))
-    return _phrase(almanac, "between", *years)
+        return wording.gettext("the %(decade)ss", decade=first)
+    start, end = (almanac.write("year", (year,)) for year in (first, first + width - 1))
+    return wording.gettext("between %(start)s and %(end)s", start=start, end=end)
 
 
 def _ordinal(number: int) -> str:
     return f"{number}{'th' if number // 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _roman(number: int) -> str:
+    """Write the number of a century, below a hundred, as Romance languages do."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+    return tens[number // 10 % 10] + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
 def _range(begins: EdtfDate, ends: EdtfDate, basis: DateBasis, almanac: Almanac) -> str:
@@ -238,11 +229,12 @@ def _is_even(earlier: EdtfDate, later: EdtfDate, count: int, unit: str) -> bool:
 
 def _length(count: int, unit: str, is_even: bool, almanac: Almanac) -> str:
     words = _amount(count, unit, almanac)
-    return words if is_even else _phrase(almanac, "about", words)
+    return words if is_even else wording_of(almanac.tag).gettext("about %(length)s", length=words)
 
 
 @lru_cache(maxsize=1024)
 def _amount(count: int, unit: str, almanac: Almanac) -> str:
     name, locale = f"duration-{unit}", almanac.locale
     words = format_unit(count, name, "long", locale=locale)
-    return format_unit(count, name, "short", locale=locale) if name in words else words  # no long form in Babel
+    words = format_unit(count, name, "short", locale=locale) if name in words else words  # no long form in Babel
+    return words.replace(" ", "") if locale.language in UNSPACED else words

@@ -4,15 +4,16 @@ from ..model.expert_view import ExpertView, Point, Position
 from ..model.source import Passage
 from ..parsing.resolve import Resolved, quoted_passage
 from .actors import speaker_link
-from .citations import LEVEL_WORDS, Citations, contains
+from .citations import Citations, contains, level_words
 from .dates import show_date
 from .values import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+from .wording import translatable, wording_of
 
 POSITION_WORDS: dict[Position, str] = {
-    "agrees": "Agrees",
-    "disagrees": "Disagrees",
-    "mixed": "Mixed",
-    "not_addressed": "Did not address",
+    "agrees": translatable("Agrees"),
+    "disagrees": translatable("Disagrees"),
+    "mixed": translatable("Mixed"),
+    "not_addressed": translatable("Did not address"),
 }
 
 
@@ -29,7 +30,7 @@ def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citation
         name=who.text,
         actor_url=who.url,
         affiliation=view.affiliation or (actor.affiliation if actor else ""),
-        interests=view.interests or "not stated",
+        interests=view.interests or wording_of(locale).gettext("not stated"),
         told_to=view.told_to,
         date=show_date(view.date, locale=locale) if view.date else None,
         headline=view.headline,
@@ -39,7 +40,7 @@ def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citation
                 text=p.quote or p.text,
                 is_quote=bool(p.quote),
                 level=(level := quoted_level(resolved, citations, p.quote, p.passage)),
-                level_words=LEVEL_WORDS.get(level, ""),
+                level_words=level_words(level, locale),
                 citations=citations.cite(_rests_on(resolved, p), "expert views", quoting=(p.text,)),
             )
             for p in view.points
@@ -64,20 +65,20 @@ def quoted_level(resolved: Resolved, citations: Citations, quote: str, passages:
     return next((citations.level(p) for p in own_words(resolved, quote, passages)), "")
 
 
-def show_grid(resolved: Resolved) -> AgreementGrid | None:
+def show_grid(resolved: Resolved, locale: str = "en") -> AgreementGrid | None:
     """Return questions by experts, or None where there are no questions."""
     b = resolved.briefing
     if not b.questions or not b.views:
         return None
     rows = tuple(
-        GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed")) for view in b.views))
+        GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed"), locale) for view in b.views))
         for q in b.questions
     )
     return AgreementGrid(tuple(speaker_link(v.expert, resolved).text for v in b.views), rows)
 
 
-def _cell(position: Position) -> GridCell:
-    return GridCell(position, POSITION_WORDS[position])
+def _cell(position: Position, locale: str) -> GridCell:
+    return GridCell(position, wording_of(locale).gettext(POSITION_WORDS[position]))
 
 
 def show_missing_voices(resolved: Resolved, citations: Citations) -> tuple[MissingVoiceView, ...]:

@@ -29,5 +29,9 @@ class Head(NamedTuple):
     """The slugs it names as related."""
     links: tuple[str, ...]
     """The files its prose links to, by their path below the content folder."""
+    events: tuple[int, ...] = ()
+    """The days its events are sorted by, in the order of its record."""
+    anniversaries: tuple[int, ...] = ()
+    """Month and day of each of them that happened on a known day (``508`` for 8 May), else 0."""
     beside: tuple[str, ...] = ()
     """The files beside its page: the briefing in other forms."""

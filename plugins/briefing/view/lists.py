@@ -5,18 +5,25 @@ those records alone. So a page is made anew only when one of them has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from .date_words import day_words
 from .head import Head
 from .record import BriefingRecord
 from .site import BRIEFINGS_URL, Site, category_url, tag_url
-from .values import BriefingCard, CardGroup, HomeView, IndexView, LinkView
+from .site_events import Told, show_site_events
+from .values import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView, LinkView
+from .wording import translatable, wording_of
 
 T = TypeVar("T")
 MOST_WATCHED = 6
+MOST_REMEMBERED = 12
 MOST_IN_A_GROUP = 5
+MOST_TAGS = 60  # in the list of them
+CATEGORY, TAG, YEAR = translatable("Category"), translatable("Tag"), translatable("Year")
 PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
 
 
@@ -37,8 +44,11 @@ class ListPlan:
     groups: tuple[Group, ...]
     newer: LinkView | None = None
     older: LinkView | None = None
-    archive: tuple[LinkView, ...] = ()
-    """Other lists to look in: the years."""
+    archive: tuple[ArchiveGroup, ...] = ()
+    kind: str = ""
+    """``Category``, ``Tag`` or ``Year``, in English; "" for all briefings."""
+    count: int = 0
+    """How many briefings the whole list has."""
     followed: str = ""
     """The folder of the feed that follows it; "" is that of all briefings."""
 
@@ -55,12 +65,15 @@ class HomePlan:
     lead: str
     groups: tuple[Group, ...]
     watch: tuple[tuple[str, int], ...]
+    on_this_day: tuple[tuple[str, int], ...] = ()
+    day: tuple[int, int] = (0, 0)
+    """Month and day of the build, where something happened on it."""
 
     @property
     def members(self) -> tuple[str, ...]:
         """The paths of every briefing shown."""
         shown = (path for group in self.groups for path in group.members)
-        return tuple(filter(None, (self.lead, *shown, *(path for path, _ in self.watch))))
+        return tuple(filter(None, (self.lead, *shown, *(path for path, _ in (*self.watch, *self.on_this_day)))))
 
 
 def newest_first(heads: Iterable[Head]) -> list[Head]:
@@ -77,8 +90,11 @@ def one_of_each(heads: Iterable[Head], lang: str, default_lang: str) -> dict[str
     return {h.slug: h for h in sorted(heads, key=nearness)}
 
 
-def plan_home(published: Iterable[Head], site: Site) -> HomePlan:
-    """Return what the front page shows: the newest, then the newest of each category, then what comes up soonest."""
+def plan_home(published: Iterable[Head], site: Site, today: tuple[int, int] = (0, 0)) -> HomePlan:
+    """Return what the front page shows: the newest, then the newest of each category, then what comes up soonest.
+
+    `today` is the month and the day of the build: what happened on it in any year is remembered.
+    """
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     if not ordered:
         return HomePlan("", (), ())
@@ -86,31 +102,44 @@ def plan_home(published: Iterable[Head], site: Site) -> HomePlan:
     groups = [Group(LinkView(name, category_url(name)), _first(members)) for name, members in categories(rest).items()]
     others = _first([h for h in rest if not h.category])
     if others:
-        groups.append(Group(LinkView("More", ""), others))
+        groups.append(Group(LinkView(wording_of(site.lang).gettext("More"), ""), others))
     items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch))
-    return HomePlan(ordered[0].path, tuple(groups), tuple((path, i) for _, path, i in items[:MOST_WATCHED]))
+    watch = tuple((path, i) for _, path, i in items[:MOST_WATCHED])
+    wanted = today[0] * 100 + today[1]
+    happened = [
+        (h.events[i], h.path, i)
+        for h in ordered
+        if wanted in h.anniversaries
+        for i, day in enumerate(h.anniversaries)
+        if day == wanted
+    ]
+    memories = tuple((path, i) for _, path, i in sorted(happened, reverse=True)[:MOST_REMEMBERED])
+    return HomePlan(ordered[0].path, tuple(groups), watch, memories, today if memories else (0, 0))
 
 
 def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
-    """Yield every page of every list: all briefings, the years, the categories.
+    """Yield every page of every list: all briefings, the years, the categories, the tags.
 
     A list shows a briefing once: in the site's language where it has a translation, as Pelican lists articles.
     """
     published = list(published)
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     years = {year: list(members) for year, members in groupby(ordered, key=lambda h: h.year)}
-    links = tuple(LinkView(str(year), year_url(year)) for year in years)
-    newest = ordered[: 2 * PAGE_SIZE]
-    archive = links if len(newest) < len(ordered) else ()
-    yield ListPlan(BRIEFINGS_URL, "All briefings", _by_year(newest), archive=archive)
+    by_category, by_tag = categories(published), tags(published)
+    archive = {
+        translatable("By category"): tuple(LinkView(name, category_url(name)) for name in by_category),
+        translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in _most_used(by_tag)),
+        translatable("By year"): tuple(LinkView(str(year), year_url(year)) for year in years) if len(years) > 1 else (),
+    }
+    groups = tuple(ArchiveGroup(heading, links) for heading, links in archive.items() if links)
+    newest = _by_year(ordered[: 2 * PAGE_SIZE])
+    yield ListPlan(BRIEFINGS_URL, translatable("All briefings"), newest, archive=groups, count=len(ordered))
     for year, members in years.items():
-        yield from _pages(year_url(year), str(year), members)
-    for name, members in categories(published).items():
-        url = category_url(name)
-        yield from _pages(url, name, newest_first(one_of_each(members, site.lang, site.lang).values()), url)
-    for name, members in tags(ordered).items():
-        url = tag_url(name)
-        yield ListPlan(url, name, _by_year(members[: 2 * PAGE_SIZE]), archive=archive, followed=url)
+        yield from _pages(year_url(year), str(year), members, YEAR)
+    for kind, lists, url in ((CATEGORY, by_category, category_url), (TAG, by_tag, tag_url)):
+        for name, members in lists.items():
+            each = newest_first(one_of_each(members, site.lang, site.lang).values())
+            yield from _pages(url(name), name, each, kind)
 
 
 def year_url(year: int) -> str:
@@ -139,9 +168,18 @@ def tags(ordered: Iterable[Head]) -> dict[str, list[Head]]:
     return {names[url][1]: list(members.values()) for url, members in sorted(found.items())}
 
 
-def _pages(url: str, title: str, ordered: Sequence[Head], followed: str = "") -> Iterator[ListPlan]:
+def _most_used(lists: Mapping[str, Sequence[Head]]) -> list[str]:
+    """Return the names with the most briefings, in their order."""
+    shown = frozenset(nlargest(MOST_TAGS, lists, key=lambda name: len(lists[name])))
+    return [name for name in lists if name in shown]
+
+
+def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator[ListPlan]:
+    followed = "" if kind == YEAR else url
     for page in numbered(url, title, ordered):
-        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older, followed=followed)
+        count = 0 if page.newer else len(ordered)
+        groups = _by_year(page.items)
+        yield ListPlan(page.url, title, groups, page.newer, page.older, kind=kind, count=count, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +215,28 @@ def _first(heads: Sequence[Head]) -> tuple[str, ...]:
     return tuple(h.path for h in heads[:MOST_IN_A_GROUP])
 
 
-def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord]) -> HomeView:
+def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord], site: Site) -> HomeView:
     """Return the front page."""
     lead = records[plan.lead].card if plan.lead else None
     watch = tuple(records[path].watch[index] for path, index in plan.watch)
-    return HomeView(lead, _groups(plan.groups, records), watch)
+    memories = [(records[path], records[path].events[i]) for path, i in plan.on_this_day]
+    told = [Told(event, LinkView(r.head.title, r.head.url), r.head.category) for r, event in memories]
+    day = day_words(*plan.day, site.lang) if told else ""
+    return HomeView(lead, _groups(plan.groups, records), watch, show_site_events(told, site.lang)[::-1], day)
 
 
-def show_list(plan: ListPlan, records: Mapping[str, BriefingRecord]) -> IndexView:
+def show_list(plan: ListPlan, records: Mapping[str, BriefingRecord], site: Site) -> IndexView:
     """Return a page of a list."""
-    return IndexView(plan.title, _groups(plan.groups, records), plan.newer, plan.older, plan.archive)
+    words = wording_of(site.lang)
+    return IndexView(
+        title=plan.title if plan.kind else words.gettext(plan.title),
+        groups=_groups(plan.groups, records),
+        newer=plan.newer,
+        older=plan.older,
+        archive=tuple(replace(group, heading=words.gettext(group.heading)) for group in plan.archive),
+        kind=words.gettext(plan.kind) if plan.kind else "",
+        count=words.ngettext("%(number)s briefing", "%(number)s briefings", plan.count) if plan.count else "",
+    )
 
 
 def _groups(groups: Iterable[Group], records: Mapping[str, BriefingRecord]) -> tuple[CardGroup, ...]:

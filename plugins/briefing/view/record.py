@@ -9,13 +9,15 @@ from ..model.dates import EdtfDate
 from ..model.moment import in_zone
 from ..model.source import Passage, Source
 from ..parsing.resolve import Resolved
-from .briefing import show_card, show_watch_item
+from .cards import show_card
 from .citations import Verified
 from .head import Head
 from .markup import smarten
 from .saved_source import Cited
 from .site import Site, briefing_url
+from .site_events import SiteEvent, site_events
 from .values import BriefingCard, WatchItemView
+from .watch import show_watch_item
 
 NO_DATE = EdtfDate.parse("9999").sort_key
 
@@ -52,6 +54,8 @@ class BriefingRecord:
     relations: tuple[ShownRelation, ...]
     places: Mapping[str, tuple[NamedPlace, ...]]
     """Where ``slug``, ``related`` and ``links`` are written, for messages."""
+    events: tuple[SiteEvent, ...] = ()
+    """Those that have a date, in the order of `head.events`."""
     cited: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
     """What its page cites from the sources that may be shown, by their ids."""
 
@@ -62,6 +66,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     shown = {s.id: s for s in b.sources if s.publish and s.file}
     open_items = [w for w in b.watch if w.status == "open"]
     open_items.sort(key=lambda w: w.date.sort_key if w.date else NO_DATE)
+    events = site_events(resolved)
     head = Head(
         path=manuscript.path,
         file=manuscript.fields.file.path,
@@ -79,6 +84,8 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         shown_sources=tuple(shown),
         related=tuple(r.slug for r in b.related if r.slug),
         links=tuple(link.target for link in manuscript.prose.links),
+        events=tuple(event.day or 0 for event in events),
+        anniversaries=tuple(event.anniversary for event in events),
     )
     return BriefingRecord(
         head=head,
@@ -87,6 +94,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         sources=shown,
         relations=tuple(ShownRelation(r.slug, r.url, r.title, r.relation) for r in b.related),
         places=_places(resolved),
+        events=events,
     )
 
 

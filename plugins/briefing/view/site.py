@@ -6,9 +6,8 @@ from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
-from .wording import translatable, wording_of
+from .wording import RTL, translatable, wording_of
 
-RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
 PROMISE = translatable(
     "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
 )
@@ -42,20 +41,22 @@ class Site:
     def view(self, lang: str = "") -> SiteView:
         """Return what every page in a language, by default the site's, says of the site."""
         wording = wording_of(lang or self.lang)
-        briefings = LinkView(wording.gettext("All briefings"), BRIEFINGS_URL)
-        actors = LinkView(wording.gettext("Actors"), ACTORS_URL)
-        foot = (
-            LinkView(wording.gettext("Corrections"), CORRECTIONS_URL),
-            LinkView(wording.gettext("Data"), DATA_URL),
-        )
-        nav = (briefings, actors, *self.pages)
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
+        foot = tuple(LinkView(wording.gettext(text), url) for text, url in FOOT)
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
 
 
 BRIEFINGS_URL = "briefings/"
+TIMELINE_URL = "timeline/"
 ACTORS_URL = "actors/"
 CORRECTIONS_URL = "corrections/"
 DATA_URL = "data/"
+NAVIGATION = (
+    (translatable("All briefings"), BRIEFINGS_URL),
+    (translatable("Timeline"), TIMELINE_URL),
+    (translatable("Actors"), ACTORS_URL),
+)
+FOOT = ((translatable("Corrections"), CORRECTIONS_URL), (translatable("Data"), DATA_URL))
 
 
 def direction(lang: str) -> Direction:
@@ -74,11 +75,11 @@ def briefing_url(resolved: Resolved, default_lang: str) -> str:
 LONGEST_CATEGORY = 100  # characters of its address
 
 
-def category_url(name: str) -> str:
-    """Return the address of a category's page."""
-    return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
-
-
 def tag_url(name: str) -> str:
     """Return the address of a tag's page."""
     return f"tag/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
+
+
+def category_url(name: str) -> str:
+    """Return the address of a category's page."""
+    return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"

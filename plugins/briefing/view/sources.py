@@ -5,16 +5,38 @@ from ..parsing.resolve import Resolved
 from .citations import Citations, source_url
 from .dates import show_date
 from .values import SourceView
+from .wording import in_numbers, translatable, wording_of
 
 ALL_AT = {
-    "exact": "match the saved copy, letter for letter",
-    "layout": "match the saved copy but for line breaks",
-    "typography": "match the saved copy but for quotation marks, dashes and ellipses",
-    "edited": "were shortened, and every fragment is in the saved copy, in order",
+    "exact": (
+        in_numbers(
+            "The one passage below matches the saved copy, letter for letter.",
+            "All %(number)s passages below match the saved copy, letter for letter.",
+        ),
+        translatable("Both passages below match the saved copy, letter for letter."),
+    ),
+    "layout": (
+        in_numbers(
+            "The one passage below matches the saved copy but for line breaks.",
+            "All %(number)s passages below match the saved copy but for line breaks.",
+        ),
+        translatable("Both passages below match the saved copy but for line breaks."),
+    ),
+    "typography": (
+        in_numbers(
+            "The one passage below matches the saved copy but for quotation marks, dashes and ellipses.",
+            "All %(number)s passages below match the saved copy but for quotation marks, dashes and ellipses.",
+        ),
+        translatable("Both passages below match the saved copy but for quotation marks, dashes and ellipses."),
+    ),
+    "edited": (
+        in_numbers(
+            "The one passage below was shortened, and every fragment is in the saved copy, in order.",
+            "All %(number)s passages below were shortened, and every fragment is in the saved copy, in order.",
+        ),
+        translatable("Both passages below were shortened, and every fragment is in the saved copy, in order."),
+    ),
 }
-
-
-ONE_AT = {level: words.replace("match", "matches").replace("were", "was") for level, words in ALL_AT.items()}
 
 
 def show_sources(resolved: Resolved, citations: Citations, locale: str) -> tuple[SourceView, ...]:
@@ -34,28 +56,29 @@ def _source(source: Source, citations: Citations, locale: str) -> SourceView:
         archive_url=source.archive_url,
         quality=source.quality,
         page_url=source_url(source.id) if source.publish and source.file else "",
-        saved=_saved(source),
-        level_words=_all_at(checked, common),
+        saved=_saved(source, locale),
+        level_words=_all_at(checked, common, locale),
         passages=passages,
     )
 
 
 def source_details(source: Source, locale: str) -> str:
     """Return who wrote and published a source, and when."""
-    by = ", ".join(source.author)
     date = show_date(source.date, locale=locale).words if source.date else ""
-    return ", ".join(filter(None, (by, source.publisher, date)))
+    return wording_of(locale).joined((*source.author, source.publisher, date))
 
 
-def _saved(source: Source) -> str:
+def _saved(source: Source, locale: str) -> str:
+    wording = wording_of(locale)
     if not source.file:
-        return "Not saved: no words are taken from it."
-    name = source.file.rpartition("/")[2]
-    return f"Saved copy {name}" + (f", SHA-256 {source.sha256[:8]}…{source.sha256[-4:]}" if source.sha256 else "")
+        return wording.gettext("Not saved: no words are taken from it.")
+    copy = wording.gettext("Saved copy %(file)s", file=source.file.rpartition("/")[2])
+    digest = f"SHA-256 {source.sha256[:8]}…{source.sha256[-4:]}" if source.sha256 else ""
+    return wording.joined((copy, str(wording.isolated(digest))))
 
 
-def _all_at(number: int, level: str) -> str:
+def _all_at(number: int, level: str, locale: str) -> str:
     if not level:
         return ""
-    count = "The one passage" if number == 1 else "Both passages" if number == 2 else f"All {number} passages"
-    return f"{count} below {ALL_AT[level] if number > 1 else ONE_AT[level]}."
+    numbered, both = ALL_AT[level]
+    return wording_of(locale).gettext(both) if number == 2 else wording_of(locale).ngettext(*numbered, number)

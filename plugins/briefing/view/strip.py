@@ -9,6 +9,7 @@ from ..model.timeline import TimelineEvent
 from .date_words import gap_words
 from .timeline import is_ahead
 from .values import Anchor, StripBar, StripDot, StripLabel, StripView
+from .wording import in_numbers, wording_of
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
@@ -52,7 +53,7 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
         labels=_labels([x for _, x in past], void if is_named else (), scale),
         voids=(StripLabel(round((left + right) / 2, 2), words, "middle"),) if is_named else (),
         now=scale.at(now),
-        description=_description([x for _, x in past], ahead),
+        description=_description([x for _, x in past], ahead, locale),
     )
 
 
@@ -99,7 +100,17 @@ def _longest_void(dates: Iterable[tuple[Extent, EdtfDate]], locale: str) -> tupl
     return longest, words
 
 
-def _description(extents: Sequence[Extent], ahead: bool) -> str:
+def _description(extents: Sequence[Extent], ahead: bool, locale: str) -> str:
     first, last = min(a for a, _ in extents), max(b for _, b in extents)
-    text = f"{len(extents)} dates from {_year(first)} to {_year(last)}, drawn to scale"
-    return text + ("; something is scheduled after that" if ahead else "")
+    one, many = (
+        in_numbers(
+            "%(number)s date from %(start)s to %(end)s, drawn to scale; something is scheduled after that",
+            "%(number)s dates from %(start)s to %(end)s, drawn to scale; something is scheduled after that",
+        )
+        if ahead
+        else in_numbers(
+            "%(number)s date from %(start)s to %(end)s, drawn to scale",
+            "%(number)s dates from %(start)s to %(end)s, drawn to scale",
+        )
+    )
+    return wording_of(locale).ngettext(one, many, len(extents), start=_year(first), end=_year(last))

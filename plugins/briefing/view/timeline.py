@@ -1,6 +1,6 @@
 """The timeline: time measured, the certain set apart from the uncertain, the past from what lies ahead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.dates import EdtfDate, days_between
 from ..model.timeline import TimelineEvent
@@ -11,15 +11,16 @@ from .date_words import date_words, gap_words, span_words, step
 from .dates import show_date
 from .markup import anchors, slug_of
 from .values import DateView, EventView, GapView, LinkView, Marker, TimelineView
+from .wording import translatable, wording_of
 
 LEAST_GAP = 3  # steps; below it a gap is not drawn
 YEAR = 365  # days
 STATUS_WORDS = {
     "occurred": "",
-    "ongoing": "ongoing",
-    "scheduled": "scheduled",
-    "called_for": "called for",
-    "cancelled": "cancelled",
+    "ongoing": translatable("ongoing"),
+    "scheduled": translatable("scheduled"),
+    "called_for": translatable("called for"),
+    "cancelled": translatable("cancelled"),
 }
 
 
@@ -34,16 +35,22 @@ def show_timeline(resolved: Resolved, as_of: EdtfDate, citations: Citations, loc
     if not events:
         return None
     past, ahead = [e for e in events if not is_ahead(e)], [e for e in events if is_ahead(e)]
-    ids = iter(list(anchors(f"event-{slug_of(e.title)}" for e in past + ahead)))
+    ids = (id for _, id in event_ids(resolved))
     shown = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(past)]
     shown_ahead = [_event(e, before, next(ids), resolved, citations, locale) for before, e in _pairs(ahead)]
     return TimelineView(
         caption=_caption(events, locale),
         past=tuple(shown),
-        horizon=f"As of {date_words(as_of, locale)}" if ahead else "",
+        horizon=wording_of(locale).gettext("As of %(date)s", date=date_words(as_of, locale)) if ahead else "",
         ahead=tuple(shown_ahead),
         legend=_legend(shown + shown_ahead),
     )
+
+
+def event_ids(resolved: Resolved) -> Iterator[tuple[TimelineEvent, str]]:
+    """Yield the events in the order of the page, those ahead last, each with its anchor."""
+    events = sorted(resolved.briefing.timeline, key=lambda e: (is_ahead(e), e.date.sort_key))
+    yield from zip(events, anchors(f"event-{slug_of(e.title)}" for e in events), strict=False)
 
 
 def _pairs(events: Sequence[TimelineEvent]) -> Iterable[tuple[TimelineEvent | None, TimelineEvent]]:
@@ -68,8 +75,8 @@ def _event(
         end=end,
         span_step=step(event.date.days or 1) if start else 0,
         span_words=span_words(event.date, locale) if start else "",
-        marker=_marker(event, start is not None),
-        status_words=STATUS_WORDS[event.status],
+        marker=marker_of(event),
+        status_words=status_words(event, locale),
         as_written=event.as_written,
         importance=event.importance,
         folded=event.importance > 1 and bool(event.text or event.location or event.actors),
@@ -87,11 +94,18 @@ def _ends(event: TimelineEvent, locale: str) -> tuple[DateView | None, DateView 
     return show_date(begins, event.date_basis, locale), show_date(ends, event.date_basis, locale)
 
 
-def _marker(event: TimelineEvent, is_span: bool) -> Marker:
+def status_words(event: TimelineEvent, locale: str) -> str:
+    """Return what is said of an event that has not simply happened: ``scheduled``, ``ongoing``."""
+    words = STATUS_WORDS[event.status]
+    return wording_of(locale).gettext(words) if words else ""
+
+
+def marker_of(event: TimelineEvent) -> Marker:
+    """Return how an event is drawn on the axis."""
     if event.status in ("scheduled", "called_for", "cancelled"):
         return event.status
     inferred = event.date_basis == "inferred"
-    if is_span:
+    if event.date.is_interval and event.date.begins and event.date.ends:
         return "span-inferred" if inferred else "span"
     return "inferred" if inferred else "happened"
 
@@ -114,9 +128,10 @@ def _gap(earlier: EdtfDate, later: EdtfDate, locale: str) -> GapView | None:
 
 def _caption(events: Sequence[TimelineEvent], locale: str) -> str:
     first, last = events[0].date, max((e.date for e in events), key=lambda d: d.end or d.start or 0)
-    count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
-    ends = [date_words(d, locale) for d in (first.begins, last.ends) if d]
-    return f"{count}, {' to '.join(dict.fromkeys(ends))}"
+    wording = wording_of(locale)
+    ends = list(dict.fromkeys(date_words(d, locale) for d in (first.begins, last.ends) if d))
+    period = wording.gettext("%(start)s to %(end)s", start=ends[0], end=ends[1]) if len(ends) == 2 else "".join(ends)
+    return wording.joined((wording.ngettext("%(number)s event", "%(number)s events", len(events)), period))
 
 
 def _legend(events: Iterable[EventView]) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ which GNU gettext's tools and every translation program read. A language without
 `wording_of` is a pure function of a BCP 47 tag: no language is ever switched on for a whole process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from unicodedata import bidirectional
 
 from babel import Locale
 from babel.lists import format_list
@@ -23,11 +24,27 @@ from .almanac import almanac_of
 CATALOGUES = Path(__file__).parent.parent / "locale"
 DOMAIN = "briefing"
 ENGLISH = "en"
+RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
+"""Languages that are written from right to left."""
 
 
 def translatable(message: str) -> str:
     """Mark a text that stands in a table as a message to translate; it is translated where it is used."""
     return message
+
+
+Contextual = tuple[str, str]
+"""A context and a message."""
+
+
+def in_context(context: str, message: str) -> Contextual:
+    """Mark the same, for a message that means, or is built, differently in different contexts."""
+    return context, message
+
+
+def in_numbers(one: str, many: str) -> tuple[str, str]:
+    """Mark the same, for a message that has a number."""
+    return one, many
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,18 +59,34 @@ class Wording:
 
     def gettext(self, message: str, **values: object) -> str:
         """Return what the language says for a message."""
-        text = self.messages.gettext(message)
-        return text % values if values else text
+        return self.fill(self.messages.gettext(message), values)
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """Return what the language says for a message that means different things in different contexts."""
-        text = self.messages.pgettext(context, message)
-        return text % values if values else text
+        return self.fill(self.messages.pgettext(context, message), values)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the form of a message for a number, which its ``%(number)s`` shows."""
-        text = self.messages.ngettext(one, many, number)
-        return text % {"number": self.number(number), **values}
+        return self.fill(self.messages.ngettext(one, many, number), {"number": self.number(number), **values})
+
+    def fill(self, text: str, values: Mapping[str, object]) -> str:
+        """Put values into a message's text."""
+        return text % {name: self.isolated(value) for name, value in values.items()} if values else text
+
+    def isolated(self, value: object) -> object:
+        """Return a value as it may stand in the language's running text.
+
+        One with left-to-right letters is isolated where the text runs from right to left (UAX 9: FSI, PDI), or what
+        stands around it would change places. Markup has its own ways.
+        """
+        if not self.is_rtl or not isinstance(value, str) or not any(bidirectional(letter) == "L" for letter in value):
+            return value
+        return f"\u2068{value}\u2069" if type(value) is str else value
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the words run from right to left."""
+        return self.lang in RTL
 
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
@@ -80,7 +113,7 @@ def wording_of(tag: str) -> Wording:
     return Wording(language, almanac_of(tag).locale, _messages(language))
 
 
-@cache
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the languages the interface speaks, English first."""
     return (ENGLISH, *sorted(path.name for path in CATALOGUES.iterdir() if _catalogue(path.name).is_file()))

@@ -11,8 +11,9 @@ from .briefing import BriefingView
 from .citations import CitationView, PassageView, Prose
 from .end_matter import NeighboursView, RelatedView, TermView, UpdateView, WatchItemView
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
-from .lists import BriefingCard, CardGroup, HomeView, IndexView
+from .lists import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView
 from .site import AlternateView, PageView, SiteView
+from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
@@ -24,6 +25,7 @@ __all__ = [
     "AgreementGrid",
     "AlternateView",
     "Anchor",
+    "ArchiveGroup",
     "BriefingCard",
     "BriefingView",
     "CardGroup",
@@ -53,6 +55,8 @@ __all__ = [
     "QuotationView",
     "RelatedView",
     "SavedSourceView",
+    "SiteEventView",
+    "SiteTimelineView",
     "SiteView",
     "SourceView",
     "StoryBlock",
@@ -65,4 +69,6 @@ __all__ = [
     "TimelineView",
     "UpdateView",
     "WatchItemView",
+    "YearBar",
+    "YearView",
 ]

@@ -28,6 +28,8 @@ class UpdateView:
 
     date: DateView
     kind: str
+    """``update``, ``correction``, ``clarification`` or ``retraction``."""
+    kind_words: str
     text: str
     was: str
     now: str

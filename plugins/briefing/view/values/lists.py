@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .end_matter import WatchItemView
+from .site_timeline import SiteEventView
 from .story import QuotationView
 from .strip import StripView
 from .text import DateView, LinkView
@@ -39,16 +40,31 @@ class HomeView:
     lead: BriefingCard | None
     groups: tuple[CardGroup, ...]
     watch: tuple[WatchItemView, ...]
+    on_this_day: tuple[SiteEventView, ...] = ()
+    """What happened on the day of the build, in other years."""
+    day: str = ""
+    """``28 November``"""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveGroup:
+    """Other lists to look in: the categories, the tags, the years."""
+
+    heading: str
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """All briefings, newest first, by year."""
+    """Briefings, newest first, by year: all of them, or those of a category, a tag or a year."""
 
     title: str
     groups: tuple[CardGroup, ...]
     newer: LinkView | None = None
     """The page of this list with newer briefings."""
     older: LinkView | None = None
-    archive: tuple[LinkView, ...] = ()
-    """Other lists to look in, where this one does not show everything."""
+    archive: tuple[ArchiveGroup, ...] = ()
+    kind: str = ""
+    """``Category``, ``Tag``, ``Year``; "" for all briefings."""
+    count: str = ""
+    """``12 briefings``: in the whole list, of which this may be one page."""

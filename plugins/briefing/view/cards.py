@@ -1,0 +1,54 @@
+"""A briefing as lists show it, and what every page says at its head: how current it is, and what it rests on."""
+
+from collections.abc import Mapping
+
+from ..model.briefing import Briefing
+from ..model.dates import EdtfDate
+from ..model.source import Passage
+from ..parsing.resolve import Resolved
+from .citations import Citations, Verified
+from .dates import show_date
+from .markup import smarten
+from .quotations import show_quotation
+from .site import BRIEFINGS_URL, Site, briefing_url, category_url
+from .strip import show_strip
+from .values import BriefingCard, LinkView
+from .wording import wording_of
+
+
+def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verified]) -> BriefingCard:
+    """Return all that a list shows of a briefing: title and summary as they are, the rest in the site's language."""
+    b, locale = resolved.briefing, site.lang
+    return BriefingCard(
+        title=smarten(b.title),
+        url=briefing_url(resolved, site.lang),
+        lang=b.lang or site.lang,
+        summary=smarten(b.summary),
+        category=category_link(b),
+        as_of=show_date(as_of_date(b), locale=locale),
+        counts=counts(resolved, locale),
+        strip=show_strip(b.timeline, as_of_date(b), locale),
+        quotation=next((show_quotation(q, resolved, Citations(verified, locale), "") for q in b.quotations[:1]), None),
+    )
+
+
+def as_of_date(b: Briefing) -> EdtfDate:
+    """Return the day up to which the facts hold: as given, or the day of publication."""
+    return b.as_of or EdtfDate.parse((b.modified or b.date).date().isoformat())
+
+
+def counts(resolved: Resolved, locale: str = "en") -> str:
+    """Return ``1 source, 2 experts``."""
+    b, wording = resolved.briefing, wording_of(locale)
+    sources = wording.ngettext("%(number)s source", "%(number)s sources", len(b.sources))
+    experts = wording.ngettext("%(number)s expert", "%(number)s experts", len(b.views)) if b.views else ""
+    return wording.joined((sources, experts))
+
+
+def category_link(b: Briefing) -> LinkView | None:
+    """Return the category; of what is not published it may have no page, so that leads to all briefings."""
+    return (
+        LinkView(b.category, category_url(b.category) if b.status == "published" else BRIEFINGS_URL)
+        if b.category
+        else None
+    )

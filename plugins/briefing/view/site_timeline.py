@@ -1,0 +1,128 @@
+"""The timeline of all briefings: one page while events are few, else a page of the years and pages of each year.
+
+First a plan, from the days of every briefing's events: a page's address, the stretch of time it shows, and whose
+records it needs. Then the page, from those records alone; so an edit makes only the pages anew that show it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model.dates import EdtfDate
+from .date_words import gap_words
+from .head import Head
+from .lists import one_of_each
+from .record import BriefingRecord
+from .site import TIMELINE_URL, Site
+from .site_events import SiteEvent, Told, show_site_events, year_of
+from .strip import show_strip
+from .values import LinkView, SiteEventView, SiteTimelineView, StripView, YearBar, YearView
+from .wording import wording_of
+
+MOST_EVENTS = 400  # on a page
+LEAST_GAP = 366  # days between years that are drawn as a gap
+Entry = tuple[int, str]
+"""The day of an event, and the path of its briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePlan:
+    """A page of the timeline: the stretch of entries it shows, from `first` to `last`, or the years there are."""
+
+    url: str
+    year: str
+    members: tuple[str, ...]
+    first: Entry = (0, "")
+    last: Entry = (0, "")
+    years: tuple[tuple[str, str, int], ...] = ()
+    """Each year with its address and the number of its events."""
+    earlier: str = ""
+    later: str = ""
+
+
+def plan_timeline(published: Iterable[Head], site: Site) -> Iterator[TimelinePlan]:
+    """Yield every page of the timeline; of translations it shows the one in the site's language."""
+    heads = one_of_each(published, site.lang, site.lang).values()
+    entries = sorted((day, h.path) for h in heads for day in h.events)
+    if len(entries) <= MOST_EVENTS:
+        yield _page(TIMELINE_URL, "", entries)
+        return
+    years = [(str(year), list(members)) for year, members in groupby(entries, key=lambda e: year_of(e[0]))]
+    yield TimelinePlan(TIMELINE_URL, "", (), years=tuple((y, f"{TIMELINE_URL}{y}/", len(m)) for y, m in years))
+    parts = [(year, number, part) for year, members in years for number, part in enumerate(_parts(members))]
+    urls = [f"{TIMELINE_URL}{year}/{f'{number + 1}/' if number else ''}" for year, number, _ in parts]
+    for (year, _, part), url, earlier, later in zip(parts, urls, ["", *urls], [*urls[1:], ""], strict=False):
+        yield _page(url, year, part, earlier, later)
+
+
+def _page(url: str, year: str, part: Sequence[Entry], earlier: str = "", later: str = "") -> TimelinePlan:
+    members = tuple(dict.fromkeys(path for _, path in part))
+    bounds = (part[0], part[-1]) if part else ((0, ""), (0, ""))
+    return TimelinePlan(url, year, members, *bounds, earlier=earlier, later=later)
+
+
+def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Yield stretches of a page's length; what a briefing tells of one day stays together."""
+    at = 0
+    while at < len(entries):
+        end = at + MOST_EVENTS
+        while end < len(entries) and entries[end] == entries[end - 1]:
+            end += 1
+        yield entries[at:end]
+        at = end
+
+
+def show_timeline_page(plan: TimelinePlan, records: Mapping[str, BriefingRecord], site: Site) -> SiteTimelineView:
+    """Return a page of the timeline."""
+    locale = site.lang
+    words = wording_of(locale)
+    told = [  # those of other stretches stand on other pages
+        Told(event, LinkView(r.head.title, r.head.url), r.head.category)
+        for r in records.values()
+        for event in r.events
+        if plan.first <= (event.day or 0, r.head.path) <= plan.last
+    ]
+    events = show_site_events(told, locale)
+    number = sum(count for _, _, count in plan.years) or len(events)
+    actors = {link.url: link for event in events for link in event.actors}
+    title = words.gettext("Timeline")
+    return SiteTimelineView(
+        title=f"{title}, {plan.year}" if plan.year else title,
+        caption=words.ngettext("%(number)s event", "%(number)s events", number) if number else "",
+        strip=None if plan.year else _strip([t.event for t in told], locale),
+        years=tuple(_years(events, locale)),
+        bars=tuple(_bars(plan, site)),
+        actors=tuple(sorted(actors.values(), key=lambda link: (link.text.casefold(), link.url))),
+        categories=tuple(sorted({c for event in events for c in event.categories}, key=str.casefold)),
+        parent=LinkView(words.gettext("All years"), TIMELINE_URL) if plan.year else None,
+        earlier=LinkView(words.gettext("Earlier"), plan.earlier) if plan.earlier else None,
+        later=LinkView(words.gettext("Later"), plan.later) if plan.later else None,
+    )
+
+
+def _strip(events: Sequence[SiteEvent], locale: str) -> StripView | None:
+    shown = [each.event for each in events]
+    ends = [e.date.end for e in shown if e.date.end is not None]
+    return show_strip(shown, max(shown, key=lambda e: e.date.end or 0).date, locale) if ends else None
+
+
+def _years(events: Iterable[SiteEventView], locale: str) -> Iterator[YearView]:
+    """Yield the years that have events; what lies between is measured from the last day known before."""
+    reached: EdtfDate | None = None
+    for year, group in groupby(events, key=lambda e: e.year):
+        members = tuple(group)
+        gap = gap_words(reached, members[0].when, locale) if reached else ""
+        yield YearView(year, f"year-{year}", gap if reached and _apart(reached, members[0].when) else "", members)
+        reached = max((*((reached,) if reached else ()), *(e.when for e in members)), key=lambda date: date.end or 0)
+
+
+def _apart(earlier: EdtfDate, later: EdtfDate) -> bool:
+    """Tell whether more than a year lies between two dates."""
+    return (later.start or 0) - (earlier.end or 0) > LEAST_GAP
+
+
+def _bars(plan: TimelinePlan, site: Site) -> Iterator[YearBar]:
+    most = max((count for _, _, count in plan.years), default=1)
+    number = wording_of(site.lang).number
+    for year, url, count in plan.years:
+        yield YearBar(LinkView(year, url), number(count), round(100 * count / most, 1))
