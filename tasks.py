@@ -18,6 +18,7 @@ OUTPUT = ROOT / "output"
 CACHES = [
     ".hypothesis",
     ".import_linter_cache",
+    ".looks",
     ".mypy_cache",
     ".output-build",
     ".pytest_cache",
@@ -25,8 +26,13 @@ CACHES = [
     "__pycache__",
     "cache",
 ]
-SOURCE_FOLDERS = ["plugins", "tests", "bench"]
+SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench"]
+AUDIT = ROOT / "audit"
 BENCH = ROOT / ".venv-bench"
+# A program, and the packages of Debian that bring it.
+CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
+JAVA = ("java", "default-jre-headless")
+NPM = ("npm", "nodejs", "npm")
 INTERRUPTED = 128 + signal.SIGINT
 LOCKS = {"requirements.txt": None, "requirements-dev.txt": "dev", "bench/requirements.txt": "bench"}
 LOCK_OPTIONS = [
@@ -73,7 +79,8 @@ def serve(_: Context, port: int = 8000) -> None:
     """Serve the site on this machine, rebuilt at every change."""
     OUTPUT.mkdir(exist_ok=True)
     # The settings by their real name: Pelican watches the file it is given, and a shim never changes.
-    served = ["-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
+    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"'] if (ROOT / "tests/components").is_dir() else []
+    served = [*patterns, "-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
     code = status("pelican", *served, "content")
     if code not in {0, INTERRUPTED}:
         raise Exit(code=code)
@@ -136,8 +143,22 @@ def new(
 @task(help={"only": "what to test: files, folders or other pytest arguments"})
 def test(_: Context, only: str = "") -> None:
     """Run the tests, real browser included where there is one."""
-    install_browser()
+    install(*CHROMIUM)
     run("python", "-m", "pytest", "-rs", *only.split())
+
+
+@task(
+    help={
+        "each": "how many pages of every kind are looked at in the browser",
+        "only": "the checks to do, by their names in what it prints, with spaces between",
+    }
+)
+def audit(_: Context, each: int = 2, only: str = "") -> None:
+    """Audit every kind of page as its readers meet it."""
+    for needed in (CHROMIUM, JAVA, NPM):
+        install(*needed)
+    install_npm_packages()
+    run("python", "-m", "audit", "--each", str(each), *["--only", *only.split()] * bool(only))
 
 
 @task
@@ -196,27 +217,35 @@ def lock(_: Context, upgrade: bool = False) -> None:
         run("pip-compile", *options, "pyproject.toml", **LOCK_INDEX)
 
 
-def install_browser() -> None:
-    """Get Debian's Chromium where that is allowed; where not, say why in one line."""
-    if shutil.which("chromium"):
-        return
-    obstacle = browser_obstacle()
+def install(program: str, *packages: str) -> None:
+    """Get a program from Debian's packages where that is allowed; where not, say why in one line."""
+    obstacle = None if shutil.which(program) else debian_obstacle(*packages)
     if obstacle:
-        print(f"no browser: {obstacle}", file=sys.stderr)
+        print(f"no {program}: {obstacle}", file=sys.stderr)
 
 
-def browser_obstacle() -> str | None:
-    """Why Chromium cannot be installed here; None once it is."""
+def debian_obstacle(*packages: str) -> str | None:
+    """Why these packages cannot be installed here; None once they are."""
     if not shutil.which("apt-get"):
-        return "chromium is not installed, and this machine has no apt-get to get it with"
+        return "this machine has no apt-get to get it with"
     if os.geteuid() != 0:
-        return "chromium is not installed; as root: apt-get install chromium fonts-dejavu-core"
+        return f"as root: apt-get install {' '.join(packages)}"
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    packages = ["chromium", "fonts-dejavu-core"]
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         if status("apt-get", "-qq", *command, **quiet):
             return f"apt-get {command[0]} failed, see above"
     return None
+
+
+def install_npm_packages() -> None:
+    """Get what audit/package-lock.json pins, unless it is there; no package runs a program of its own as it comes."""
+    pinned = AUDIT / "package-lock.json"
+    installed = AUDIT / "node_modules" / pinned.name  # a copy of what was installed last
+    if not shutil.which("npm") or (installed.is_file() and installed.read_bytes() == pinned.read_bytes()):
+        return
+    print(f"installing {pinned.relative_to(ROOT)}", file=sys.stderr)
+    if not status("npm", "ci", f"--prefix={AUDIT}", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"):
+        shutil.copyfile(pinned, installed)
 
 
 def run(*command: str, **environment: str) -> None:

@@ -4,9 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from audit.browser import browsing, serving
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,3 +40,17 @@ def chromium() -> str:
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing("chromium is not installed; as root on Debian `invoke test` gets it")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests."""
+    with browsing(chromium) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder until the tests end; returns its address."""
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))

@@ -168,6 +168,10 @@ class Code(Enum):
     UNDECODABLE = "undecodable", "The file is not in the encoding that it declares; save it again as UTF-8."
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
+    CANNOT_WRITE = (
+        "cannot-write",
+        "A file cannot be written: look at permissions, at what is in its place, and at the room on the disk.",
+    )
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
 
 

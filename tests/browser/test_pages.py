@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-PAGES = ["", "briefings/", "briefings/kishida-in-seoul/", "category/trade/", "pages/about/", "404.html"]
+PAGES = ["", "briefings/", "briefings/kishida-in-seoul/", "category/trade/", "timeline/", "pages/about/", "404.html"]
 WIDTHS = [320, 360, 768, 1280, 1600]
 
 

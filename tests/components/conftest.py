@@ -1,87 +1,24 @@
 """The examples of each component, and the theme that shows them.
 
-``NAME.yaml`` belongs to ``theme/templates/components/NAME.html``. It names a `view`, a class or alias of
-``briefing.view.values`` (`many`: a tuple of it), and lists `examples`: a `name`, a `value` in plain YAML, and what to
-`expect`: a CSS selector to `select` with its `text`, the text it `contains`, its `count` or its `attributes`, or a
-selector that is `absent`. `macro` names another macro of the file. ``ROOT`` stands for the site's root.
+``briefing.build.patterns`` reads them, for the pattern page too. What to `expect` is a CSS selector to `select` with
+its `text`, the text it `contains`, its `count` or its `attributes`, or a selector that is `absent`. ``ROOT`` stands for
+the site's root.
 """
 
-import types
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
-import yaml
+from briefing.build.patterns import load_examples
 from briefing.build.render import Theme
 from briefing.model.dates import EdtfDate
-from briefing.view import values
 from jinja2 import Environment, FileSystemLoader
 
 HERE = Path(__file__).parent
 THEME = HERE.parents[1] / "theme"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One state of a component, and what must stand in its markup."""
-
-    component: str
-    macro: str
-    name: str
-    value: Any
-    expect: tuple[Mapping[str, Any], ...]
-
-    def __str__(self) -> str:
-        return f"{self.component}: {self.name}"
-
-
-def view_of(shape: Any, plain: Any) -> Any:
-    """Return plain YAML as the view value of a shape, checking that every name and literal is one it knows."""
-    if shape is EdtfDate:
-        return EdtfDate.parse(plain)
-    if is_dataclass(shape) and isinstance(shape, type):
-        hints = get_type_hints(shape)
-        unknown = set(plain) - set(hints)
-        assert not unknown, f"{shape.__name__} has no {unknown}"
-        return shape(**{name: view_of(hints[name], value) for name, value in plain.items()})
-    if get_origin(shape) is tuple:
-        return tuple(view_of(get_args(shape)[0], each) for each in plain)
-    if get_origin(shape) is Literal:
-        assert plain in get_args(shape), f"{plain!r} is none of {get_args(shape)}"
-        return plain
-    if get_origin(shape) in (Union, types.UnionType):
-        return None if plain is None else view_of(_member(shape, plain), plain)
-    assert isinstance(plain, str if shape is values.Html else shape), f"{plain!r} is not {shape.__name__}"
-    return shape(plain)
-
-
-def _member(shape: Any, plain: Any) -> Any:
-    """Return the member of a union that a plain value is: a mapping is a dataclass, all else is not."""
-    members = [m for m in get_args(shape) if m is not types.NoneType]
-    return next(m for m in members if is_dataclass(m) == isinstance(plain, dict))
-
-
-def load_examples(path: Path) -> list[Example]:
-    """Read one examples file."""
-    plain = yaml.safe_load(path.read_text(encoding="utf-8"))
-    shape = get_type_hints(values.StoryBlock)["prose"] if plain["view"] == "Prose" else getattr(values, plain["view"])
-    return [
-        Example(
-            component=path.stem,
-            macro=each.get("macro", plain.get("macro", path.stem)),
-            name=each["name"],
-            value=view_of(
-                types.GenericAlias(tuple, (shape, ...)) if each.get("many", plain.get("many")) else shape, each["value"]
-            ),
-            expect=tuple(each["expect"]),
-        )
-        for each in plain["examples"]
-    ]
-
-
-EXAMPLES = [example for path in sorted(HERE.glob("*.yaml")) for example in load_examples(path)]
+EXAMPLES = load_examples(HERE)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

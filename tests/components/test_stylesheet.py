@@ -51,7 +51,8 @@ def css(theme: Path) -> str:
 
 
 def styled(theme: Path) -> set[str]:
-    return set(re.findall(r"\.([a-z][\w-]*)", css(theme)))
+    both = css(theme) + (theme / "static/css/patterns.css").read_text("utf-8").replace(".css", "")
+    return set(re.findall(r"\.([a-z][\w-]*)", both))
 
 
 def used(theme: Path) -> set[str]:
@@ -94,7 +95,7 @@ def test_hooks_are_still_in_use_and_still_unstyled(theme: Path) -> None:
 
 def test_every_component_has_a_stylesheet_of_its_own_and_every_stylesheet_is_imported(theme: Path) -> None:
     folder = theme / "static/css"
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {"main.css"}
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {"main.css", "patterns.css"}
     assert {m["part"] for m in IMPORT.finditer((folder / "main.css").read_text("utf-8"))} == files
     macros = {path.stem for path in (theme / "templates/components").glob("*.html")}
     assert {path.stem for path in (folder / "components").glob("*.css")} == macros

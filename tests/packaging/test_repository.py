@@ -12,10 +12,10 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-    "README.md", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
+    "README.md", "audit", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
     "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
-TASKS = {"bench", "build", "check", "clean", "lint", "lock", "new", "serve", "test", "texts"}
+TASKS = {"audit", "bench", "build", "check", "clean", "lint", "lock", "new", "serve", "test", "texts"}
 LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
 PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
@@ -87,5 +87,9 @@ def test_no_file_names_a_machine_or_a_registry(root: Path, repository_files: lis
 def test_continuous_integration_runs_what_a_person_runs(root: Path) -> None:
     script = (root / ".ci" / "run").read_text(encoding="utf-8")
     assert "set -euo pipefail" in script
-    assert ".venv/bin/invoke test" in script
+    assert [line.split()[1] for line in script.splitlines() if line.startswith(".venv/bin/invoke")] == [
+        "lint",
+        "audit",  # gets the programs that tests/audit needs
+        "test",
+    ]
     assert "bash .ci/run" in (root / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ ELSEWHERE = {
     # Only a build has templates, settings, addresses of other files, and nothing to build
     Code.TEMPLATE,
     Code.BAD_SETTING,
+    Code.CANNOT_WRITE,
     Code.BROKEN_LINK,
     Code.URL_COLLISION,
     Code.EMPTY_SITE,

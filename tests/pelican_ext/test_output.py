@@ -66,7 +66,7 @@ def test_what_other_generators_write_is_staged_too(site: Any, monkeypatch: pytes
     monkeypatch.setattr("pelican.generators.StaticGenerator.generate_output", full)
     built = site.build()
     assert built.status == 1
-    assert "error[bad-setting]: the site cannot be written: [Errno 28] No space left on device" in built.text
+    assert "output: error[cannot-write]: the site cannot be written: no space left on device" in built.text
     assert site.snapshot() == before
 
 

@@ -12,7 +12,20 @@ from typing import Any
 
 LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pyyaml", "rapidfuzz", "lxml")
 """Those whose work is seen on a page."""
-ELSEWHERE = ("OUTPUT_PATH", "CACHE_PATH", "AUTORELOAD", "LISTEN", "PORT", "BIND", "DEBUG", "LOG_FILTER", "PATH")
+ELSEWHERE = (
+    "OUTPUT_PATH",
+    "CACHE_PATH",
+    "AUTORELOAD",
+    "LISTEN",
+    "PORT",
+    "BIND",
+    "DEBUG",
+    "LOG_FILTER",
+    "PATH",
+    "BRIEFING_PATTERNS",
+    "BRIEFING_WORKERS",
+    "BRIEFING_EXECUTOR",
+)
 """Settings that no page depends on."""
 
 

@@ -145,6 +145,13 @@ def missing_page(site: Site) -> Page:
     return Page(MISSING, "404", {**_frame(site, title, "", MISSING), "SITEURL": site.url}, site.lang)
 
 
+def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
+    """Return the page of every component in every state, for those who design the theme."""
+    title, url = "Patterns", "patterns/"
+    about = "Every component of the theme in every state, from the examples its tests use."
+    return Page(save_as(url), "patterns", {**_frame(site, title, about, url), "patterns": patterns}, site.lang)
+
+
 def _frame(site: Site, title: str, description: str, url: str, lang: str = "", **more: Any) -> dict[str, Any]:
     """Return what ``base.html`` is given on every page."""
     lang = lang or site.lang

@@ -1,6 +1,8 @@
 """Pages as text: the theme's templates with autoescape on, no name undefined, and the words of the page's language."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..view.dates import show_moment
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
+from .compiled import compiled_plainer
 from .pages import Page
 
 Texts = Mapping[str, Any]
@@ -27,13 +31,16 @@ class Theme:
     """
 
     def __init__(self, base: Environment) -> None:
-        self._base = base.overlay(
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=_Compiled(),
+        self.base = base
+        self._base = compiled_plainer(
+            base.overlay(
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                auto_reload=False,
+                bytecode_cache=_Compiled(),
+            )
         )
         self._spoken: dict[str, Environment] = {}
 
@@ -63,6 +70,7 @@ class _Compiled(BytecodeCache):
         self._codes[bucket.key] = bucket.code
 
 
+@lru_cache(maxsize=64)
 def texts(wording: Wording) -> Texts:
     """Return what templates call for words; what is filled in is escaped, and the catalogues have no markup."""
     known: dict[str, Markup] = {}
@@ -89,6 +97,7 @@ def texts(wording: Wording) -> Texts:
         "pgettext": pgettext,
         "ngettext": ngettext,
         "joined": joined,
+        "comma": wording.comma,
         "direction": direction,
         "words_lang": wording.lang,
     }
@@ -97,16 +106,23 @@ def texts(wording: Wording) -> Texts:
 def texts_by_page(default_lang: str) -> Texts:
     """Return the same for an environment of Pelican's: in the language of the article or page that is shown."""
 
+    def lang(context: Context) -> str:
+        shown = context.get("article") or context.get("page")
+        return getattr(shown, "lang", "") or default_lang
+
+    @pass_context
+    def day(context: Context, moment: datetime) -> str:
+        return show_moment(moment, lang(context)).words
+
     def of(name: str) -> Callable[..., Any]:
         @pass_context
         def say(context: Context, *arguments: Any, **values: Any) -> Any:
-            shown = context.get("article") or context.get("page")
-            return texts(wording_of(getattr(shown, "lang", "") or default_lang))[name](*arguments, **values)
+            return texts(wording_of(lang(context)))[name](*arguments, **values)
 
         return say
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
-    return {**functions, "direction": direction}
+    return {**functions, "day": day, "comma": wording_of(default_lang).comma, "direction": direction}
 
 
 def render_page(page: Page, theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:

@@ -46,14 +46,16 @@ class Shared(NamedTuple):
 
 def pack(traits: "Traits", keys: Mapping[tuple[str, str], str]) -> bytes:
     """Return what a briefing shares, as it is kept."""
-    return marshal.dumps((tuple(traits), dict(keys)))
+    return marshal.dumps((tuple(traits), dict(keys)), 0)  # the first version alone has one form for equal values
 
 
-def unpack(shared: bytes) -> Shared:
-    """Return what a briefing shares."""
+def unpack(shared: bytes | None) -> Shared:
+    """Return what a briefing shares; one that has errors or is not published shares nothing."""
+    from ..exports.shared import NO_TRAITS, Traits
+
+    if shared is None:
+        return Shared(NO_TRAITS, {})
     traits, keys = marshal.loads(shared)  # noqa: S302 - our own store
-    from ..exports.shared import Traits
-
     return Shared(Traits(*traits), keys)
 
 

@@ -80,17 +80,27 @@ def show(world: World, job: ShowJob) -> Shown:
 
 
 def _show(world: World, job: ShowJob) -> Shown:
-    kept = [pickle.loads(raw) for raw in job.kept]  # noqa: S301 - our own store
     plan = job.plan
-    made = of_parts(plan, kept, job.fills, world) if isinstance(plan, PartsPlan) else of_records(plan, kept, world)
+    if isinstance(plan, PartsPlan):
+        made = of_parts(plan, _loaded(job), job.fills, world)
+    else:
+        made = of_records(plan, records_of(job), world)
     if isinstance(made, str):
         return Shown(job.save_as, made, None)
     return Shown(job.save_as, *render_page(made, world.theme, world.shelf.root))
 
 
-def of_records(plan: Plan, kept: Sequence[BriefingRecord], world: World) -> Page | str:
+def _loaded(job: ShowJob) -> list[Any]:
+    return [pickle.loads(raw) for raw in job.kept]  # noqa: S301 - our own store
+
+
+def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
+    """Return the records that a page shows, by the path of their briefing."""
+    return {r.head.path: r for r in _loaded(job)}
+
+
+def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page | str:
     """Return what is made of the records of briefings, or of none."""
-    records = {r.head.path: r for r in kept}
     if isinstance(plan, HomePlan):
         return home_page(show_home(plan, records, world.site), world.site)
     if isinstance(plan, ListPlan):

@@ -83,15 +83,18 @@ def _quoted_in_texts(resolved: Resolved) -> Iterator[Claim]:
 
 
 def _passages(resolved: Resolved, items: Iterable[Any], *field: Step) -> Iterator[Claim]:
+    fields = resolved.manuscript.fields
     for i, item in enumerate(items):
         for j, passage in enumerate(item.passage):
-            yield Claim(passage, "passage", resolved.manuscript.fields.at(*field, i, "passage", j, "exact"))
+            if fields.is_whole(*field, i, "passage", j):
+                yield Claim(passage, "passage", fields.at(*field, i, "passage", j, "exact"))
 
 
 def _quotes(resolved: Resolved, said: Iterable[tuple[str, Any]], *field: Step) -> Iterator[Claim]:
+    fields = resolved.manuscript.fields
     for i, (speaker, item) in enumerate(said):
-        if item.quote:
-            span = resolved.manuscript.fields.at(*field, i, "quote")
+        if item.quote and fields.is_whole(*field, i, "passage"):
+            span = fields.at(*field, i, "quote")
             passage = quoted_passage(resolved, item.quote, item.passage)
             yield Claim(passage, "quote", span, speaker, within=tuple(p for p in item.passage if p != passage))
 

@@ -8,7 +8,7 @@ from ..evidence.finding import Finding, Nearest, Reason
 from ..evidence.match import find
 from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
-from ..parsing.resolve import Resolved
+from ..parsing.resolve import Resolved, is_described, sources_are_known
 from .claims import Claim
 from .proof import Proof, prove
 from .speech import check_speech
@@ -39,9 +39,14 @@ def check_evidence(
 ) -> Diagnostics:
     """Return what is wrong with a briefing's words, and what an editor should look at.
 
-    Of a source that is `broken`, whose saved copy cannot be used, nothing is said here: its own diagnostic says it.
+    Of a source that is not known, or is `broken` (its saved copy cannot be used), nothing is said here: its own
+    diagnostic says it.
     """
-    checked = (p for p in proofs if p.source not in broken and (p.source or not broken))
+    unknown = {s.id for s in resolved.briefing.sources if not is_described(s)}
+    missing = unknown.union(broken)
+    # Words that name no source may be in one that is not at hand.
+    is_sure = not missing and sources_are_known(resolved.manuscript)
+    checked = (p for p in proofs if p.source not in missing and (is_sure or p.claim.passage.source))
     return tuple(found for proof in checked for found in _check(resolved, proof, saved))
 
 

@@ -2,7 +2,7 @@
 
 from ..evidence.word_list import listed
 from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING, SAYING
-from .roles import DEPARTMENTS, HONORIFICS, is_role, is_title
+from .roles import DEPARTMENTS, HONORIFICS, MODIFIERS, is_role, is_title
 from .tokens import Token, Tokens
 from .words import (
     ARTICLES,
@@ -31,6 +31,7 @@ _NO_CALLINGS = listed(
     computer theater monster disaster newsletter plant grant
     """
 )
+_SAID = frozenset(["said", "says", "told", "wrote", "added"])
 _AFFILIATING = frozenset(["at", "of", "for", "with", "from", "in", "on", "to"])
 
 
@@ -50,12 +51,16 @@ def role_start(tokens: Tokens, name: int) -> int:
 
 def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
     token = tokens[at]
+    if token.lower == "and":
+        return at > 0 and following.capital and tokens[at - 1].capital and tokens[at - 1].lower in MODIFIERS
     if token.kind != "word" or token.lower in FUNCTION_WORDS | CALENDAR | PARTICIPLES | (REPORTING - NOUNS_TOO):
         return token.capital and token.lower in REPORTING and at > 0
     if token.lower == "of":
         return False
     if following.lower.rstrip(".") in HONORIFICS and not token.capital and not is_role(token.lower):
         return False
+    if following.capital and not token.capital and token.lower not in MODIFIERS and not is_role(token.lower):
+        return False  # Rahman met Judge Ann Lee
     if token.lower.endswith("ed") and not token.capital:
         return at > 0 and tokens[at - 1].lower in ARTICLES
     return not (is_adverb(token.lower) and token.lower.endswith("ly"))
@@ -70,12 +75,21 @@ def note_before(tokens: Tokens, name: int) -> str:
         first -= 1
         if tokens[first].lower in ARTICLES | POSSESSIVES and tokens[first - 1].lower != "of":
             break
+        if _is_owner(tokens, first):
+            break
     words = tokens[first : name - 1]
-    own = words[0].lower in ARTICLES | POSSESSIVES or words[0].text.endswith(("'s", "’s"))
+    own = words[0].lower in ARTICLES | POSSESSIVES or any(w.text.endswith(("'s", "’s")) for w in words[:3])
     head = next((w for at, w in enumerate(words) if at + 1 == len(words) or words[at + 1].lower == "of"), words[-1])
     if not own or not (is_role(head.lower) or _may_be_role(head.lower)):
         return ""
     return joined(words[1:] if words[0].lower in ARTICLES | POSSESSIVES else words)
+
+
+def _is_owner(tokens: Tokens, at: int) -> bool:
+    """Whether a name in the possessive begins here: "Ms Lee's counsel"."""
+    owner = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i].text.endswith(("'s", "’s"))), None)
+    before = tokens[at - 1] if at else None
+    return owner is not None and all(t.capital for t in tokens[at:owner]) and not (before and before.capital)
 
 
 def in_brackets(tokens: Tokens, opening: int) -> tuple[str, int]:
@@ -110,11 +124,11 @@ def _ends_note(tokens: Tokens, first: int, at: int) -> bool:
     token = tokens[at]
     if token.kind == "quote" or token.text in _ENDS_NOTE:
         return True
-    return at > first + 1 and token.lower in ("said", "says", "told", "wrote", "added")
+    return at > first + 1 and token.lower in _SAID
 
 
 def _is_note(tokens: Tokens, first: int, last: int) -> bool:
-    if last - first < 1:
+    if last - first < 1 or (last < len(tokens) and tokens[last].lower in _SAID):
         return False
     head = tokens[first]
     if head.capital and "-" in head.text and head.text[:2] in ("D-", "R-", "I-"):
@@ -126,6 +140,8 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
         _may_be_role(t.lower) for t in _before_preposition(named)
     ):
         return True
+    if head.lower in ("now", "currently", "formerly", "previously") and len(named) > 2:
+        return named[1].lower in ("at", "of", "with") and any(t.capital for t in named[2:4])
     if not any(is_role(t.lower) for t in named):
         return False
     owned = head.text.endswith(("'s", "’s"))
@@ -145,6 +161,10 @@ def _may_be_role(word: str) -> bool:
 def split_affiliation(note: str) -> tuple[str, str]:
     """Part a note into the role and the body it belongs to: "a fellow", "the Example Institute"."""
     words = note.split()
+    if words[0].lower() in ("now", "currently", "formerly", "previously") and len(words) > 2:
+        words = words[1:]
+    if words[0] in _AFFILIATING:
+        return "", " ".join(words[1:]).removeprefix("the ")
     if words[0][:2] in ("D-", "R-", "I-"):
         return "", note
     start = 1 if words[0].lower() in ("a", "an", "the") else 0

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .phrases import Phrase, can_be_subject, main_subject, phrase_after, subject_before
-from .reporting import NAMING, NOUNS_TOO, PARTICIPLES, PAST, QUOTING, REPORTING, SAYING
-from .roles import is_role
-from .tokens import Token, Tokens
-from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
+from .phrases import Phrase, can_be_subject, phrase_after, subject_before
+from .reporting import NAMING, PARTICIPLES, QUOTING, REPORTING, SAYING
+from .reporting_verb import is_reporting_verb
+from .sentence_subject import main_subject
+from .tokens import Tokens
+from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
@@ -113,6 +114,8 @@ def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
         return None
     if between[-1].text == "," and between[0].lower in PREPOSITIONS:
         return phrase
+    if between[-1].text == "," and all(t.capital for t in between[:-1]):
+        return Phrase(first, phrase.first - 1)  # what is behind the name explains it
     whole = Phrase(first, phrase.last)
     return whole if can_be_subject(sentence, *whole) and not any(t.text == "," for t in between) else None
 
@@ -182,7 +185,7 @@ def _subject_of_chain(sentence: Tokens, verb: int) -> Phrase | None:
     """The subject that a verb shares with one before it: Ann Lee stood up and said."""
     for earlier in range(verb - 1, 0, -1):
         if is_reporting_verb(sentence, earlier):
-            phrase = subject_before(sentence, earlier)
+            phrase = _quoted_by(sentence, earlier) or subject_before(sentence, earlier)
             if phrase:
                 return phrase
         if sentence[earlier].lower in PERSONAL and sentence[earlier].lower not in ("it", "you", "who"):
@@ -207,38 +210,6 @@ def _subject_of_participle(sentence: Tokens, verb: int) -> Phrase | None:
 def _sentence_subject(sentence: Tokens, at: int) -> Phrase | None:
     """The subject of the sentence, where no verb of reporting shows who speaks."""
     return main_subject(sentence[:at]) or (main_subject(sentence[at + 1 :]) and None)
-
-
-def is_reporting_verb(sentence: Tokens, at: int) -> bool:
-    """Whether the word at an index is a finite verb of reporting, and not a noun of the same form."""
-    token = sentence[at]
-    if token.lower not in REPORTING or token.kind != "word":
-        return False
-    before = sentence[at - 1] if at else None
-    if token.capital and before is not None:
-        return False
-    if before is not None and _makes_noun(before, token):
-        return False
-    if _lower(sentence, at + 1) == "by":
-        return token.lower in ("said", "told") or (before is not None and before.lower in _BE)
-    return True
-
-
-def _makes_noun(before: Token, token: Token) -> bool:
-    if before.lower in POSSESSIVES or before.lower in ("a", "an", "the", "of", "no"):
-        return True
-    if before.text.endswith(("'s", "’s", "s'", "s’")):
-        return True
-    if token.lower not in NOUNS_TOO or token.lower in PAST:
-        return False
-    return not (
-        before.lower in PERSONAL
-        or before.capital
-        or is_role(before.lower)
-        or is_adverb(before.lower)
-        or before.text == ","
-        or before.lower == "to"
-    )
 
 
 def _lower(sentence: Tokens, at: int) -> str:

@@ -35,7 +35,7 @@ NUMBERS = {
 """Numbers in words; of others, such as "a few", no date can be made."""
 
 _SHORT_MONTHS = [f"{name[:3]}\\." for name in MONTHS if len(name) > 4]
-_MONTH = rf"(?:{'|'.join([*MONTHS, *_SHORT_MONTHS])}|Sept?\.?|Jan|Feb|Aug|Oct|Nov|Dec)(?!\w)"
+_MONTH = rf"(?:{'|'.join([*MONTHS, *_SHORT_MONTHS])}|Sept?\.?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)(?!\w)"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.)(?!\w)"
 _NO_DAY = r"(?![\d,]*\d|:\d|\s?%|\s+(?:percent|points|million|billion)\b)"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NO_DAY}"
@@ -64,6 +64,8 @@ _WAYS = {
     "relative_with_day": rf"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|{_WEEKDAY})\s*\({_day_of_month('r')}\)",
     "month_day_span": rf"(?:(?:from|between){_S})?(?P<s_month>{_MONTH}){_S}(?P<s_day>{_DAY}){_DASH}"
     rf"(?:(?P<t_month>{_MONTH}){_S})?(?P<t_day>{_DAY})(?:,?{_S}(?P<s_year>{_YEAR}))?",
+    "month_span": rf"(?:(?:from|between){_S})?(?P<v_month>{_MONTH})(?:{_S}(?P<v_year>{_YEAR}))?"
+    rf"(?:{_DASH}|{_S}and{_S})(?P<w_month>{_MONTH}){_S}(?:of{_S})?(?P<w_year>{_YEAR})",
     "full": rf"{_CLOCK}(?:(?P<f_which>last|next|this){_S})?(?:{_WEEKDAY},?{_S})?{_day_of_month('f')}",
     "years": rf"(?:from{_S})?(?:(?P<between>between){_S})?(?P<y_first>{_YEAR})"
     rf"(?:\s*[–—-]\s*|{_S}(?:to|until|through){_S}|(?(between){_S}and{_S}|(?!)))"

@@ -103,10 +103,10 @@ def _contrasts_days(quoted: str) -> bool:
 def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
     """Whether what looks like a date is one: May may be a verb, 1500 a number of people."""
     before = sentence[max(0, match.start() - _LONGEST_LEAD) : match.start()]
-    if way == "month" and match["month"] in ("May", "March", "August", "Mar."):
-        return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
-    if way == "weekday" and _RECURRING.search(before):
+    if way in ("weekday", "month") and _RECURRING.search(before):
         return False
+    if way == "month" and match["month"] in ("May", "March", "August", "Mar.", "Mar", "Jun", "Jan", "Dec"):
+        return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
     if way == "year":
         return not _COUNTED.match(sentence, match.end()) and not _COUNTING.search(before)
     return True

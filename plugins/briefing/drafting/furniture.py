@@ -7,6 +7,8 @@ FURNITURE = re.compile(
     r"sign up|subscribe|like this (?:story|article)|(?:last )?(?:updated|posted|published)\b|share (?:this|on)|"
     r"follow (?:us|\S+ on)|photos?:|image:|click here|copyright|©|\(c\)|all rights reserved|loading|watch:?|video:?$|"
     r"recommended|trending|most popular|get (?:the|our) |download|comments?$|have a (?:tip|story)|"
+    r"(?:staff|senior|chief|political|court|crime|sports?|business|science|education) (?:writers?|reporters?|"
+    r"correspondents?|editors?)$|"
     r"this article (?:was|originally|first)|"
     r"story continues|continue reading|skip to|show more|view (?:comments|more|all)|posted (?:on|in|by)|filed under|"
     r"tags?:|topics?:|share$|tweet$|email$|print$|facebook$|twitter$|by clicking|by signing|"

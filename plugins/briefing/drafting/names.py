@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ..evidence.word_list import listed
 from .appositions import body_behind, in_brackets, joined, note_before, note_behind, role_start, split_affiliation
-from .reporting import QUOTING, REPORTING
-from .roles import BODIES, DEPARTMENTS, PARTICLES, is_role, is_title
+from .reporting import PARTICIPLES, QUOTING, REPORTING
+from .roles import BODIES, DEPARTMENTS, PARTICLES, POST_NOMINALS, is_role, is_title
 from .tokens import Tokens
 from .words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, is_adverb
 
@@ -31,6 +31,12 @@ class Mention:
     has_article: bool = False
     speaks: bool = False
     """Whether it is the subject of a verb of reporting, or has a "who" behind it."""
+    acts: bool = False
+    """Whether it does or has something: a verb in the past or an auxiliary follows, or it is a possessive."""
+    aged: bool = False
+    """Whether an age stands behind it, as behind the name of a person only."""
+    joins_next: bool = False
+    """Whether an "and" follows."""
     in_headline: bool = False
     """Whether the sentence is capitalised throughout, so that its capitals tell nothing."""
 
@@ -74,6 +80,8 @@ def _begins_name(tokens: Tokens, at: int) -> bool:
     if token.lower in _STARTS_NAME_NOT:
         return False
     starts_sentence = at == 0 or tokens[at - 1].kind == "quote"
+    if starts_sentence and (token.lower in PARTICIPLES or token.lower in _DOING):
+        return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return not starts_sentence or not is_adverb(token.lower) or (following is not None and following.capital)
 
@@ -86,13 +94,26 @@ def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
         is_common = token.lower in FUNCTION_WORDS or token.lower in CALENDAR
         return not is_common or (at > first + 1 and token.lower in _SYLLABLES)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not following.capital or at == first:
+    if following is None or at == first:
+        return False
+    if token.lower in PARTICLES and following.lower in PARTICLES:
+        return True
+    if not following.capital:
         return False
     if token.lower == "of":
         return following.text in DEPARTMENTS or (tokens[at - 1].text in _OF_BODIES)
+    if token.lower == "for":
+        return tokens[at - 1].text in _OF_BODIES
     return (token.lower in PARTICLES or token.text == "&") and following.lower not in FUNCTION_WORDS
 
 
+_DOING = listed(
+    """
+    sentencing prosecuting defending representing replacing succeeding joining beating facing following including
+    meeting leading thanking congratulating welcoming backing opposing supporting visiting dear brave asked
+    """
+)
+"""Words at the beginning of a sentence that are no part of the name behind them."""
 _SYLLABLES = frozenset(["in", "an", "on", "so", "do", "no", "may", "will"])
 """Words that are as well a syllable of a name of three: Moon Jae In."""
 _OF_BODIES = listed(
@@ -114,6 +135,8 @@ def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]
     start = titled[-1] + 1 if titled else first
     if start > first and tokens[start].lower == "of" and start + 2 < last:
         start += 2
+    while last > start + 1 and tokens[last - 1].text in POST_NOMINALS:
+        last -= 1
     if start < last and tokens[start].lower not in PARTICLES | {"of"}:
         yield start, last
 
@@ -150,7 +173,42 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])
     speaks = _speaks(tokens, behind) or _spoken_before(tokens, before)
     article = before == first and first > 0 and tokens[first - 1].lower in ("the", "a", "an")
-    return Mention(first, last, tokens[first].start, end, words, title, role, affiliation, article, speaks, headline)
+    return Mention(
+        first,
+        last,
+        tokens[first].start,
+        end,
+        words,
+        title,
+        role,
+        affiliation,
+        article,
+        speaks,
+        acts=words[-1] != tokens[last - 1].text or _does(tokens, behind),
+        aged=_has_age(tokens, last),
+        joins_next=last < len(tokens) and tokens[last].lower == "and",
+        in_headline=headline,
+    )
+
+
+def _does(tokens: Tokens, behind: int) -> bool:
+    """Whether a verb in the past or an auxiliary stands right behind a name."""
+    behind += behind < len(tokens) and tokens[behind].text == ","
+    if behind >= len(tokens) or tokens[behind].kind != "word":
+        return False
+    return tokens[behind].lower in AUXILIARIES or (tokens[behind].lower.endswith("ed") and not tokens[behind].capital)
+
+
+def _has_age(tokens: Tokens, behind: int) -> bool:
+    """Whether an age between commas stands behind a name: Ann Lee, 54, said."""
+    inside = tokens[behind : behind + 3]
+    return (
+        len(inside) == 3
+        and inside[0].text == ","
+        and inside[1].text.isdigit()
+        and len(inside[1].text) < 3
+        and inside[2].text in (",", ".", ";")
+    )
 
 
 def _is_clause(tokens: Tokens, before: int, behind: int) -> bool:
@@ -175,13 +233,8 @@ def _speaks(tokens: Tokens, behind: int) -> bool:
 
 
 def _spoken_before(tokens: Tokens, first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in (
-        "said",
-        "says",
-        "added",
-        "asked",
-        "wrote",
-        "told",
-        "argued",
-        "explained",
-    )
+    """Whether "said" stands before a name, with an adjective between them perhaps: said modest Ann."""
+    at = first - 1
+    if at > 0 and tokens[at].kind == "word" and tokens[at].text.islower() and tokens[at].lower not in FUNCTION_WORDS:
+        at -= tokens[at].lower not in REPORTING
+    return at >= 0 and tokens[at].lower in ("said", "says", "added", "asked", "wrote", "told", "argued", "explained")

@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..evidence.word_list import listed
 from .names import Mention, read_mentions
 from .places import load_places
 from .quotations import Sentence
-from .roles import BODIES, HONORIFICS, is_role
+from .roles import BODIES, HONORIFICS, ROLES, is_role
 
 Kind = Literal["person", "organization"]
 _THINGS = listed(
@@ -28,6 +29,11 @@ _NO_BODIES = listed(
     TV EDT EST PDT PST GMT UTC BST CET AM PM CEO CFO COO MP MBA PHD DNA AIDS HIV SUV PTSD ID IT AI OK
     """
 )
+_COMPASS = frozenset(
+    ["north", "south", "east", "west", "new", "upper", "lower", "old", "great", "greater", "saint", "st."]
+)
+"""First words of the names of places that share the last one with another."""
+_LONGEST_NAME = 4
 _PARTY = re.compile(r"[DRI]-[A-Z]|[DRI]$")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _FEMALE = re.compile(
@@ -67,8 +73,11 @@ class _People:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         mentions = list(mentions)
         self._places = load_places()
-        self._speaking = {m.text for m in mentions if len(m.words) == 1 and m.speaks and not m.has_article}
+        alone = [m for m in mentions if len(m.words) == 1 and not m.has_article and not m.in_headline]
+        self._speaking = {m.text for m in alone if m.speaks}
+        self._acting = {m.text for m in alone if (m.acts or m.speaks) and not self._is_place(m)}
         self._persons = {m.words for m in mentions if len(m.words) > 1 and self._shows_person(m)}
+        self._persons |= {m.words for m, other in pairwise(mentions) if self._is_joined(m, other)}
         self._titled = {m.words[0] for m in mentions if len(m.words) == 1 and m.title}
         self._short = self._short_names()
         self._notes: dict[tuple[str, ...], Mention] = {}
@@ -83,15 +92,24 @@ class _People:
     def _shows_person(self, mention: Mention) -> bool:
         if self._is_place(mention) or _is_body(mention):
             return False
-        if (
-            mention.in_headline
-            or mention.words[-1].lower().rstrip("s") in _THINGS
-            or all(is_role(w.lower()) for w in mention.words)
-        ):
+        last = mention.words[-1]
+        is_thing = last.lower().rstrip("s") in _THINGS and last not in self._speaking
+        if mention.in_headline or is_thing or all(is_role(w.lower()) for w in mention.words):
             return False
-        if mention.title or mention.role or _PARTY.match(mention.affiliation):
+        if mention.title or mention.role or mention.aged or _PARTY.match(mention.affiliation):
             return True
-        return not mention.has_article and (mention.speaks or mention.words[-1] in self._speaking)
+        return not mention.has_article and (mention.speaks or last in self._speaking or self._is_taken_up(mention))
+
+    def _is_taken_up(self, mention: Mention) -> bool:
+        """Whether the last word of a name stands alone later and does something, as people are named again."""
+        is_name = len(mention.words) < _LONGEST_NAME and mention.words[0].lower() not in _COMPASS
+        return is_name and mention.words[-1] in self._acting
+
+    def _is_joined(self, mention: Mention, other: Mention) -> bool:
+        """Whether a name is a person's because it is named in one breath with one: Ann Lee and Bob May said."""
+        together = mention.joins_next and other.first == mention.last + 1 and other.words in self._persons
+        is_name = 1 < len(mention.words) < _LONGEST_NAME and not mention.has_article and not mention.in_headline
+        return together and is_name and not _is_body(mention) and not self._is_place(mention) and not _is_thing(mention)
 
     def _is_place(self, mention: Mention) -> bool:
         return mention.text.lower() in self._places
@@ -101,7 +119,7 @@ class _People:
         for words in sorted(self._persons):
             chief = [word for word in words if word.lower() not in _SUFFIXES]
             short[chief[-1]].append(words)
-            if chief[0] in self._titled or len(chief) == 3:
+            if chief[0] in self._titled | self._acting or len(chief) == 3:
                 short[chief[0]].append(words)
         return short
 
@@ -109,6 +127,9 @@ class _People:
         """The full name a mention stands for; its own words where it is the only form; None where it is no person."""
         if mention.words in self._persons:
             return mention.words
+        inside = next((mention.words[at:] for at in (1, 2) if mention.words[at:] in self._persons), None)
+        if inside and not _is_body(mention):
+            return inside  # an office that is written like a name stands before it
         candidates = self._short.get(mention.words[-1], []) if len(mention.words) < 3 else []
         candidates = [c for c in candidates if len(mention.words) == 1 or c[0] == mention.words[0]]
         if candidates and not mention.has_article:
@@ -117,7 +138,7 @@ class _People:
             mention.title
             and not self._is_place(mention)
             and not _is_body(mention)
-            and not is_role(mention.words[-1].lower())
+            and mention.words[-1].lower() not in ROLES
         ):
             return mention.words
         return None
@@ -132,13 +153,12 @@ class _People:
         if full is None:
             return _body(sentence, mention) if _is_body(mention) and not self._is_place(mention) else None
         told = (
-            mention
-            if mention.role or mention.affiliation or _is_role(mention.title)
-            else self._notes.get(full, mention)
+            mention if mention.role or mention.affiliation or _office(mention.title) else self._notes.get(full, mention)
         )
-        role = told.role or (told.title if _is_role(told.title) else "")
-        if told.role and _is_role(told.title) and told.title.lower() not in told.role.lower():
-            role = f"{told.title}, {told.role}"
+        office = _office(told.title)
+        role = told.role or office
+        if told.role and office and office.lower() not in told.role.lower():
+            role = f"{office}, {told.role}"
         gender = self._genders.get(full, "")
         return FoundActor(
             mention.start, mention.end, " ".join(full), "person", role, told.affiliation, gender, sentence
@@ -161,9 +181,16 @@ def _is_body(mention: Mention) -> bool:
     )
 
 
-def _is_role(title: str) -> bool:
-    """Whether a title tells more than a form of address."""
-    return bool(title) and not all(word.lower().rstrip(".") in HONORIFICS for word in title.split())
+def _is_thing(mention: Mention) -> bool:
+    return mention.words[-1].lower().rstrip("s") in _THINGS
+
+
+def _office(title: str) -> str:
+    """A title without the forms of address at its end; "" where it is nothing else."""
+    words = title.split()
+    while words and words[-1].lower().rstrip(".") in HONORIFICS:
+        words.pop()
+    return " ".join(words)
 
 
 def _gender(mention: Mention) -> str:

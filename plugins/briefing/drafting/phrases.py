@@ -25,8 +25,8 @@ from .words import (
 
 _LONGEST = 14
 _LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
-_NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
-_STANDS_ALONE = listed(
+NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
+STANDS_ALONE = listed(
     """
     he she they it we i you who others another one some many both this
     """
@@ -70,9 +70,9 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     if last.lower in ("who", "which", "that") and end > 1:
         at = end - 1
         return phrase_before(tokens, at - 1 if tokens[at - 1].text == "," else at)
-    if last.kind != "word" or (last.lower in _NO_SUBJECT and not last.capital):
+    if last.kind != "word" or (last.lower in NO_SUBJECT and not last.capital):
         return None
-    if last.lower in _STANDS_ALONE:
+    if last.lower in STANDS_ALONE:
         return Phrase(end - 1, end)
     first = _extend_left(tokens, end)
     return Phrase(first, end) if can_be_subject(tokens, first, end) else None
@@ -91,7 +91,7 @@ def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
             return None
         if tokens[at].text == closing and _starts_apposition(tokens, at + 1, comma):
             phrase = phrase_before(tokens, at)
-            if phrase and _is_named(tokens, phrase):
+            if phrase and (_is_named(tokens, phrase) or _names_one(tokens, phrase, tokens[at + 1 : comma])):
                 return phrase
     return None
 
@@ -101,8 +101,14 @@ def _starts_apposition(tokens: Tokens, first: int, end: int) -> bool:
     if token.lower in ARTICLES | POSSESSIVES | RELATIVES or token.text.isdigit() or token.lower == "one":
         return True
     if token.capital:
-        return end - first < 3 or any(is_role(t.lower) for t in tokens[first:end])
+        named = all(t.capital or t.lower in PARTICLES or t.lower == "and" for t in tokens[first:end])
+        return named or any(is_role(t.lower) for t in tokens[first:end])
     return token.kind == "word" and token.lower not in PERSONAL
+
+
+def _names_one(tokens: Tokens, phrase: Phrase, apposition: Tokens) -> bool:
+    """Whether an apposition is the name of whom a phrase describes: "the ship's purser, Ann Lee, [told]"."""
+    return tokens[phrase.first].lower in DETERMINERS and all(t.capital for t in apposition)
 
 
 def _is_named(tokens: Tokens, phrase: Phrase) -> bool:
@@ -115,7 +121,10 @@ def _extend_left(tokens: Tokens, end: int) -> int:
     while first > 0 and end - first < _LONGEST:
         token, following = tokens[first - 1], tokens[first]
         if token.lower in DETERMINERS and not token.capital:
-            return first - 1
+            if not _is_of_somebody(tokens, first - 1):
+                return first - 1
+            first -= 1
+            continue
         if token.kind == "word" and token.lower in DETERMINERS and _begins_sentence(tokens, first - 1):
             return first - 1
         if not _belongs(tokens, first - 1, token, following):
@@ -124,6 +133,12 @@ def _extend_left(tokens: Tokens, end: int) -> int:
     while first < end - 1 and tokens[first].lower in _LINKS | {"and"}:
         first += 1
     return first
+
+
+def _is_of_somebody(tokens: Tokens, article: int) -> bool:
+    """Whether an article goes on with a phrase for somebody: the head of the agency, a person close to the minister."""
+    link, before = tokens[article - 1].lower, tokens[article - 2].lower if article > 2 else ""
+    return (link in ("of", "for", "at") and is_role(before)) or (link == "to" and before == "close")
 
 
 def _begins_sentence(tokens: Tokens, at: int) -> bool:
@@ -154,14 +169,14 @@ def _links(before: Token, link: Token, following: Token) -> bool:
     if link.lower == "of":
         return before.kind == "word" and before.lower not in FUNCTION_WORDS | REPORTING
     if link.lower == "to":
-        return is_role(before.lower)
+        return is_role(before.lower) or before.lower == "close"
     return is_role(before.lower) and following.lower not in PERSONAL
 
 
 def can_be_subject(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase can be somebody who speaks: a name, a pronoun, a noun with an article."""
     words = [t for t in tokens[first:end] if t.kind == "word"]
-    if not words or words[-1].lower in CALENDAR:
+    if not words or words[-1].lower in CALENDAR or words[-1].lower in ARTICLES - {"this", "that", "these", "those"}:
         return False
     named = any(t.capital and t.lower not in FUNCTION_WORDS and t.lower not in CALENDAR for t in words)
     head = words[-1].lower
@@ -174,7 +189,7 @@ def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
     while at < len(tokens) and tokens[at].lower in ADVERBS:
         at += 1
     first = at
-    if at < len(tokens) and tokens[at].lower in _STANDS_ALONE and not _is_number_before_noun(tokens, at):
+    if at < len(tokens) and tokens[at].lower in STANDS_ALONE and not _is_number_before_noun(tokens, at):
         return Phrase(at, at + 1)
     while at < len(tokens) and at - first < _LONGEST and _continues(tokens, first, at):
         at += 1
@@ -218,23 +233,3 @@ def _is_verb_like(tokens: Tokens, at: int) -> bool:
         return True
     named = before.capital and before.lower not in FUNCTION_WORDS
     return named and not any(is_role(t.lower) for t in tokens[at + 1 : at + 3])
-
-
-def main_subject(tokens: Tokens) -> Phrase | None:
-    """The first phrase of a sentence that can be its subject, opening phrases with a preposition passed over."""
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        opening = token.lower in PREPOSITIONS or token.lower in SUBORDINATORS
-        if opening:
-            at = next(
-                (i + 1 for i in range(at, len(tokens)) if tokens[i].text in (",", ":") or tokens[i].kind == "quote"),
-                len(tokens),
-            )
-            continue
-        if token.kind == "word" and (token.lower not in _NO_SUBJECT or token.lower in _STANDS_ALONE):
-            phrase = phrase_after(tokens, at)
-            if phrase and (tokens[phrase.first].lower in _STANDS_ALONE or can_be_subject(tokens, *phrase)):
-                return phrase
-        at += 1
-    return None

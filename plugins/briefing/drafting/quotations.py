@@ -1,21 +1,24 @@
 """The quotations of an article, each with its speaker and the rule that found it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..evidence.marks import QuotedSpan
 from ..evidence.source_text import SourceText
 from .article import BODY, Block
-from .attribution import Attribution, attribute, is_reporting_verb
+from .attribution import Attribution, attribute
 from .misprints import outermost_spans
-from .phrases import main_subject, subject_before
+from .phrases import subject_before
+from .reporting_verb import is_reporting_verb
+from .sentence_subject import main_subject
 from .tokens import Token, Tokens, read_tokens, split_sentences
-from .words import FUNCTION_WORDS, PERSONAL
+from .words import ARTICLES, FUNCTION_WORDS, PERSONAL, POSSESSIVES
 
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_UNSURE = 3
 _LONGEST_TITLE = 9
 SAME_PARAGRAPH = "goes on in the paragraph"
+REPORTED = "reported before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class _Talk:
         self._sentences = sentences
         self._last: Attribution | None = None
         self._paragraph = -1
+        self._announced: tuple[int, Attribution] | None = None
 
     def speaker_of(self, position: int, at: int) -> Attribution | None:
         """The speaker of the quotation at an index of a sentence."""
@@ -102,7 +106,10 @@ class _Talk:
             return said
         if self._last and self._paragraph == sentence.paragraph:
             only = len(sentence.tokens) == 1 and not _is_title(sentence.tokens[0].text.split())
-            return _continued(self._last, SAME_PARAGRAPH if only else "goes on")
+            return replace(self._last, rule=SAME_PARAGRAPH) if only else _continued(self._last, "goes on")
+        if self._announced and self._announced[0] == position - 1 and sentence.tokens[0].kind == "quote":
+            self._last, self._paragraph = self._announced[1], sentence.paragraph
+            return self._last
         later = self._told_later(position)
         if later:
             return _continued(later, "told behind it")
@@ -126,6 +133,8 @@ class _Talk:
         reported = _reported(sentence.tokens, keep=self._last is not None and sentence.tokens[-1].text != ":")
         if reported:
             self._last, self._paragraph = reported, sentence.paragraph
+            if sentence.tokens[-1].text == ":" and reported.rule == REPORTED:
+                self._announced = position, replace(reported, rule="announced before", sure=True)
 
 
 def _continued(said: Attribution, rule: str) -> Attribution:
@@ -142,7 +151,7 @@ def _reported(tokens: Tokens, *, keep: bool) -> Attribution | None:
         if is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
             if keep and tokens[phrase.first].lower in PERSONAL:
                 return None
-            return Attribution(*phrase.span(tokens), "reported before", sure=False)
+            return Attribution(*phrase.span(tokens), REPORTED, sure=False)
     subject = main_subject(tokens)
     if subject is None or (keep and tokens[subject.first].lower in PERSONAL):
         return None
@@ -154,6 +163,8 @@ def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:
     words = tokens[at].text.split()
     if len(words) < _FEWEST_WORDS or said is None:
         return False
+    if not said.sure and at and tokens[at - 1].lower in ARTICLES | POSSESSIVES:
+        return False  # the "man in the hat" went home
     if _is_title(words):
         return said.sure and (at == 0 or tokens[at - 1].text == ":")
     return said.sure or said.rule == SAME_PARAGRAPH or len(words) > _FEWEST_WORDS_UNSURE

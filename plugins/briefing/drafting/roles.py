@@ -4,7 +4,8 @@ from ..evidence.word_list import listed
 
 HONORIFICS = listed(
     """
-    mr mrs ms miss mx dr prof sir lord lady dame madam mme messrs hon rev
+    mr mrs ms miss mx dr prof sir lord lady dame madam mme messrs hon rev emeritus emerita datuk dato dato' dato’
+    datin seri tun haji hajah ustaz shri smt
     """
 )
 TITLES = listed(
@@ -18,7 +19,7 @@ TITLES = listed(
     councillor councilor alderman assemblyman assemblywoman lawmaker spokesman spokeswoman spokesperson director
     chief leader deputy attorney atty comptroller treasurer chancellor dean reverend baroness baron count duke
     duchess marshal prosecutor solicitor candidate astronaut author singer actor actress comedian cosmonaut
-    economist analyst strategist pollster
+    economist analyst strategist pollster pc dc dci ds di supt insp cllr councillors
     """
 )
 """Words that stand before a name with a capital or without one: President, Sen., spokesman."""
@@ -64,6 +65,8 @@ DEPARTMENTS = listed(
     """
 )
 """What follows "Secretary of", "Minister of", "Chief of" as part of the title and not as a name."""
+POST_NOMINALS = frozenset(["KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "CBE", "OBE", "MBE", "PhD", "MD", "RN", "JP"])
+"""Letters behind a name that are no part of it."""
 PARTICLES = listed(
     """
     de da di del della dos du van von der den al el bin ibn bint la le ter ten abu y e
@@ -92,7 +95,8 @@ _SUFFIXES = (
 def is_role(word: str) -> bool:
     """Whether a lower-case word names a person by what the person is or does."""
     word = word.rstrip(".")
-    return word in ROLES or word.removesuffix("s") in ROLES or (len(word) > 5 and word.endswith(_SUFFIXES))
+    named = word in ROLES or word.removesuffix("s") in ROLES
+    return named or (len(word) > 5 and word.endswith(_SUFFIXES) and "-" not in word)
 
 
 def is_title(word: str) -> bool:

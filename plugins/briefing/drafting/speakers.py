@@ -24,7 +24,7 @@ def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -
     apposed = _apposed(text, end, actors)
     if apposed and not any(a.kind == "person" and a.end <= end for a in actors[first : first + _FAR_BACK]):
         return apposed
-    if is_role(words.rpartition(" ")[2]):
+    if is_role(words.rpartition(" ")[2]) and words.rpartition(" ")[2].islower():
         return words
     inside = [actor for actor in actors[first : first + _FAR_BACK] if actor.end <= end + 2]
     people = [actor for actor in inside if actor.kind == "person"]

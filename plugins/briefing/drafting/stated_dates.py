@@ -61,6 +61,15 @@ def _month_day_span(groups: Groups, moment: Moment) -> Meaning | None:
     return Meaning(f"{first}/{last}", "stated" if year else "resolved", None, first.year)
 
 
+def _month_span(groups: Groups, _moment: Moment) -> Meaning | None:
+    last_year = int(groups["w_year"] or 0)
+    first_year = int(groups["v_year"] or last_year)
+    first, last = month_number(groups["v_month"]), month_number(groups["w_month"])
+    if (first_year, first) >= (last_year, last):
+        return None
+    return Meaning(f"{first_year}-{first:02}/{last_year}-{last:02}", "stated", None, last_year)
+
+
 def _years(groups: Groups, _moment: Moment) -> Meaning | None:
     first, last = groups["y_first"] or "", groups["y_last"] or ""
     last = first[: 4 - len(last)] + last
@@ -134,6 +143,7 @@ STATED: Mapping[str, Callable[[Groups, Moment], Meaning | None]] = {
     "iso": _iso,
     "numeric": _numeric,
     "month_day_span": _month_day_span,
+    "month_span": _month_span,
     "full": _full,
     "relative_with_day": _relative_with_day,
     "years": _years,

@@ -17,13 +17,17 @@ _CLOCK = re.compile(
 )
 _NAMED = re.compile(r"[A-Z][\w.'’&-]*(?: (?:of the |of |the )?[A-Z][\w.'’&-]*){0,4}(?:, | [|–—-] )(?=.*\d{4})")
 """The name of a paper before its date: Harwold Courier, 12 May 2032."""
+_WRITTEN_BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:\s*[,|·•–—-]\s*|$)")
+"""Who wrote it, on the line of the date: Posted on 3 May 2031 by Ann Lee."""
+_BARE_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}$")
 _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
 _CREDIT = re.compile(
     r"(?i)^(?:sources?|credits?|courtesy(?: of)?|via|originally published (?:by|in|on))\s*:\s*(?P<who>\S.{1,100})$"
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
-    r"(?P<day>,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?P<day>,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)?"
     r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_)\s"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
@@ -70,14 +74,10 @@ def is_title_case(words: Sequence[str]) -> bool:
 
 
 def _head_kinds(lines: Sequence[str]) -> list[BlockKind]:
-    kinds: list[BlockKind] = ["standfirst"] * len(lines)
-    for at, line in enumerate(lines):
-        if _date_of(line):
-            kinds[at] = "date"
-        elif _BYLINE.match(line):
-            kinds[at] = "byline"
-        elif is_furniture(line):
-            kinds[at] = "furniture"
+    kinds = [_head_kind(line) for line in lines]
+    bare = next((at for at in range(1, len(lines)) if _is_bare_byline(lines[at], at, kinds)), None)
+    if bare is not None and "byline" not in kinds:
+        kinds[bare] = "byline"
     open_lines = [at for at, kind in enumerate(kinds) if kind == "standfirst"]
     title = _title_line(lines, open_lines)
     for at in open_lines:
@@ -86,6 +86,21 @@ def _head_kinds(lines: Sequence[str]) -> list[BlockKind]:
         elif title is not None and at < title:
             kinds[at] = "section"
     return kinds
+
+
+def _head_kind(line: str) -> BlockKind:
+    """What a line before the first paragraph is as far as it tells itself; a standfirst is what tells nothing."""
+    if _date_of(line):
+        return "date"
+    if _BYLINE.match(line):
+        return "byline"
+    return "furniture" if is_furniture(line) else "standfirst"
+
+
+def _is_bare_byline(line: str, at: int, kinds: Sequence[BlockKind]) -> bool:
+    """Whether a line is nothing but a name, right beside that of the date."""
+    beside = (*kinds[at - 1 : at], *kinds[at + 1 : at + 2])
+    return kinds[at] == "standfirst" and "date" in beside and bool(_BARE_NAME.match(line))
 
 
 def _title_line(lines: Sequence[str], candidates: Sequence[int]) -> int | None:
@@ -116,7 +131,7 @@ def _date_of(line: str) -> date | None:
     """The day a line consists of, with or without a label and a time."""
     if len(line) > 80:
         return None
-    bare = _CLOCK.sub(" ", _LABEL.sub("", line)).strip(" |,.-–—•·")
+    bare = _CLOCK.sub(" ", _LABEL.sub("", _WRITTEN_BY.sub(" ", line).strip())).strip(" |,.-–—•·")
     named = _NAMED.match(bare)
     return sole_date(bare) or (sole_date(bare[named.end() :]) if named else None)
 
@@ -148,16 +163,25 @@ def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     printed = {block.kind: " ".join(text[block.start : block.end].split()) for block in reversed(blocks)}
     day = _date_of(printed.get("date", ""))
     credit = printed.get("credit", "")
-    byline = _BYLINE.match(printed.get("byline", ""))
+    byline = _BYLINE.match(printed.get("byline", "")) or _BARE_NAME.match(printed.get("byline", ""))
+    byline = byline or _WRITTEN_BY.search(printed.get("date", ""))
     credited = _CREDIT.match(credit)
+    dateline = printed.get("dateline", "").rstrip(" :—–-_")
+    day = day or _day_in(dateline)
     return Imprint(
         title=printed.get("title", ""),
         date=day.isoformat() if day else "",
         publisher=credited["who"] if credited else "",
-        author=split_authors(byline["who"]) if byline else (),
-        dateline=printed.get("dateline", "").rstrip(" :—–-_"),
+        author=split_authors(byline.groupdict().get("who", byline[0])) if byline else (),
+        dateline=dateline,
         credit=credit,
     )
+
+
+def _day_in(dateline: str) -> date | None:
+    """The day a dateline states in full, behind its place."""
+    parts = dateline.partition(" (")[0].split(", ")
+    return next(filter(None, (sole_date(", ".join(parts[at:])) for at in range(1, len(parts)))), None)
 
 
 def split_authors(names: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|can|could|may|might|must|should|would|if|due|going to|upcoming|ready to|slated|scheduled"
     r"|(?:is|are|was|were|be|been|has|have|had) (?:to|due|set|scheduled|expected|planned|slated|supposed)\b"
     r"|expects?|expected|plans? (?:to|for)|planned|planning|hopes? to|intends? to|prepar(?:es|ing|ed) (?:to|for)"
-    r"|set (?:to|for))\b|['’]ll\b"
+    r"|set (?:to|for)"
+    r"|(?:travel|host|face|meet|visit|resume|reconvene|open|begin|start|welcome|vote|expire)s?)\b|['’]ll\b"
 )
 _BACK = re.compile(
     r"\b(?:said|says|told|was|were|had|has|have|did|went|came|took|made|met|held|began|won|lost|left|saw|gave|got|fell"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .attribution import is_reporting_verb
 from .people import FoundActor
 from .phrases import Phrase, phrase_after, subject_before
 from .quotations import Sentence
 from .reporting import SAYING
+from .reporting_verb import is_reporting_verb
 from .tokens import Tokens
 
 

@@ -46,7 +46,7 @@ ADVERBS = listed(
 """Adverbs without the ending -ly, and days, which stand in the same place."""
 CHAIN = listed(
     """
-    went goes go going on to continued continues began begins came comes back by used tried took
+    went goes go going likes like liked on to continued continues began begins came comes back by used tried took
     """
 )
 """Words between a subject and a verb in "went on to say", "continued by saying"."""

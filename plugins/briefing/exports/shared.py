@@ -59,6 +59,9 @@ class Traits(NamedTuple):
         return Facts(*self.facts)
 
 
+NO_TRAITS = Traits((), (), (), 0, ())
+
+
 def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
     """Return what a briefing gives to others: its traits, and its parts by kind."""
     parts = {kind: found for kind, find in PARTS.items() if (found := find(published))}

@@ -11,10 +11,10 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links
-from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
-from ..build.render import Theme
-from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.patterns import load_examples, show_patterns
+from ..build.render import Theme, render_page
+from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
@@ -26,7 +26,7 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
-from .terminal import BuildStoppedError, say, say_stopped
+from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
         self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
         self.context["static_links"] |= {
             place.name
             for h in briefings.shown
@@ -92,7 +93,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        workers = values["BRIEFING_WORKERS"] or cores()
         return Setup(
             self.shelf,
             self.site,
@@ -100,7 +100,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.state,
             key,
             Theme(self.env),
-            workers,
+            workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
 
@@ -119,7 +119,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
-        self.diagnostics = tuple(self._join_stylesheets())
+        self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
         self._stop_on_errors()
         names = list(files_of(self.aside))
         ours = self.writing.wanted()
@@ -135,6 +135,17 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
         return join_stylesheets(self.aside / css, css)
+
+    def _put_patterns(self) -> Iterator[Diagnostic]:
+        """Write the pattern page where the settings name the folder of its examples: for designers only."""
+        folder = self.settings.get("BRIEFING_PATTERNS")
+        if folder:
+            theme = Theme(self.env)
+            page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
+            text, problem = render_page(page, theme, self.shelf.root)
+            yield from (problem,) if problem else ()
+            (self.aside / page.save_as).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self.aside / page.save_as, text)
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
@@ -154,8 +165,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if name:
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
-            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
-            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+            self.report = ""
+            return (unwritable("the evidence report (BRIEFING_EVIDENCE_REPORT)", error, self.shelf.root),)
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:

@@ -62,7 +62,9 @@ def given_up(context: Mapping[str, Any], remarks: Remarks, shelf: Shelf) -> Iter
 def strays(context: Mapping[str, Any], shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file from outside the content folder that no link names: that is said of the link."""
     root = shelf.content.resolve()
-    for path in {**context["generated_content"], **context["static_content"]}:
+    for path, content in {**context["generated_content"], **context["static_content"]}.items():
+        if content is not None and not isinstance(content, Content):  # a briefing: it has been read with care
+            continue
         inside = (shelf.content / path).resolve().is_relative_to(root)
         if not inside and not (path.startswith("../") and path in context["static_links"]):
             message = "this file is outside the content folder, or a link that leads out of it"

