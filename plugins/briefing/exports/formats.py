@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from ..view.values import AlternateView
+from ..view.wording import translatable
 from .bibtex import render_bibtex
 from .briefing_data import render_data
 from .calendar_entries import calendar_entries
