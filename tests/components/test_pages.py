@@ -15,6 +15,7 @@ from briefing.view.values import (
     CardGroup,
     DateView,
     HomeView,
+    HreflangView,
     Html,
     IndexView,
     LinkView,
@@ -22,6 +23,7 @@ from briefing.view.values import (
     PageView,
     SiteView,
     StoryBlock,
+    TranslationView,
 )
 from bs4 import BeautifulSoup
 from jinja2 import Environment
@@ -115,8 +117,9 @@ def show(templates: Environment, examples: dict[str, list[Any]]) -> Callable[...
 
     def shown(template: str, **context: Any) -> BeautifulSoup:
         alone = "briefing" in context and not context["briefing"].glossary  # the least a briefing can be
-        links = ((), ()) if alone else (tuple(examples["related"]), (LinkView("Demningen", "no/briefings/dam/"),))
-        related = NeighboursView(*links)
+        others = TranslationView("Norsk", "no/briefings/dam/", "no", "ltr", "Demningen")
+        hreflang = (HreflangView("en", "../../briefings/dam/"), HreflangView("no", "../../no/briefings/dam/"))
+        related = NeighboursView() if alone else NeighboursView(tuple(examples["related"]), (others,), hreflang)
         filled = {"neighbours": related, "SITEURL": "../.."}
         later = {name: Html(templates.get_template(f"later/{name}.html").render(filled)) for name in NAMES}
         given = {"SITEURL": "../..", "site": SITE, "page": PAGE, "later": later}

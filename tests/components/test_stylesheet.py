@@ -17,7 +17,6 @@ HOOKS = {
     "actor-side",
     "as-of",
     "briefing",
-    "cards",
     "date",
     "event-location",
     "expert-head",

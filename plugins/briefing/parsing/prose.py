@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
 from ..model.source import Passage
+from .addresses import Address, read_addresses
 from .located_text import LocatedText
 from .quoted_words import QuotedWords, blank, read_quoted
 
@@ -61,6 +62,7 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     quoted: tuple[QuotedWords, ...] = ()
     links: tuple[Link, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -102,7 +104,7 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     read = blank(TAG, _with_marks(blank(ANY_CITATION, unread, start), start), start)
     quoted, unpaired = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
     diagnostics += tuple(_unpaired(file, at) for at in islice(unpaired, MOST_LINES))
-    return Prose(file, start, citations, quoted, links), diagnostics
+    return Prose(file, start, citations, quoted, links, tuple(read_addresses(text, start))), diagnostics
 
 
 def _excess(file: LocatedText, start: int) -> Diagnostic | None:

@@ -21,7 +21,7 @@ from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_o
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
-from ..build.writing import Result, Writing
+from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.evidence import render_evidence_json
@@ -72,6 +72,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
         self.strict = values["BRIEFING_STRICT"]
+        self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.shelf = shelf_of(self.settings, values)
         self.site = replace(site_of(self.settings), pages=self._pages())
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
@@ -128,6 +129,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
+        self.links = Links(tuple(ordinary.plain_links(generators, self.shelf, self.site.url)), self.elsewhere)
         self.copies = ordinary.Copies()
         for generator in generators:
             generator.output_path = str(self.aside)
@@ -144,7 +146,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
-        result, self.diagnostics = self.build.write(self.writing, self.output, others, spare)
+        result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
         self.close()
         say(self._result(result))
