@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if missing := _missing():
         return _say(missing)
     opened = open_project(options.settings)
-    site = options.site or Path(options.settings).absolute().parent / opened.settings.get("OUTPUT_PATH", "output")
+    site = options.site or Path(options.settings).parent / opened.settings.get("OUTPUT_PATH", "output")
     heads, unknown = _chosen(options.briefings, opened.project.briefings.published, opened.project.briefings.shown)
     failed = [_say(f"there is no briefing {name}") for name in unknown]
     root = str(opened.settings.get("SITEURL", "")).rstrip("/")

@@ -38,7 +38,7 @@ def render_paper(html: str, url: str, site_url: str, read: Read) -> Paper:
     class SiteFiles(urls.URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         """Fetches what belongs to the site from its files, and nothing else."""
 
-        def fetch(self, url: str, headers: object = None) -> urls.URLFetcherResponse:
+        def fetch(self, url: str, *_: object) -> urls.URLFetcherResponse:
             """Return a file of the site; a style sheet as paper needs it."""
             path = unquote(urlsplit(url.removeprefix(f"{root}/")).path)
             try:
