@@ -15,7 +15,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
-from .located_value import LocatedValue, Marks, Step, Value
+from .located_value import LocatedValue, Loss, Marks, Step, Value
 from .yaml_errors import QUOTE_IT, explain_yaml_error
 
 __all__ = ["LocatedValue", "Step", "Value", "read_yaml"]
@@ -46,6 +46,7 @@ class _Reader:
         self.unused: dict[str, Marks] = {}
         self.values = 0
         self.diagnostics: list[Diagnostic] = []
+        self.losses: list[Loss] = []
 
     def read(self, event: Any, level: int) -> tuple[Value, Marks]:
         """Return the value an event begins; raises _TooMuchError past the bounds."""
@@ -121,14 +122,16 @@ class _Reader:
         next_event = self.parser.get_event
         twice: list[tuple[str, Marks, Marks]] = []
         while type(event := next_event()) is not MappingEndEvent:
-            key, key_mark = self.read(event, level + 1)
+            key, key_start, key_end = self._key(event, level + 1)
             value, mark = self.read(next_event(), level + 1)
             if not isinstance(key, str):
-                self._say(Code.YAML_SYNTAX, "a field's name must be plain text", key_mark)
+                self._say(Code.YAML_SYNTAX, "a field's name must be plain text", Marks(key_start, key_end))
                 continue
-            mark.key_start, mark.key_end = key_mark.start, key_mark.end
+            mark.key_start, mark.key_end = key_start, key_end
             if key in inner:
                 twice.append((key, mark, inner[key]))
+                if not level:
+                    self.losses.append(Loss((), key, value))
                 continue
             inner[key] = mark
             if value is not None:
@@ -136,6 +139,15 @@ class _Reader:
         if twice:
             self._duplicates(twice)
         return fields, Marks(start, self._end(event), inner=inner)
+
+    def _key(self, event: Any, level: int) -> tuple[Value, int, int]:
+        """Return what stands for a field's name, and where: a plain word nearly always, which needs no more looks."""
+        is_word = type(event) is ScalarEvent and not (event.anchor or event.tag) and event.value.isidentifier()
+        if is_word:
+            self.values += 1
+            return event.value, self.base + event.start_mark.index, self.base + event.end_mark.index
+        key, mark = self.read(event, level)
+        return key, mark.start, mark.end
 
     def second(self, mark: Marks) -> None:
         """Refuse a second document in one file."""
@@ -174,7 +186,7 @@ def read_yaml(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | N
         return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, error.why, span, error.help),)
     except yaml.YAMLError as error:
         return None, (explain_yaml_error(error, file, start, end),)
-    return LocatedValue(file, value, marks), tuple(reader.diagnostics)
+    return LocatedValue(file, value, marks, tuple(reader.losses)), tuple(reader.diagnostics)
 
 
 def _document(reader: _Reader) -> tuple[Value, Marks]:
