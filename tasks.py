@@ -88,7 +88,7 @@ def serve(_: Context, port: int = 8000) -> None:
 
 @task(help={"only": "the briefings to print, by slug or file, with spaces between", "into": "the folder to write to"})
 def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
-    """Write every briefing as PDF into pdf/, from a site that is up to date."""
+    """Build the site, and every briefing as PDF into pdf/."""
     run("pelican", "content")
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
