@@ -45,6 +45,10 @@ class Code(Enum):
         "Only .md files are briefings, and only .yaml files are actors and sources.",
     )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
+    TOO_LONG = (
+        "takes-too-long",
+        "The file takes longer to read than any briefing: a mark is repeated without end in it.",
+    )
     # The front matter as text
     MISSING_FRONT_MATTER = (
         "missing-front-matter",

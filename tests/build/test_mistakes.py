@@ -130,6 +130,7 @@ MISTAKES = [
     ("    name: Tom Aske", "    name: {Tom: Aske}", None),
     ("kind: person", "kind: man", None),
     ("as_written: [Mayor Tom Aske]", "as_written: Mayor Tom Aske", None),
+    ("summary: The", "actors: [ida]\nsummary: The", "'actors' is given twice"),
     ("questions:\n", "questons:\n", "there is no field 'questons'; did you mean 'questions'?"),
     ("{id: late, text: Is it late?}", "{id: late, txt: Is it late?}", None),
     ("{id: late, text: Is it late?}", "{id: late}", "questions[0] needs 'text'"),

@@ -7,11 +7,14 @@ briefings; the world travels once to each worker.
 import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from ..diagnostics import Code, Diagnostic, Span
@@ -98,11 +101,24 @@ def _processes(workers: int, world: World) -> Iterator[Run]:
 
 
 def _settle(world: World) -> None:
-    """Begin a worker: what it was born with is not gone through by the garbage collector again."""
+    """Begin a worker: what it was born with is not gone through by the garbage collector again.
+
+    Ctrl-C reaches it as well, and is for the build to answer; where the build is killed, the worker ends with it.
+    """
     global _world  # noqa: PLW0603 - set once, before any work
     _world = world
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_the_build, daemon=True).start()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+def _end_with_the_build() -> None:
+    build = multiprocessing.parent_process()
+    if build is not None:
+        wait([build.sentinel])
+        os._exit(1)
 
 
 def _work(work: Callable[[World, Shard], Done], shard: Shard) -> Done:

@@ -21,6 +21,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
+    "BRIEFING_ELSEWHERE": [],
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")

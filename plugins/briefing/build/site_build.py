@@ -18,7 +18,7 @@ from .reading import Progress, Reading, quiet
 from .render import Theme
 from .saved import SavedSources
 from .store import Store
-from .writing import Result, Writing
+from .writing import NO_LINKS, Links, Result, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,16 @@ class SiteBuild:
         return found
 
     def write(
-        self, writing: Writing, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
+        self,
+        writing: Writing,
+        folder: Path,
+        others: Mapping[str, tuple[str, Path]],
+        spare: Collection[str] | None,
+        links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date and put it in place; raises OSError."""
         try:
-            result, problems = writing.write(folder, others, spare)
+            result, problems = writing.write(folder, others, spare, links)
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:

@@ -131,9 +131,10 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding, *, is_recased: b
     elif code is Code.QUOTATION_DIFFERS and nearest and nearest.negation_changed:
         code = Code.NEGATION_CHANGED
     where = resolved.sources[proof.source].file if proof.source in resolved.sources else proof.source
+    odd = odd_letters(proof.claim.passage.exact)
     why = {
-        Code.QUOTATION_DIFFERS: odd_letters(proof.claim.passage.exact) or "the source has other words",
-        Code.QUOTATION_NOT_FOUND: "the source has nothing like them",
+        Code.QUOTATION_DIFFERS: odd or "the source has other words",
+        Code.QUOTATION_NOT_FOUND: odd or "the source has nothing like them",
         Code.NEGATION_CHANGED: "a negation was changed",
     }.get(code) or _sentence(finding.note)
     several = not proof.claim.passage.source and len(resolved.sources) > 1

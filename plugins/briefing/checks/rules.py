@@ -24,6 +24,7 @@ ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
 COMMENT = re.compile(r"(?:^|\s)#[^\n]*", re.MULTILINE)
+NAMES = {record: tuple(f.name for f in fields(record)) for record in (Actor, Source)}
 TO_CHECK = re.compile(r"\[check(?:\]|:[^\]\n]*\]?)", re.IGNORECASE)
 
 
@@ -167,6 +168,9 @@ def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
     if resolved.briefing.status == "draft" or not resolved.manuscript.fields.is_whole("status"):
         return
     prose = resolved.manuscript.prose
+    if not _may_be_unsure(prose.file.text):
+        yield from _unsure_inherited(resolved)
+        return
     published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
     for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
         yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
@@ -174,9 +178,18 @@ def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
         found = TO_CHECK.search(prose.file.text, *comment.span())
         if found and not any(start <= found.start() < end for start, end in published):
             yield _unsure(found[0], "", prose.file.span(*found.span()))
+    yield from _unsure_inherited(resolved)
+
+
+def _unsure_inherited(resolved: Resolved) -> Iterator[Diagnostic]:
     for steps, text in _inherited(resolved):
         for mark in UNSURE.finditer(text):
             yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))
+
+
+def _may_be_unsure(text: str) -> bool:
+    """Tell at a glance whether a text can have a mark to check."""
+    return "TODO" in text or "[check" in text.lower()
 
 
 def _unsure(mark: str, where: str, span: Span) -> Diagnostic:
@@ -233,8 +246,8 @@ def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
     lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
     for field, entries in lists.items():
         for i, entry in enumerate(entries):
-            texts = ((f.name, getattr(entry, f.name)) for f in fields(entry) if not has(field, i, f.name))
-            yield from (((field, i, name), str(text)) for name, text in texts)
+            given = ((name, getattr(entry, name)) for name in NAMES[type(entry)])
+            yield from (((field, i, name), str(text)) for name, text in given if text and not has(field, i, name))
 
 
 def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:

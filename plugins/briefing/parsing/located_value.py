@@ -1,7 +1,8 @@
 """A plain value, as YAML has it, that remembers where in its file every part of it stands."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from ..diagnostics import Span
@@ -10,17 +11,24 @@ from .located_text import LocatedText
 Value = str | list[Any] | dict[str, Any] | None
 Step = str | int
 Path = tuple[Step, ...]
+NOTHING: Mapping[Step, Any] = MappingProxyType({})
 
 
-@dataclass(slots=True)
 class Marks:
     """Where a value stands: offsets into the file of its key and of itself, and the marks of what it holds."""
 
-    start: int
-    end: int
-    key_start: int = -1
-    key_end: int = -1
-    inner: "dict[Step, Marks]" = field(default_factory=dict)
+    __slots__ = ("end", "inner", "key_end", "key_start", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        key_start: int = -1,
+        key_end: int = -1,
+        inner: "Mapping[Step, Marks]" = NOTHING,
+    ) -> None:
+        self.start, self.end, self.inner = start, end, inner
+        self.key_start, self.key_end = key_start, key_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ class LocatedValue:
         while waiting:
             mark = waiting.pop()
             if mark.inner:
-                waiting.extend(reversed(mark.inner.values()))
+                waiting.extend(reversed([*mark.inner.values()]))
             else:
                 yield mark.start, mark.end
 

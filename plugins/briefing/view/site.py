@@ -6,7 +6,7 @@ from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
-from .wording import RTL, translatable, wording_of
+from .wording import is_rtl, translatable, wording_of
 
 PROMISE = translatable(
     "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
@@ -41,18 +41,27 @@ class Site:
     def view(self, lang: str = "") -> SiteView:
         """Return what every page in a language, by default the site's, says of the site."""
         wording = wording_of(lang or self.lang)
-        lists = (("All briefings", BRIEFINGS_URL), ("Timeline", TIMELINE_URL))
-        nav = (*(LinkView(wording.gettext(text), url) for text, url in lists), *self.pages)
-        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE))
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
+        foot = tuple(LinkView(wording.gettext(text), url) for text, url in FOOT)
+        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
 
 
 BRIEFINGS_URL = "briefings/"
 TIMELINE_URL = "timeline/"
+ACTORS_URL = "actors/"
+CORRECTIONS_URL = "corrections/"
+DATA_URL = "data/"
+NAVIGATION = (
+    (translatable("All briefings"), BRIEFINGS_URL),
+    (translatable("Timeline"), TIMELINE_URL),
+    (translatable("Actors"), ACTORS_URL),
+)
+FOOT = ((translatable("Corrections"), CORRECTIONS_URL), (translatable("Data"), DATA_URL))
 
 
 def direction(lang: str) -> Direction:
     """Return the writing direction of a language."""
-    return "rtl" if lang.partition("-")[0] in RTL else "ltr"
+    return "rtl" if is_rtl(lang) else "ltr"
 
 
 def briefing_url(resolved: Resolved, default_lang: str) -> str:
