@@ -14,7 +14,7 @@ from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead, status_words
-from ..view.values import DateView, LinkView, QuotationView
+from ..view.values import DateView, LinkView, Marker, QuotationView
 from .published import Published
 
 
@@ -26,6 +26,8 @@ class ActorEvent:
     date: DateView
     link: LinkView
     status_words: str
+    marker: Marker
+    importance: int
     is_ahead: bool
 
 
@@ -100,8 +102,8 @@ def _events(published: Published, id: str) -> Iterator[ActorEvent]:
     for event, shown in published.events():
         if id in event.actors:
             link = LinkView(event.title, f"{published.view.url}#{shown.id}")
-            date = show_date(event.date, event.date_basis, locale)
-            yield ActorEvent(event.date, date, link, status_words(event, locale), is_ahead(event))
+            date, status = show_date(event.date, event.date_basis, locale), status_words(event, locale)
+            yield ActorEvent(event.date, date, link, status, shown.marker, shown.importance, is_ahead(event))
 
 
 def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords]:
