@@ -118,9 +118,10 @@ PLUGIN_PATHS = [{str(root / "plugins")!r}]
     (folder / "settings.py").write_text(settings)
     build = [sys.executable, "-m", "pelican", "-s", str(folder / "settings.py")]
     refused: set[str] = set()
-    for _ in range(3):  # a link that leads nowhere is found when everything else is right
-        done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
-        refused |= without_refused_prose(content, done.stdout)
+    for _ in range(2):  # Pelican's own checks speak when everything else is right
+        tried = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
+        refused |= without_refused_prose(content, tried.stdout)
+    done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert len(refused) < len(PAYLOADS) / 3, "what is refused is harmless, but tells nothing of the page"
     assert len(list(output.glob("briefings/payload-*/index.html"))) == len(PAYLOADS)
