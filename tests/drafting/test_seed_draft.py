@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from briefing.drafting.catalogue import source_entry
@@ -132,8 +133,8 @@ def test_every_broken_line_is_named(proposals: Proposals, line: int) -> None:
     "start", ["Speaking to the press at", '"Cooperation and', "In addition, a Japanese", "On the same day"]
 )
 def test_what_rests_on_a_broken_sentence_says_so(proposals: Proposals, start: str) -> None:
-    proposed = [*proposals.timeline, *proposals.quotations]
-    resting = [p for p in proposed if p.entry.passage[0].exact.startswith(start)]
+    proposed: list[Any] = [*proposals.timeline, *proposals.quotations]
+    resting: list[Any] = [p for p in proposed if p.entry.passage[0].exact.startswith(start)]
     resting += [v for v in proposals.views if any(p.passage[0].exact.startswith(start) for p in v.entry.points)]
     assert resting
     assert all("broken" in " ".join(p.doubts) for p in resting)

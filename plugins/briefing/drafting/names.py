@@ -166,8 +166,9 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
         affiliation = ", ".join(filter(None, (affiliation, inside)))
     elif not affiliation:
         affiliation = body_behind(tokens, behind)
-    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";"):
+    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";", ":"):
         role = note_before(tokens, before)
+        title, role = (role, "") if last - first == 1 and not title else (title, role)  # his wife, Teresa, said
     words = tuple(t.text for t in tokens[first:last])
     words = (*words[:-1], _without_possessive(words[-1]))
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])

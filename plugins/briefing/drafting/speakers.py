@@ -44,7 +44,7 @@ def _apposed(text: str, end: int, actors: Sequence[FoundActor]) -> str:
     between = text[end : following.start]
     titles = between.removeprefix(", ").split()
     is_between = between.startswith(", ") and all(is_title(word.lower()) for word in titles)
-    return following.name if is_between and text.startswith((",", "."), following.end) else ""
+    return following.name if is_between and text.startswith((",", ".", ":"), following.end) else ""
 
 
 def _antecedent(before: int, gender: str, actors: Sequence[FoundActor]) -> str:
