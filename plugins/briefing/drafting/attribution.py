@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from .phrases import Phrase, can_be_subject, phrase_after, subject_before
 from .reporting import NAMING, PARTICIPLES, QUOTING, REPORTING, SAYING
 from .reporting_verb import is_reporting_verb
+from .roles import is_role
 from .sentence_subject import main_subject
 from .tokens import Tokens
-from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
+from .words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
@@ -212,7 +223,10 @@ def _before_colon(sentence: Tokens, at: int) -> Phrase | None:
     if not at or sentence[at - 1].text != ":":
         return None
     phrase = main_subject(sentence[: at - 1])
-    named = phrase and (sentence[phrase.last - 1].capital or sentence[phrase.first].lower in POSSESSIVES)
+    if phrase is None:
+        return None
+    first, last = sentence[phrase.first].lower, sentence[phrase.last - 1]
+    named = last.capital or first in POSSESSIVES or (first in ARTICLES and is_role(last.lower))
     return phrase if named else None
 
 

@@ -96,6 +96,9 @@ class _People:
                 self._notes.setdefault(full, mention)
             if full and (gender := _gender(mention)):
                 self._genders.setdefault(full, gender)
+        for one, other in pairwise(mentions):
+            if one.joins_next and one.title.rstrip(".").endswith("s") and other.words in self._persons:
+                self._notes.setdefault(other.words, one)  # Sens. Ann Lee and Bob May
 
     def _shows_person(self, mention: Mention) -> bool:
         if self._is_place(mention) or _is_body(mention) or _is_company(mention):
@@ -151,6 +154,7 @@ class _People:
             mention.title
             and not self._is_place(mention)
             and not _is_company(mention)
+            and not (len(mention.words) == 1 and mention.text.isupper())
             and not _is_body(mention)
             and mention.words[-1].lower() not in ROLES
         ):
@@ -188,7 +192,8 @@ def _is_body(mention: Mention) -> bool:
         return any(word.lower() in BODIES for word in mention.words)
     only = mention.words[0]
     is_acronym = only.isupper() and only.isalpha() and 1 < len(only) < 7 and only not in _NO_BODIES
-    return (is_acronym and not mention.in_headline and not mention.title) or only in (
+    is_titled = bool(mention.title) and not _is_company(mention)
+    return (is_acronym and not mention.in_headline and not is_titled) or only in (
         "Congress",
         "Parliament",
         "Senate",
@@ -197,9 +202,7 @@ def _is_body(mention: Mention) -> bool:
 
 def _is_company(mention: Mention) -> bool:
     """Whether what stands before a name is said of companies: chipmaker, broadcaster."""
-    only = mention.words[0]
-    is_acronym = len(mention.words) == 1 and only.isupper() and len(only) > 1
-    return is_acronym or mention.title.rpartition(" ")[2].lower() in _COMPANIES
+    return mention.title.rpartition(" ")[2].lower() in _COMPANIES
 
 
 def _is_thing(mention: Mention) -> bool:
