@@ -118,9 +118,10 @@ window.audit = (() => {
     };
   }
 
-  // Text as a reader sees it who has opened everything, line by line.
+  // Text as a reader sees it who has opened everything, line by line. A form is a tool: it may come with its script.
   function lines() {
     open_all();
+    for (const form of document.forms) form.hidden = true;
     return document.body.innerText.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
   }
 

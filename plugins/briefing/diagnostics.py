@@ -45,6 +45,10 @@ class Code(Enum):
         "Only .md files are briefings, and only .yaml files are actors and sources.",
     )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
+    TOO_LONG = (
+        "takes-too-long",
+        "The file takes longer to read than any briefing: a mark is repeated without end in it.",
+    )
     # The front matter as text
     MISSING_FRONT_MATTER = (
         "missing-front-matter",
@@ -168,6 +172,10 @@ class Code(Enum):
     UNDECODABLE = "undecodable", "The file is not in the encoding that it declares; save it again as UTF-8."
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
+    CANNOT_WRITE = (
+        "cannot-write",
+        "A file cannot be written: look at permissions, at what is in its place, and at the room on the disk.",
+    )
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
 
 

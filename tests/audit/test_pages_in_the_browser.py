@@ -138,6 +138,13 @@ def test_the_keyboard_opens_what_is_folded_and_goes_on_inside(make_site: MakeSit
     assert "a.bare" in " ".join(finding.where for finding in check_keyboard(tab, page))
 
 
+def test_a_form_may_come_with_its_script(make_site: MakeSite, tab: Tab, bare: Tab) -> None:
+    form = "<form hidden><label>Only <select><option>All</option></select></label></form>"
+    script = "document.forms[0].hidden = false"
+    (page,) = make_site(form, '<script src="form.js" defer></script>', form_js=script).pages
+    assert list(check_scripts(tab, bare, page)) == []
+
+
 @pytest.mark.parametrize(
     ("body", "what"),
     [

@@ -1,4 +1,6 @@
 import logging
+import re
+import signal
 
 import pytest
 from briefing.build.attempt import attempt
@@ -27,6 +29,27 @@ def test_debugging_shows_where(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG, "briefing.build.attempt"):
         attempt("x.md", lambda: list[int]()[1])
     assert caplog.records[0].exc_info
+
+
+def test_work_without_end_is_given_up_and_named() -> None:
+    def forever() -> None:
+        while True:
+            try:
+                re.match(r"(a*)*b", "a" * 25)  # inside a library, which may catch what it is given
+            except Exception:  # noqa: BLE001, S112 - as libraries do
+                continue
+
+    done, (problem,) = attempt("content/briefings/x.md", forever, seconds=0.05)
+    assert done is None
+    assert (problem.code, problem.span.path) == (Code.TOO_LONG, "content/briefings/x.md")
+    assert "given up after 0.05 seconds" in problem.message
+
+
+def test_a_limit_of_somebody_elses_is_there_again_afterwards() -> None:
+    before = signal.getsignal(signal.SIGVTALRM)
+    attempt("x.md", lambda: 3)
+    assert signal.getsignal(signal.SIGVTALRM) is before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])

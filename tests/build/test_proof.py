@@ -268,6 +268,19 @@ def test_a_missing_checksum_is_given_to_paste(build: Build) -> None:
     assert unpinned.help == f"write sha256: {sha256(ARTICLE.encode()).hexdigest()}"
 
 
+@pytest.mark.parametrize(
+    ("entry", "code", "line"),
+    [
+        ("file: seeds/none.txt\nsha256: aa\n", Code.SOURCE_MISSING, 2),
+        ("file: seeds/ferry.txt\nsha256: aa\n", Code.SOURCE_CHANGED, 3),
+        ("file: seeds/ferry.txt\n", Code.SOURCE_UNPINNED, 2),
+    ],
+)
+def test_a_saved_copy_that_no_briefing_cites_is_checked_too(build: Build, entry: str, code: Code, line: int) -> None:
+    _, (found,) = build(more={"content/sources/spare.yaml": "title: Not cited\n" + entry})
+    assert (found.code, found.span.path, found.span.line) == (code, "content/sources/spare.yaml", line)
+
+
 def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build, shown: Callable[..., Any]) -> None:
     point = "key_points:\n  - text: A point\n    passage: The boat was built in steel"
     entry = "file: seeds/ferry.txt\nsha256: {sha256}\n"

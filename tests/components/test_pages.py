@@ -15,6 +15,7 @@ from briefing.view.values import (
     CardGroup,
     DateView,
     HomeView,
+    HreflangView,
     Html,
     IndexView,
     LinkView,
@@ -22,6 +23,7 @@ from briefing.view.values import (
     PageView,
     SiteView,
     StoryBlock,
+    TranslationView,
 )
 from bs4 import BeautifulSoup
 from jinja2 import Environment
@@ -42,6 +44,7 @@ ORDER = [
     "how-made",
     "sources",
     "updates",
+    "cite",
     "glossary",
     "related",
 ]
@@ -84,6 +87,7 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
         levels=("exact", "layout", "typography", "edited"),
         sources=(examples["source"][0], replace(examples["source"][1], passages=tuple(examples["passage"]))),
         updates=tuple(examples["update"]),
+        cite_as="Ada Vale: The dam. The Courier, 8 May 2023.",
         glossary=tuple(examples["term"]),
     )
 
@@ -92,7 +96,7 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
 def bare(briefing: BriefingView) -> BriefingView:
     """The least a briefing can be: a title, a date, a summary and one source."""
     nothing: dict[str, Any] = {f: () for f in BriefingView.__slots__ if isinstance(getattr(briefing, f), tuple)}
-    nothing |= dict.fromkeys(("authors", "why_it_matters", "backstory", "reading_time"), "")
+    nothing |= dict.fromkeys(("authors", "why_it_matters", "backstory", "reading_time", "cite_as"), "")
     nothing |= dict.fromkeys(("category", "strip", "timeline", "grid"))
     return replace(briefing, **nothing | {"sources": briefing.sources[1:]})
 
@@ -113,8 +117,9 @@ def show(templates: Environment, examples: dict[str, list[Any]]) -> Callable[...
 
     def shown(template: str, **context: Any) -> BeautifulSoup:
         alone = "briefing" in context and not context["briefing"].glossary  # the least a briefing can be
-        links = ((), ()) if alone else (tuple(examples["related"]), (LinkView("Demningen", "no/briefings/dam/"),))
-        related = NeighboursView(*links)
+        others = TranslationView("Norsk", "no/briefings/dam/", "no", "ltr", "Demningen")
+        hreflang = (HreflangView("en", "../../briefings/dam/"), HreflangView("no", "../../no/briefings/dam/"))
+        related = NeighboursView() if alone else NeighboursView(tuple(examples["related"]), (others,), hreflang)
         filled = {"neighbours": related, "SITEURL": "../.."}
         later = {name: Html(templates.get_template(f"later/{name}.html").render(filled)) for name in NAMES}
         given = {"SITEURL": "../..", "site": SITE, "page": PAGE, "later": later}

@@ -16,9 +16,7 @@ HOOKS = {
     "actor-note",
     "actor-side",
     "as-of",
-    "backstory",
     "briefing",
-    "cards",
     "date",
     "event-location",
     "expert-head",
@@ -33,7 +31,6 @@ HOOKS = {
     "update-text",
     "views",
     "watch-body",
-    "watch-items",
     "watch-status",
     "missing-voices",
 }

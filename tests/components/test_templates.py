@@ -10,6 +10,11 @@ CONVENTIONAL = (
     *("article", "page", "index", "archives", "period_archives", "category", "categories", "tag", "tags", "author"),
     *("authors", "base", "pagination", "translations"),
 )
+# Pelican's own blocks, and ours.
+BLOCKS = (
+    *("html_lang", "head", "title", "body", "header", "nav", "content", "footer"),
+    *("html_dir", "description", "links", "script_source"),
+)
 CONTENT = {"article.html": "article.content|safe", "page.html": "page.content|safe"}
 
 
@@ -52,7 +57,7 @@ def test_every_internal_address_starts_at_the_root(theme: Path) -> None:
     assert not [name for name, text in sources(theme).items() if absolute.search(text)]
 
 
-@pytest.mark.parametrize("block", ["html_lang", "html_dir", "head", "title", "description", "links", "body", "content"])
+@pytest.mark.parametrize("block", BLOCKS)
 def test_base_has_the_blocks_that_other_templates_fill(theme: Path, block: str) -> None:
     assert f"{{% block {block} %}}" in sources(theme)["base.html"]
 

@@ -151,3 +151,21 @@ def test_a_source_without_words_has_no_quotation() -> None:
 )
 def test_the_words_that_turn_a_sentence_round(text: str, found: tuple[str, ...]) -> None:
     assert negations(text) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "warned"),
+    [
+        ("The island [will] wait, and he will not sail", "The brackets stand for “may”, which may carry the sense."),
+        ("he will [never] sail with all boats", "The brackets stand for “not”, which may carry the sense."),
+        ("not sail with [some] boats in the fog", "The brackets stand for “all”, which may carry the sense."),
+        ("The island [probably] may wait", "The brackets put in “probably”, which may carry the sense."),
+        ("The island may wait, and [Aske] will not sail", ""),
+        ("The island may wait, and he will not sail [north] with all boats", ""),
+        ("The [rock] may wait, and he will not sail", ""),
+    ],
+)
+def test_brackets_that_say_more_or_less_than_the_source_are_a_warning(quote: str, warned: str) -> None:
+    source = read_source("Aske said: “The island may wait, and he will not sail with all boats in the fog.” ")
+    found = find(source, quote)
+    assert (found.passed, found.note) == (True, warned)

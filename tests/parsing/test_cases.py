@@ -21,9 +21,12 @@ ELSEWHERE = {
     Code.OUTSIDE_CONTENT,
     Code.UNREADABLE_FILE,
     Code.FILE_TOO_LARGE,
+    # It takes a while to take too long: tests/build/test_attempt.py
+    Code.TOO_LONG,
     # Only a build has templates, settings, addresses of other files, and nothing to build
     Code.TEMPLATE,
     Code.BAD_SETTING,
+    Code.CANNOT_WRITE,
     Code.BROKEN_LINK,
     Code.URL_COLLISION,
     Code.EMPTY_SITE,

@@ -12,6 +12,7 @@ from briefing.build.reading import list_sources
 from briefing.build.store import Store
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import LARGEST_FILE, Shelf, decode, load_text
+from briefing.parsing.prose import LARGEST_PROSE
 from briefing.view.site import Site
 
 BRIEFING = (
@@ -126,6 +127,12 @@ def test_a_file_that_is_too_large_is_not_read_whole(shelf: Shelf) -> None:
 
 def test_the_largest_file_is_read(shelf: Shelf) -> None:
     write(shelf, "briefings/x.md", BRIEFING.ljust(LARGEST_FILE))
+    ((code, file),) = said(load(shelf)[1])  # its prose is more than a page could hold: that is said of a text only
+    assert (code, file) == (Code.FILE_TOO_LARGE, "content/briefings/x.md")
+
+
+def test_the_longest_prose_is_read(shelf: Shelf) -> None:
+    write(shelf, "briefings/x.md", BRIEFING + "word " * (LARGEST_PROSE // 5 - 10))
     assert load(shelf)[1] == ()
 
 
@@ -245,7 +252,7 @@ def test_every_problem_of_every_file_is_said_in_one_run(shelf: Shelf) -> None:
     write(shelf, "briefings/b.md", BRIEFING.replace("summary", "sumary"))
     write(shelf, "briefings/c.md")
     checked, diagnostics = load(shelf)
-    assert [*checked.records] == ["briefings/c.md"]
+    assert [*checked.records] == ["briefings/b.md", "briefings/c.md"]
     assert checked.files == 3
     assert said(diagnostics) == [
         (Code.MISSING_FRONT_MATTER, "content/briefings/a.md"),

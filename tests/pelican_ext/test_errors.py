@@ -264,5 +264,5 @@ def test_an_output_folder_that_cannot_be_written_is_an_error_without_a_traceback
     project.write("taken", "a file")
     built = project.run("-o", str(project.folder / "taken" / "output"))
     assert built.status == 1
-    assert "pelican.conf.py: error[bad-setting]: the site cannot be written: " in built.text
+    assert "taken/.output-build: error[cannot-write]: the site cannot be written: not a directory" in built.text
     assert "Traceback" not in built.text

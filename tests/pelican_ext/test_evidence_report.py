@@ -21,5 +21,7 @@ def test_a_report_that_cannot_be_written_is_an_error(project: Any) -> None:
     project.briefing("x")
     built = project.build("-e", 'BRIEFING_EVIDENCE_REPORT="content"')
     assert built.status == 1
-    assert "pelican.conf.py: error[bad-setting]: the evidence report cannot be written" in built.text
+    assert (
+        "content: error[cannot-write]: the evidence report (BRIEFING_EVIDENCE_REPORT) cannot be written: " in built.text
+    )
     assert "Nothing was written; the site is as it was." in built.text

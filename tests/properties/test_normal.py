@@ -1,7 +1,7 @@
 """The normaliser looks for rewritings only where one can begin; it must find what a search everywhere finds."""
 
-from briefing.evidence.normal import _pattern_for, _rewritings, normalise
-from hypothesis import given
+from briefing.evidence.normal import _ORDINARY, _pattern_for, _rewritings, normalise
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 WRITTEN = st.text(
@@ -21,3 +21,18 @@ def test_offsets_of_the_normal_form_lie_in_the_text_in_order(text: str) -> None:
     starts = [normal.start(i) for i in range(len(normal.words))]
     assert starts == sorted(starts)
     assert all(0 <= start <= len(text) for start in starts)
+
+
+SENTENCE = st.lists(st.sampled_from(["word", "7", " ", "-", ",", ".", "%", "\n", '"', "'s"]), max_size=12).map("".join)
+
+
+@given(SENTENCE | WRITTEN)
+@example("A well-known plan, of 2019: it is done.")
+def test_what_passes_at_a_glance_has_nothing_to_rewrite(text: str) -> None:
+    if _ORDINARY.match(text):
+        assert list(_rewritings(text)) == []
+        assert "\n" not in text
+
+
+def test_a_plain_sentence_passes_at_a_glance() -> None:
+    assert _ORDINARY.match("A well-known plan, of 2019: it is done.")

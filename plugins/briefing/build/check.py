@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
 from ..view.record import BriefingRecord
 from ..view.site import Site
+from .between import check_links
 from .executors import cores
 from .plan import Sorted
 from .saved import notes_of
@@ -37,7 +38,22 @@ def check_project(shelf: Shelf, now: datetime, site: Site) -> tuple[Checked, Dia
             found = build.read()
             reading = build.reading
             records = {h.path: reading.record(h.path) for h in reading.heads}
+            found += _dead_links(build)
             found += notes_of(shelf, reading.saved_files())
             return Checked(reading.files, build.briefings, records, reading.evidence()), found
         finally:
             build.close()
+
+
+def _dead_links(build: SiteBuild) -> Diagnostics:
+    """Return the links of briefings to files that are not there, or to briefings that are not published.
+
+    What only Pelican knows, such as whether an article that is there is published, a build finds.
+    """
+    content, briefings, record = build.setup.shelf.content, build.briefings, build.reading.record
+    drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
+    public = tuple(h for h in briefings.shown if h.status != "draft")
+    files = {path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()}
+    files -= {h.path for h in briefings.embargoed}
+    published = files - {h.path for h in drafts}
+    return check_links(public, published, published, record) + check_links(drafts, files, files, record)

@@ -1,4 +1,4 @@
-"""Where the work is done: in this process, or in others on this machine.
+"""Where the work is done: in this process, in others on this machine, or on a cluster.
 
 The work is a pure function of a world, which is the same for all of it, and of a shard. Shards travel, not single
 briefings; the world travels once to each worker.
@@ -7,25 +7,53 @@ briefings; the world travels once to each worker.
 import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any, Protocol, TypeVar
+
+from ..diagnostics import Code, Diagnostic, Span
 
 Shard = TypeVar("Shard")
 Done = TypeVar("Done")
+Done_co = TypeVar("Done_co", covariant=True)
 T = TypeVar("T")
 World = Any
+Workers = int | str
+"""How many processes on this machine, or the address of a Dask scheduler."""
 HANDFUL = 24  # briefings: below this the workers cost more than they save
 AHEAD = 2  # shards that wait for each worker
 
 _world: World = None  # of this worker process: it came with the process, and never changes
 
 
+LOST = Diagnostic(
+    Code.INTERNAL,
+    "a worker process was killed, and what it made is lost",
+    Span("pelican.conf.py"),
+    "is there enough memory? BRIEFING_WORKERS = 1 needs the least",
+)
+
+
 class WorkerLostError(Exception):
-    """A worker process was killed, by the system for want of memory or by a fault in a library."""
+    """The work cannot be done where it was to be done: a worker was killed, or there is none; a diagnostic says so."""
+
+    def __init__(self, diagnostic: Diagnostic = LOST) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Promise(Protocol[Done_co]):
+    """What work will return: a `concurrent.futures.Future`, or what behaves like one."""
+
+    def result(self) -> Done_co:
+        """Wait, and return it."""
+        ...
 
 
 class Run(Protocol):
@@ -47,10 +75,15 @@ def cores() -> int:
 
 
 @contextmanager
-def executor_for(workers: int, world: World, amount: int) -> Iterator[Run]:
+def executor_for(workers: Workers, world: World, amount: int) -> Iterator[Run]:
     """Start the workers; with one, or a handful of work, everything is done here."""
-    if min(workers, amount // HANDFUL) <= 1:
+    if amount // HANDFUL <= 1 or workers == 1:
         yield lambda work, shards: (work(world, shard) for shard in shards)
+    elif isinstance(workers, str):
+        from .cluster import cluster
+
+        with cluster(workers, world) as run:
+            yield run
     else:
         with _processes(min(workers, amount // HANDFUL), world) as run:
             yield run
@@ -62,24 +95,37 @@ def _processes(workers: int, world: World) -> Iterator[Run]:
     context = multiprocessing.get_context(method)
     pool = ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(world,))
     try:
-        yield lambda work, shards: _in_order(lambda shard: pool.submit(_work, work, shard), shards, AHEAD * workers)
+        yield lambda work, shards: in_order(lambda shard: pool.submit(_work, work, shard), shards, AHEAD * workers)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _settle(world: World) -> None:
-    """Begin a worker: what it was born with is not gone through by the garbage collector again."""
+    """Begin a worker: what it was born with is not gone through by the garbage collector again.
+
+    Ctrl-C reaches it as well, and is for the build to answer; where the build is killed, the worker ends with it.
+    """
     global _world  # noqa: PLW0603 - set once, before any work
     _world = world
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_the_build, daemon=True).start()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+def _end_with_the_build() -> None:
+    build = multiprocessing.parent_process()
+    if build is not None:
+        wait([build.sentinel])
+        os._exit(1)
 
 
 def _work(work: Callable[[World, Shard], Done], shard: Shard) -> Done:
     return work(_world, shard)
 
 
-def _in_order(submit: Callable[[Shard], "Future[Done]"], shards: Iterable[Shard], ahead: int) -> Iterator[Done]:
+def in_order(submit: Callable[[Shard], Promise[Done]], shards: Iterable[Shard], ahead: int) -> Iterator[Done]:
     """Yield results in the order of the shards, never more than a few ahead: what is finished must not pile up."""
     shards = iter(shards)
     try:

@@ -23,6 +23,8 @@ ELSEWHERE = (
     "LOG_FILTER",
     "PATH",
     "BRIEFING_PATTERNS",
+    "BRIEFING_WORKERS",
+    "BRIEFING_EXECUTOR",
 )
 """Settings that no page depends on."""
 

@@ -1,9 +1,11 @@
 """The files that briefings share: the register, the catalogue, the saved copies; which of them have changed."""
 
+import marshal
 import pickle
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics
 from ..model.actor import Actor
@@ -13,6 +15,9 @@ from .entries import Entries
 from .signature import UNSURE, Signature, look_at, now, settled
 from .store import Store
 
+if TYPE_CHECKING:  # only where something is wrong
+    from .saved import CopyProblem
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -21,7 +26,7 @@ class Input:
     signature: Signature
     digest: str
     remarks: bytes | None = None
-    """What is wrong with it, as it is kept."""
+    """What is wrong with it, and the saved copy that it names, as they are kept."""
 
 
 class Inputs:
@@ -33,6 +38,8 @@ class Inputs:
         self.old = {name: Input(tuple(signature), digest, remarks) for name, *signature, digest, remarks in rows}
         self.new: dict[str, Input] = {}
         self.written: set[str] = set()
+        self.pins: dict[str, tuple[str, str]] = {}
+        """The saved copy of each source of the catalogue that has one, and its checksum; known once `remarks` are."""
         actors, problems = list_entries(shelf, shelf.actors)
         sources, more = list_entries(shelf, shelf.sources)
         self.problems = problems + more
@@ -46,6 +53,18 @@ class Inputs:
             for id in entries.paths:
                 found += self._remarks(f"{kind}:{id}", entries, id)
         return found
+
+    def unsound_copies(self) -> list["CopyProblem"]:
+        """Return what is wrong with the saved copies that the catalogue names, cited or not."""
+        found = [self._unsound(id, *self.pins[id]) for id in self.catalogue.paths if id in self.pins]
+        return [problem for problem in found if problem]
+
+    def _unsound(self, id: str, file: str, sha256: str) -> "CopyProblem | None":
+        if sha256 and self.digest(f"saved:{file}") == sha256.lower():
+            return None
+        from .saved import problem_in_catalogue
+
+        return problem_in_catalogue(self.shelf, self.catalogue[id])
 
     def changed(self) -> frozenset[str]:
         """Return the names of files that are not what they were when something was made with them."""
@@ -86,8 +105,12 @@ class Inputs:
 
     def _remarks(self, name: str, entries: "Entries[Actor] | Entries[Source]", id: str) -> Diagnostics:
         seen, old = self._look(name), self.old.get(name)
-        if old and old.digest == seen.digest:
-            return pickle.loads(old.remarks) if old.remarks else ()  # noqa: S301 - our own store
-        found = entries.remarks(id)
-        self.new[name] = replace(seen, remarks=pickle.dumps(found) if found else None)
-        return found
+        if not old or old.digest != seen.digest:
+            found, entry = entries.remarks(id), entries[id]
+            pin = (entry.file, entry.sha256) if isinstance(entry, Source) and entry.file else None
+            said = pickle.dumps(found) if found else b""
+            seen = self.new[name] = replace(seen, remarks=marshal.dumps((said, pin)) if said or pin else None)
+        said, pin = marshal.loads(seen.remarks) if seen.remarks else (b"", None)  # noqa: S302 - our own store
+        if pin:
+            self.pins[id] = pin
+        return pickle.loads(said) if said else ()  # noqa: S301 - our own store

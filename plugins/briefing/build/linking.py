@@ -4,8 +4,8 @@ from html import escape
 from urllib.parse import quote
 
 from ..diagnostics import Diagnostic
-from ..view.head import Head
 from ..view.record import BriefingRecord, ShownRelation
+from ..view.translations import show_hreflang, show_translations
 from ..view.values import LinkView, NeighboursView, RelatedView
 from .make import World
 from .pages import later_parts
@@ -20,7 +20,8 @@ def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tupl
     head, root = record.head, world.site.root(record.head.url)
     view = NeighboursView(
         related=tuple(_related(r, about) for r in record.relations if r.url or r.slug in about.related),
-        translations=tuple(_translation(t) for t in about.twins),
+        translations=show_translations(about.twins),
+        hreflang=show_hreflang(head, about.twins, world.site),
     )
     parts = {str(number): escape(f"{root}/{quote(url, safe=KEPT)}") for number, url in enumerate(about.links)}
     for name, page in later_parts(view, world.site, head).items():
@@ -34,7 +35,3 @@ def _related(relation: ShownRelation, about: Neighbours) -> RelatedView:
     other = about.related.get(relation.slug)
     link = LinkView(other.title, other.url) if other else LinkView(relation.title, relation.url)
     return RelatedView(link, relation.relation, external=other is None)
-
-
-def _translation(other: Head) -> LinkView:
-    return LinkView(other.lang, other.url)

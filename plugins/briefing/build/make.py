@@ -14,7 +14,7 @@ from typing import Any
 
 from ..checks.evidence import Proof, check_evidence, prove
 from ..checks.rules import check_briefing
-from ..diagnostics import Diagnostic, Diagnostics, errors_in
+from ..diagnostics import Code, Diagnostic, Diagnostics, errors_in
 from ..evidence.finding import Finding
 from ..evidence.fragment import fragment_directive
 from ..evidence.source_text import SourceText
@@ -23,7 +23,7 @@ from ..exports.published import Published
 from ..model.actor import Actor
 from ..model.source import Passage, Source
 from ..parsing.load import Shelf, decode
-from ..parsing.manuscript import parse_manuscript
+from ..parsing.manuscript import Manuscript, parse_manuscript
 from ..parsing.resolve import Resolved, mentions, resolve
 from ..report.evidence import record as evidence_row
 from ..view.briefing import show_briefing
@@ -36,6 +36,10 @@ from .attempt import attempt
 from .pages import briefing_page
 from .render import Theme, render_page
 from .saved import CopyProblem, SavedSources
+
+ADDRESS = ("slug", "lang", "status")
+"""The fields that decide where a page lies."""
+BAD_ADDRESS = (Code.BAD_SLUG, Code.OUTSIDE_OUTPUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Made:
 
     path: str
     record: BriefingRecord | None
+    """None where too little is known of it: its address may be another than it seems."""
     diagnostics: Diagnostics
     copies: tuple[CopyProblem, ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
@@ -117,7 +122,7 @@ def _make(world: World, job: Job) -> Made:
     body = _Body(world.converter, job.body_key, job.body)
     site = replace(world.site, convert=body.convert)
     known = verified(resolved, proofs, texts)
-    record = record_of(resolved, site, known, world.zone)
+    record = record_of(resolved, site, known, world.zone) if _has_address(manuscript, diagnostics) else None
     made = Made(
         path=job.path,
         record=record,
@@ -127,10 +132,16 @@ def _make(world: World, job: Job) -> Made:
         uses=uses_of(resolved),
         token=sha256(job.raw).hexdigest()[:16],
     )
-    if world.templates is None or errors_in(diagnostics):
+    if world.templates is None or record is None or errors_in(diagnostics):
         return made
     published = Published(resolved, show_briefing(resolved, site, known, made.token), site, known, world.zone)
     return _with_pages(made, record, published, body, world)
+
+
+def _has_address(manuscript: Manuscript, diagnostics: Diagnostics) -> bool:
+    """Tell whether a briefing's address is what its editor meant."""
+    is_given = all(map(manuscript.fields.is_whole, ADDRESS))
+    return is_given and not any(d.code in BAD_ADDRESS for d in diagnostics)
 
 
 def _with_pages(made: Made, record: BriefingRecord, published: Published, body: "_Body", world: World) -> Made:

@@ -72,7 +72,9 @@ class Neighbours:
         if not (self.related or self.twins or self.links):
             return ""
         related = (f"{slug} {h.url} {h.title}" for slug, h in sorted(self.related.items()))
-        return digest(*related, "\0", *(f"{h.lang} {h.url}" for h in self.twins), "\0", *self.links)
+        return digest(
+            *related, "\0", *(f"{h.lang} {h.url} {h.is_translation} {h.title}" for h in self.twins), "\0", *self.links
+        )
 
 
 ALONE = Neighbours()

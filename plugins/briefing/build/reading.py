@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Diagnostic, Diagnostics, errors_in
 from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
 from ..view.head import Head
-from .executors import executor_for, in_shards
+from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
 from .rows import Row, load_rows, remarks_of, save_rows
@@ -41,7 +41,7 @@ class Reading:
     """
 
     def __init__(
-        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: int
+        self, store: Store, shelf: Shelf, lang: str, key: str, world_of: Callable[[Inputs], "World"], workers: Workers
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
@@ -58,7 +58,8 @@ class Reading:
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
         self.files = 0
-        self.failing = 0
+        self.unread: set[str] = set()
+        """Briefings of which nothing is known: what names them may be right."""
         self._world: World | None = None
         self.close = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
 
@@ -87,10 +88,11 @@ class Reading:
                 said, copies = remarks_of(row)
                 found += said
                 self.copies += copies
+        self.copies += self.inputs.unsound_copies()
         if self.copies:
             from .saved import once_each
 
-            found += once_each(self.copies)
+            found += once_each(self.copies, self.shelf)
         return tuple(found)
 
     def make(self, dirty: Mapping[str, Signature | None], progress: Progress = quiet) -> Diagnostics:
@@ -164,22 +166,23 @@ class Reading:
         raw, problems = load_bytes(self.shelf, place, is_plain=signature is not None)
         found += problems
         if raw is None:
-            self._lose(path)
+            self._forget([path])
+            self.unread.add(path)
             return None
         read[path] = (settled(signature, read_at) if signature else UNSURE, sha256(raw).hexdigest())
         body = self.store.rows("SELECT key, html FROM bodies WHERE path = ?", path)
         return Job(path, display_name(self.shelf, place), raw, *(body[0] if body else ("", "")))
 
     def _take(self, sent: "Sent", signature: Signature, digest: str) -> Diagnostics:
-        """Keep what was made of a briefing; return what is wrong with one that has errors, which is not kept."""
+        """Keep what was made of a briefing; return what is wrong with one that has errors."""
+        from .sheets import put_aside
+
         if sent.problem:
             place = sent.problem.span
             self.template_problems.setdefault((place.path, place.line), sent.problem)
         copies = tuple(c.diagnostic for c in sent.copies)
         if sent.head is None or errors_in(sent.diagnostics + copies):
-            self._lose(sent.path)
-            self.copies += sent.copies
-            self.failed_evidence += sent.evidence
+            self._fail(sent)
             return sent.diagnostics
         row = Row(
             signature,
@@ -196,7 +199,7 @@ class Reading:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
             self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
-        self.made[sent.path] = sent.sheets
+        self.made[sent.path] = put_aside(sent.sheets, sent.path, self.aside)
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:
@@ -206,9 +209,16 @@ class Reading:
     def _keep(self, path: str, row: Row) -> None:
         self.rows[path] = self.changed_rows[path] = row
 
-    def _lose(self, path: str) -> None:
-        self.failing += 1
-        self._forget([path])
+    def _fail(self, sent: "Sent") -> None:
+        """Know a briefing with errors for the other checks of this run, which will write nothing and keep nothing."""
+        self._forget([sent.path])
+        self.copies += sent.copies
+        self.failed_evidence += sent.evidence
+        if sent.head is None:
+            self.unread.add(sent.path)
+        else:
+            self.rows[sent.path] = Row(UNSURE, "", "", "\n".join(sent.uses), sent.head, "")
+            self.store.put("records", [(sent.path, sent.record)])
 
     def _forget(self, paths: Any) -> None:
         gone = list(paths)

@@ -31,6 +31,7 @@ class Theme:
     """
 
     def __init__(self, base: Environment) -> None:
+        self.base = base
         self._base = compiled_plainer(
             base.overlay(
                 autoescape=True,

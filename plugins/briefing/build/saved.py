@@ -13,14 +13,16 @@ from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..parsing.resolve import Resolved
 
+Problem = tuple[Code, str, str]
+"""Code, message and help."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A saved copy: its text ready to be searched, or what is wrong with it; `place` is where its file is named."""
+    """A saved copy: its text ready to be searched, or what is wrong with it."""
 
     text: SourceText | None
-    problem: tuple[Code, str, str] | None = None
-    """Code, message and help."""
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,19 @@ class CopyProblem:
     file: str
     diagnostic: Diagnostic
     briefing: str
+    """Its file; "" where the catalogue alone names the copy."""
+    field: str = ""
+    """Where the catalogue names the copy, the field to look at there; the briefing then names the source only."""
 
 
 @dataclass(slots=True)
 class SavedSources:
-    """Saved copies by source, read when first asked for."""
+    """Saved copies by source, read when first asked for: from the disk, or from what was brought along."""
 
     shelf: Shelf
     known: dict[Source, Saved] = field(default_factory=dict)
+    brought: Mapping[str, bytes | Problem] | None = None
+    """The bytes of saved copies by their file, where the work is done far from the disk."""
 
     def of(self, resolved: Resolved) -> Mapping[str, SourceText]:
         """Return the texts of a briefing's sources by id, those that are saved and sound."""
@@ -59,40 +66,64 @@ class SavedSources:
         for source in resolved.briefing.sources:
             problem = self.saved(source).problem if source.file else None
             if problem:
-                code, message, help = problem
-                severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
-                place = self._place(source, resolved, code)
-                yield CopyProblem(source.id, source.file, Diagnostic(code, message, place, help, severity), file)
-
-    def _place(self, source: Source, first: Resolved, code: Code) -> Span:
-        """Return where the file, or its checksum, is named: in the catalogue, or in the briefing."""
-        name = "sha256" if code is Code.SOURCE_CHANGED else "file"
-        fields = first.manuscript.fields
-        index = [s.id for s in first.briefing.sources].index(source.id)
-        if fields.has("sources", index, "file"):
-            return fields.at("sources", index, name)
-        return _in_catalogue(self.shelf, source.id, name) or fields.at("sources", index)
+                place, name = _place(source, resolved, problem[0])
+                yield CopyProblem(source.id, source.file, _diagnostic(problem, place), file, name)
 
     def saved(self, source: Source) -> Saved:
         """Return a source's saved copy."""
         if source not in self.known:
-            self.known[source] = load_saved(self.shelf.root, source)
+            brought = self.brought
+            raw = fetch(self.shelf.root, source.file) if brought is None else brought[source.file]
+            self.known[source] = read_copy(raw, source)
         return self.known[source]
 
 
-def once_each(problems: Iterable[CopyProblem]) -> Diagnostics:
+def _place(source: Source, first: Resolved, code: Code) -> tuple[Span, str]:
+    """Return where a briefing names the copy or its checksum; or its source, and the field of the catalogue."""
+    name = _named_by(code)
+    fields = first.manuscript.fields
+    index = [s.id for s in first.briefing.sources].index(source.id)
+    if fields.has("sources", index, "file"):
+        return fields.at("sources", index, name), ""
+    return fields.at("sources", index), name
+
+
+def problem_in_catalogue(shelf: Shelf, source: Source) -> CopyProblem | None:
+    """Return what is wrong with the saved copy of an entry of the catalogue, whether or not a briefing cites it."""
+    problem = load_saved(shelf.root, source).problem
+    if problem is None:
+        return None
+    place = _in_catalogue(shelf, source.id, _named_by(problem[0])) or Span(f"{shelf.content.name}/{shelf.sources}")
+    return CopyProblem(source.id, source.file, _diagnostic(problem, place), "")
+
+
+def _named_by(code: Code) -> str:
+    """Return the field that is to be mended."""
+    return "sha256" if code is Code.SOURCE_CHANGED else "file"
+
+
+def _diagnostic(problem: Problem, place: Span) -> Diagnostic:
+    code, message, help = problem
+    severity = Severity.WARNING if code is Code.SOURCE_UNPINNED else Severity.ERROR
+    return Diagnostic(code, message, place, help, severity)
+
+
+def once_each(problems: Iterable[CopyProblem], shelf: Shelf) -> Diagnostics:
     """Say of each copy what is wrong with it, once; of one that has changed, also who rests on it."""
     alike: dict[tuple[str, str, Code], list[CopyProblem]] = {}
     for p in sorted(problems, key=lambda p: p.briefing):
         alike.setdefault((p.source, p.file, p.diagnostic.code), []).append(p)
-    return tuple(_with_resting(same) for same in alike.values())
+    return tuple(_with_resting(same, shelf) for same in alike.values())
 
 
-def _with_resting(same: list[CopyProblem]) -> Diagnostic:
+def _with_resting(same: list[CopyProblem], shelf: Shelf) -> Diagnostic:
     first = same[0].diagnostic
+    if same[0].field:
+        first = replace(first, span=_in_catalogue(shelf, same[0].source, same[0].field) or first.span)
     if first.code is not Code.SOURCE_CHANGED:
         return first
-    return replace(first, message=f"{first.message}; it is cited by {', '.join(p.briefing for p in same)}")
+    citing = ", ".join(p.briefing for p in same if p.briefing) or "no briefing"
+    return replace(first, message=f"{first.message}; it is cited by {citing}")
 
 
 def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
@@ -122,15 +153,25 @@ def notes_of(shelf: Shelf, files: Iterable[str]) -> Diagnostics:
 
 def load_saved(root: Path, source: Source) -> Saved:
     """Read the saved copy of a source from the project's folder."""
-    path = root / source.file
+    return read_copy(fetch(root, source.file), source)
+
+
+def fetch(root: Path, file: str) -> bytes | Problem:
+    """Return the bytes of a saved copy, or what is wrong."""
+    path = root / file
     try:
         if not path.resolve().is_relative_to(root.resolve()):
-            message = f"'{source.file}' leads out of the project"
-            return Saved(None, (Code.SOURCE_MISSING, message, "keep saved copies in seeds/"))
-        raw = path.read_bytes()
+            return Code.SOURCE_MISSING, f"'{file}' leads out of the project", "keep saved copies in seeds/"
+        return path.read_bytes()
     except (OSError, ValueError, RuntimeError):
         help = "the path begins at the project's folder: seeds/NAME.txt"
-        return Saved(None, (Code.SOURCE_MISSING, f"the saved copy {source.file} cannot be found", help))
+        return Code.SOURCE_MISSING, f"the saved copy {file} cannot be found", help
+
+
+def read_copy(raw: bytes | Problem, source: Source) -> Saved:
+    """Return what the bytes of a saved copy say, if they are those that were cited."""
+    if not isinstance(raw, bytes):
+        return Saved(None, raw)
     digest = sha256_of(raw)
     if source.sha256 and source.sha256.lower() != digest:
         message = f"the saved copy {source.file} has changed since it was cited"

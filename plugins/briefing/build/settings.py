@@ -1,5 +1,6 @@
 """The plugin's settings, read from Pelican's and checked: a wrong one is a diagnostic, not a surprise."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
+from .executors import Workers, cores
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -17,9 +19,13 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_WORKERS": 0,
+    "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
+    "BRIEFING_ELSEWHERE": [],
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
+EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
+"""This machine, or the address of a Dask scheduler: ``dask:HOST:PORT``, ``dask:tls://HOST:PORT``."""
 
 
 def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnostics]:
@@ -33,7 +39,16 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         if not isinstance(values[name], type(default)):
             problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))
             values[name] = default
+    if not EXECUTOR.fullmatch(values["BRIEFING_EXECUTOR"]):
+        message = f"BRIEFING_EXECUTOR cannot be {values['BRIEFING_EXECUTOR']!r}"
+        problems.append(_problem(message, "write for example BRIEFING_EXECUTOR = 'dask:tcp://10.0.0.1:8786'"))
+        values["BRIEFING_EXECUTOR"] = ""
     return values, tuple(problems)
+
+
+def workers_of(values: Mapping[str, Any]) -> Workers:
+    """Return who does the work: the cluster where one is named, else so many processes of this machine."""
+    return values["BRIEFING_EXECUTOR"].removeprefix("dask:") or values["BRIEFING_WORKERS"] or cores()
 
 
 def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:

@@ -1,7 +1,7 @@
 """What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -68,20 +68,27 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         copies=made.copies,
         evidence=made.evidence,
         uses=made.uses,
-        sheets=tuple(_sheets(world, made, parts)),
+        sheets=put_aside(_sheets(made, parts), made.path, world.aside),
         problem=made.problem or problem,
         body_key=made.body_key if is_new else "",
         body=made.body if is_new else "",
     )
 
 
-def _sheets(world: World, made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
-    key = sha256(made.path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    for number, (name, text) in enumerate(made.pages):
+def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
+    for name, text in made.pages:
         content, holes = fill(text, made.token, parts)
-        if world.aside is None:
-            yield Sheet(name, holes, content)
-        else:
-            waiting = world.aside / f"{key}-{number}"
-            waiting.write_bytes(content)
-            yield Sheet(name, holes, waiting)
+        yield Sheet(name, holes, content)
+
+
+def put_aside(sheets: Iterable[Sheet], path: str, folder: Path | None) -> tuple[Sheet, ...]:
+    """Write the files of a briefing to a folder where they wait, those that do not yet; without one they are held."""
+    key = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return tuple(_waiting(sheet, folder / f"{key}-{n}") if folder else sheet for n, sheet in enumerate(sheets))
+
+
+def _waiting(sheet: Sheet, place: Path) -> Sheet:
+    if isinstance(sheet.content, Path):
+        return sheet
+    place.write_bytes(sheet.content)
+    return replace(sheet, content=place)

@@ -40,10 +40,15 @@ def show_shard(world: World, jobs: Sequence[ShowJob]) -> list[Shown]:
 
 def show(world: World, job: ShowJob) -> Shown:
     """Render one page."""
-    loaded: list[BriefingRecord] = [pickle.loads(raw) for raw in job.records]  # noqa: S301 - our own store
-    page = page_of(job.plan, {r.head.path: r for r in loaded}, world)
+    page = page_of(job.plan, records_of(job), world)
     text, problem = render_page(page, world.theme, world.shelf.root)
     return Shown(job.save_as, text, problem)
+
+
+def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
+    """Return the records that a page shows, by the path of their briefing."""
+    loaded: list[BriefingRecord] = [pickle.loads(raw) for raw in job.records]  # noqa: S301 - our own store
+    return {r.head.path: r for r in loaded}
 
 
 def page_of(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page:

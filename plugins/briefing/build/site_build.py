@@ -9,7 +9,7 @@ from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
 from .between import check_related, check_slugs
-from .executors import WorkerLostError
+from .executors import WorkerLostError, Workers
 from .fingerprint import digest
 from .inputs import Inputs
 from .make import World
@@ -18,14 +18,7 @@ from .reading import Progress, Reading, quiet
 from .render import Theme
 from .saved import SavedSources
 from .store import Store
-from .writing import Result, Writing
-
-LOST = Diagnostic(
-    Code.INTERNAL,
-    "a worker process was killed, and what it made is lost",
-    Span("pelican.conf.py"),
-    "is there enough memory? BRIEFING_WORKERS = 1 needs the least",
-)
+from .writing import NO_LINKS, Links, Result, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ class Setup:
     key: str = ""
     """What every page depends on: the program, the settings, the theme."""
     templates: Theme | None = None
-    workers: int = 1
+    workers: Workers = 1
     keeps_evidence: bool = False
 
 
@@ -59,11 +52,11 @@ class SiteBuild:
         """Read and check everything that is not as it was."""
         try:
             found = self.reading.read(progress)
-        except WorkerLostError:
-            return (LOST,)
+        except WorkerLostError as error:
+            return (error.diagnostic,)
         heads, record = self.reading.heads, self.reading.record
         found += tuple(check_slugs(heads, record))
-        if not self.reading.failing:  # a relation may lead to one that could not be read
+        if not self.reading.unread:  # a relation may lead to one of them
             found += tuple(check_related(heads, record))
         if not self.reading.files:
             found += (_empty(self.setup.shelf),)
@@ -72,13 +65,18 @@ class SiteBuild:
         return found
 
     def write(
-        self, writing: Writing, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
+        self,
+        writing: Writing,
+        folder: Path,
+        others: Mapping[str, tuple[str, Path]],
+        spare: Collection[str] | None,
+        links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date and put it in place; raises OSError."""
         try:
-            result, problems = writing.write(folder, others, spare)
-        except WorkerLostError:
-            return Result(), (LOST,)
+            result, problems = writing.write(folder, others, spare, links)
+        except WorkerLostError as error:
+            return Result(), (error.diagnostic,)
         if not problems:
             self.reading.save()
             self.store.commit()

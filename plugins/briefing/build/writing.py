@@ -3,11 +3,14 @@
 import marshal
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic, Diagnostics
+from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..view.later import refill
+from .addresses import Files, Leading, check_addresses
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .output import Kept, Output
@@ -29,6 +32,17 @@ class Result:
     made: int = 0
     kept: int = 0
     removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The plain links of what others wrote, and the beginnings of addresses of this host that others serve."""
+
+    written: tuple[Leading, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+NO_LINKS = Links()
 
 
 class Writing:
@@ -60,11 +74,16 @@ class Writing:
         yield from ((name, f"the list at '{name}'") for name in self._list_keys())
 
     def write(
-        self, folder: Path, others: Mapping[str, tuple[str, Path]], spare: Collection[str] | None
+        self,
+        folder: Path,
+        others: Mapping[str, tuple[str, Path]],
+        spare: Collection[str] | None,
+        links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date, with the files that others made; return what was done, or what is wrong.
 
-        `others` are files below the output, what each is made from, and where it waits. Raises OSError.
+        `others` are files below the output, what each is made from, and where it waits; `links` are those that they
+        have. Raises OSError.
         """
         wanted = self.wanted()
         all_wanted = wanted | {name: key for name, (key, _) in others.items()}
@@ -79,9 +98,22 @@ class Writing:
         for name in missing:
             if name in others:
                 output.move(name, *others[name])
+        files = Files(all_wanted, lambda name: (folder / name).is_file(), lambda name: _text(output.next / name))
+        problems = tuple(check_addresses(chain(self._links(), links.written), files, links.elsewhere))
+        if problems:
+            return Result(), problems
         removed = output.publish(all_wanted, spare)
         save_kept(self.store, before, output)
         return Result(len(missing), len(all_wanted) - len(missing), len(removed)), ()
+
+    def _links(self) -> Iterator[Leading]:
+        """Yield the plain links of all briefings."""
+        for head in self.briefings.shown:
+            for n, address in enumerate(head.addresses):
+                yield Leading(address, partial(self._place, head.path, n))
+
+    def _place(self, path: str, number: int) -> Span:
+        return self.reading.record(path).places["addresses"][number].span
 
     def _make(self, missing: Sequence[str], wanted: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
@@ -179,3 +211,7 @@ def save_kept(store: Store, before: Mapping[str, Kept], output: Output) -> None:
     store.drop("files", (name for name in before if name not in after))
     store.put("files", ((name, key, *seen) for name, (key, seen) in after.items() if before.get(name) != (key, seen)))
     store.state("strangers", marshal.dumps(sorted(output.strangers)))
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.is_file() else ""

@@ -1,7 +1,8 @@
 """Every place where a briefing gives somebody's words: which words, of which source, whose, and where they stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from ..diagnostics import Span
@@ -23,12 +24,18 @@ class Claim:
 
     passage: Passage
     kind: Kind
-    span: Span
+    find_span: Callable[[], Span]
+    """Finds where the words stand: only what is wrong needs it."""
     speaker: str = ""
     among: tuple[str, ...] = ()
     """The sources cited beside words of the prose."""
     within: tuple[Passage, ...] = ()
     """Passages given with the words: of several places the words are meant where one of these stands."""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the briefing's file."""
+        return self.find_span()
 
 
 SINGLE_TEXTS = ("title", "summary", "why_it_matters", "backstory")
@@ -78,20 +85,22 @@ def _quoted_in_texts(resolved: Resolved) -> Iterator[Claim]:
     """Yield what the editor's own texts in the front matter give between quotation marks."""
     for steps, text in texts_with_marks(resolved):
         for words in quoted_in(text):
-            span = resolved.manuscript.fields.at(*steps)
-            yield Claim(Passage(exact=words), "prose", span)
+            yield Claim(Passage(exact=words), "prose", partial(resolved.manuscript.fields.at, *steps))
 
 
 def _passages(resolved: Resolved, items: Iterable[Any], *field: Step) -> Iterator[Claim]:
+    fields = resolved.manuscript.fields
     for i, item in enumerate(items):
         for j, passage in enumerate(item.passage):
-            yield Claim(passage, "passage", resolved.manuscript.fields.at(*field, i, "passage", j, "exact"))
+            if fields.is_whole(*field, i, "passage", j):
+                yield Claim(passage, "passage", partial(fields.at, *field, i, "passage", j, "exact"))
 
 
 def _quotes(resolved: Resolved, said: Iterable[tuple[str, Any]], *field: Step) -> Iterator[Claim]:
+    fields = resolved.manuscript.fields
     for i, (speaker, item) in enumerate(said):
-        if item.quote:
-            span = resolved.manuscript.fields.at(*field, i, "quote")
+        if item.quote and fields.is_whole(*field, i, "passage"):
+            span = partial(fields.at, *field, i, "quote")
             passage = quoted_passage(resolved, item.quote, item.passage)
             yield Claim(passage, "quote", span, speaker, within=tuple(p for p in item.passage if p != passage))
 
@@ -100,9 +109,9 @@ def _prose(resolved: Resolved) -> Iterator[Claim]:
     prose = resolved.manuscript.prose
     for citation in prose.citations:
         if citation.passage.exact:
-            yield Claim(citation.passage, "citation", prose.file.span(citation.start, citation.end))
+            yield Claim(citation.passage, "citation", partial(prose.file.span, citation.start, citation.end))
     for words in prose.quoted:
-        span = prose.file.span(words.start, words.end)
+        span = partial(prose.file.span, words.start, words.end)
         beside = tuple(prose.citations[n].passage for n in words.cited)
         cited = tuple(p for p in beside if p.exact)
         yield Claim(prose.passage_of(words), "prose", span, among=prose.sources_beside(words), within=cited)

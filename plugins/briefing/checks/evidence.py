@@ -8,7 +8,7 @@ from ..evidence.finding import Finding, Nearest, Reason
 from ..evidence.match import find
 from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
-from ..parsing.resolve import Resolved
+from ..parsing.resolve import Resolved, is_described, sources_are_known
 from .claims import Claim
 from .proof import Proof, prove
 from .speech import check_speech
@@ -39,9 +39,14 @@ def check_evidence(
 ) -> Diagnostics:
     """Return what is wrong with a briefing's words, and what an editor should look at.
 
-    Of a source that is `broken`, whose saved copy cannot be used, nothing is said here: its own diagnostic says it.
+    Of a source that is not known, or is `broken` (its saved copy cannot be used), nothing is said here: its own
+    diagnostic says it.
     """
-    checked = (p for p in proofs if p.source not in broken and (p.source or not broken))
+    unknown = {s.id for s in resolved.briefing.sources if not is_described(s)}
+    missing = unknown.union(broken)
+    # Words that name no source may be in one that is not at hand.
+    is_sure = not missing and sources_are_known(resolved.manuscript)
+    checked = (p for p in proofs if p.source not in missing and (is_sure or p.claim.passage.source))
     return tuple(found for proof in checked for found in _check(resolved, proof, saved))
 
 
@@ -126,9 +131,10 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding, *, is_recased: b
     elif code is Code.QUOTATION_DIFFERS and nearest and nearest.negation_changed:
         code = Code.NEGATION_CHANGED
     where = resolved.sources[proof.source].file if proof.source in resolved.sources else proof.source
+    odd = odd_letters(proof.claim.passage.exact)
     why = {
-        Code.QUOTATION_DIFFERS: odd_letters(proof.claim.passage.exact) or "the source has other words",
-        Code.QUOTATION_NOT_FOUND: "the source has nothing like them",
+        Code.QUOTATION_DIFFERS: odd or "the source has other words",
+        Code.QUOTATION_NOT_FOUND: odd or "the source has nothing like them",
         Code.NEGATION_CHANGED: "a negation was changed",
     }.get(code) or _sentence(finding.note)
     several = not proof.claim.passage.source and len(resolved.sources) > 1

@@ -23,9 +23,9 @@ LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 UNSURE = re.compile(r"\[(?i:check)(?:\]|:[^\]\n]*\]?)|TODO(?<=\bTODO)\b")  # todo is a word of several languages
-
-
-COMMENTED = re.compile(r"(?:^|\s)#[^\n]*?(\[(?i:check)(?:\]|:[^\]\n]*\]?))", re.MULTILINE)
+COMMENT = re.compile(r"(?:^|\s)#[^\n]*", re.MULTILINE)
+NAMES = {record: tuple(f.name for f in fields(record)) for record in (Actor, Source)}
+TO_CHECK = re.compile(r"\[check(?:\]|:[^\]\n]*\]?)", re.IGNORECASE)
 
 
 def check_briefing(resolved: Resolved) -> Diagnostics:
@@ -36,6 +36,8 @@ def check_briefing(resolved: Resolved) -> Diagnostics:
 def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
     """The slug becomes one folder of the address, and can be nothing else."""
     slug, written = resolved.manuscript.slug, resolved.manuscript.fields
+    if not written.is_whole("slug"):
+        return
     at = written.at("slug") if resolved.briefing.slug else Span(written.file.path)
     given = "" if resolved.briefing.slug else "it is taken from the file's name; "
     if "/" in slug or "\\" in slug or ".." in slug:
@@ -79,13 +81,28 @@ def ids_are_unique(resolved: Resolved) -> Iterator[Diagnostic]:
 def positions_answer_questions(resolved: Resolved) -> Iterator[Diagnostic]:
     """Every answer belongs to a question of the briefing."""
     ids = {q.id: q for q in resolved.briefing.questions}
+    if not ids and resolved.manuscript.fields.is_whole("questions"):
+        yield from _unasked(resolved)
+        return
     for i, view in enumerate(resolved.briefing.views):
         for id in view.positions:
-            if id not in ids:
+            if id not in ids and not resolved.manuscript.fields.may_have_lost("questions", id):
                 meant = near(id, ids)
                 message = f"there is no question '{_short(id)}'" + (f"; did you mean '{meant}'?" if meant else "")
                 span = resolved.manuscript.fields.key_at("views", i, "positions", id)
                 yield Diagnostic(Code.UNKNOWN_QUESTION, message, span, "list it under 'questions' as {id, text}")
+
+
+def _unasked(resolved: Resolved) -> Iterator[Diagnostic]:
+    """Say once that there are answers and no questions."""
+    for i, view in enumerate(resolved.briefing.views):
+        if view.positions:
+            message = "the views have positions, and the briefing has no 'questions' that they answer"
+            help = "list each under 'questions' as {id, text}"
+            yield Diagnostic(
+                Code.UNKNOWN_QUESTION, message, resolved.manuscript.fields.key_at("views", i, "positions"), help
+            )
+            return
 
 
 def inferred_dates_are_marked(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -101,19 +118,22 @@ def points_say_something(resolved: Resolved) -> Iterator[Diagnostic]:
     """A point is a paraphrase or a quotation, one of the two."""
     for i, view in enumerate(resolved.briefing.views):
         for j, point in enumerate(view.points):
-            if bool(point.text) == bool(point.quote):
-                span = resolved.manuscript.fields.at("views", i, "points", j)
-                message = f"views[{i}].points[{j}] needs 'text' or 'quote', one of the two"
+            written = resolved.manuscript.fields
+            if bool(point.text) == bool(point.quote) and written.is_whole("views", i, "points", j):
+                span = written.at("views", i, "points", j)
+                message = "this point needs 'text' or 'quote', one of the two"
                 help = "text is a paraphrase, quote the expert's own words"
                 yield Diagnostic(Code.MISSING_FIELD, message, span, help)
 
 
 def related_pages_can_be_found(resolved: Resolved) -> Iterator[Diagnostic]:
     """A related page is a briefing's slug, or an address with a title."""
+    written = resolved.manuscript.fields
     for i, related in enumerate(resolved.briefing.related):
-        if bool(related.slug) == bool(related.url) or (related.url and not related.title):
-            span = resolved.manuscript.fields.at("related", i)
-            message = f"related[{i}] needs either 'slug', or 'url' and 'title'"
+        incomplete = bool(related.slug) == bool(related.url) or (related.url and not related.title)
+        if incomplete and written.is_whole("related", i):
+            span = written.at("related", i)
+            message = "this entry needs either 'slug', or 'url' and 'title'"
             help = "slug is a briefing of this site, url a page elsewhere"
             yield Diagnostic(Code.MISSING_FIELD, message, span, help)
 
@@ -133,6 +153,7 @@ def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
     misspelt = [s.id for s in ids.values() if not is_described(s)]  # reported where it is listed
     prose = resolved.manuscript.prose
     unlisted = {c.passage.source for c in prose.citations} - set(ids)
+    unlisted = {id for id in unlisted if not resolved.manuscript.fields.may_have_lost("sources", id)}
     unknown = {id: near(id, ids) for id in unlisted if not near(id, misspelt)}
     for citation in prose.citations:
         if (id := citation.passage.source) in unknown:
@@ -144,18 +165,31 @@ def citations_name_sources(resolved: Resolved) -> Iterator[Diagnostic]:
 
 def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
     """A mark to check keeps a page a draft, in a comment too: there it stands above what a tool was unsure of."""
-    if resolved.briefing.status == "draft":
+    if resolved.briefing.status == "draft" or not resolved.manuscript.fields.is_whole("status"):
         return
     prose = resolved.manuscript.prose
+    if not _may_be_unsure(prose.file.text):
+        yield from _unsure_inherited(resolved)
+        return
     published = (*resolved.manuscript.fields.texts(), (prose.start, len(prose.file.text)))
     for mark in (m for start, end in published for m in UNSURE.finditer(prose.file.text, start, end)):
         yield _unsure(mark[0], "", prose.file.span(mark.start(), mark.end()))
-    for mark in COMMENTED.finditer(prose.file.text, 0, prose.start):
-        if not any(start <= mark.start(1) < end for start, end in published):
-            yield _unsure(mark[1], "", prose.file.span(mark.start(1), mark.end(1)))
+    for comment in COMMENT.finditer(prose.file.text, 0, prose.start):
+        found = TO_CHECK.search(prose.file.text, *comment.span())
+        if found and not any(start <= found.start() < end for start, end in published):
+            yield _unsure(found[0], "", prose.file.span(*found.span()))
+    yield from _unsure_inherited(resolved)
+
+
+def _unsure_inherited(resolved: Resolved) -> Iterator[Diagnostic]:
     for steps, text in _inherited(resolved):
         for mark in UNSURE.finditer(text):
             yield _unsure(mark[0], _of_entry(resolved, steps), resolved.manuscript.fields.at(*steps))
+
+
+def _may_be_unsure(text: str) -> bool:
+    """Tell at a glance whether a text can have a mark to check."""
+    return "TODO" in text or "[check" in text.lower()
 
 
 def _unsure(mark: str, where: str, span: Span) -> Diagnostic:
@@ -165,7 +199,7 @@ def _unsure(mark: str, where: str, span: Span) -> Diagnostic:
 
 def a_source_is_named(resolved: Resolved) -> Iterator[Diagnostic]:
     """A briefing rests on something."""
-    if not resolved.briefing.sources:
+    if not resolved.briefing.sources and resolved.manuscript.fields.is_whole("sources"):
         span = resolved.manuscript.fields.key_at("sources")
         help = "write for example: sources: [the-id-of-a-catalogue-entry]"
         yield Diagnostic(Code.MISSING_FIELD, "'sources' is an empty list; a briefing rests on one at least", span, help)
@@ -212,8 +246,8 @@ def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
     lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
     for field, entries in lists.items():
         for i, entry in enumerate(entries):
-            texts = ((f.name, getattr(entry, f.name)) for f in fields(entry) if not has(field, i, f.name))
-            yield from (((field, i, name), str(text)) for name, text in texts)
+            given = ((name, getattr(entry, name)) for name in NAMES[type(entry)])
+            yield from (((field, i, name), str(text)) for name, text in given if text and not has(field, i, name))
 
 
 def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:

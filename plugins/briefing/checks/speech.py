@@ -8,7 +8,7 @@ from ..evidence.negation import negations
 from ..evidence.source_text import Place, SourceText
 from ..evidence.speech import attributed_to, quoted_span_at, whole_quotation_at
 from ..evidence.word_list import listed
-from ..parsing.resolve import Resolved
+from ..parsing.resolve import Resolved, looks_like_an_id
 from .claims import Claim
 
 NOT_NAMES = frozenset(("He", "She", "They", "The", "His", "Her", "But", "And", "One", "Another", "Who"))
@@ -50,6 +50,8 @@ def _doubt(
         message = f"line {place.line} of the source has these words outside its quotation marks"
         return _warning(Code.NOT_QUOTED_THERE, message, claim, "cite them as a passage, or paraphrase them")
     given = attributed_to(source, place, names)
+    if not _is_known(resolved, claim.speaker):
+        return None
     if given.speaker is not None and given.speaker != claim.speaker:
         actor = resolved.cast.get(given.speaker)
         message = f"the source gives these words to {actor.name if actor else given.speaker} (“{given.words}”)"
@@ -62,6 +64,12 @@ def _doubt(
         message = f"the source has “{given.words}” beside these words: it may not say that they were said"
         return _warning(Code.SENSE_TO_CHECK, message, claim, f"line {place.line} of the source; make sure they were")
     return None
+
+
+def _is_known(resolved: Resolved, speaker: str) -> bool:
+    """Tell whether it can be said whose words they are: all actors are there, and the speaker is one, or a name."""
+    is_someone = speaker in resolved.cast or not looks_like_an_id(speaker)
+    return is_someone and resolved.manuscript.fields.is_whole("actors")
 
 
 def _is_doubted(words: str) -> bool:

@@ -18,6 +18,7 @@ from .notes import (
     odd_letters,
     passed_note,
     put_in_note,
+    replaced_note,
     speakers_note,
 )
 from .numbers import same_measures
@@ -27,6 +28,7 @@ from .whole_words import occurrences, word_around
 _LAST_MARKS = ".,;: '"
 _CONTEXT_ENDS = " '.,;:…—"
 _CONTEXT_SLACK = 8
+_RANK = {level: rank for rank, level in enumerate(Level)}
 _MOST_PLACES = 50
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 
@@ -40,7 +42,10 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     wanted = _Wanted(quote, bare(quote), normalise(quote).words.strip(" '"), prefix, suffix)
     if not any(character.isalnum() for character in wanted.words):
         return _failed(Reason.EMPTY, None)
-    ways = (_literal, _otherwise_read, _edited, _cut_word, _different)
+    found = _literal(source, wanted)  # nearly always
+    if found:
+        return found
+    ways = (_otherwise_read, _edited, _cut_word, _different)
     return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
@@ -92,7 +97,7 @@ def _placed(source: SourceText, wanted: _Wanted, words: str, starts: Sequence[in
     places = tuple(p for p in found if same_measures(wanted.given, source.text[p.start : p.end + 1]))
     if not places:
         return _failed(Reason.DIFFERENT, _passage(source, wanted, starts[0], starts[0] + len(words) + 1))
-    level = min((_level(source, wanted, place) for place in places), key=list(Level).index)
+    level = min((_level(source, wanted, place) for place in places), key=_RANK.__getitem__)
     return Finding(level, places, note=passed_note(source, level, places))
 
 
@@ -141,8 +146,9 @@ def _in_context(source: SourceText, wanted: _Wanted, reading: Reading, joined: J
     if not _has_suffix(source.normal.words, wanted.suffix, joined.ends[-1][1]):
         return _failed(Reason.CONTEXT, _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1]))
     places = tuple(_place(source, *ends) for ends in joined.ends)
-    note = put_in_note(reading) or passed_note(source, Level.EDITED, places)
-    return Finding(Level.EDITED, places, note=note, remark=edited_remark(source, reading, places))
+    put_in = put_in_note(reading) or replaced_note(source, reading, places)
+    note = put_in or passed_note(source, Level.EDITED, places)
+    return Finding(Level.EDITED, places, note=note, remark="" if put_in else edited_remark(source, reading, places))
 
 
 def _not_joined(source: SourceText, wanted: _Wanted, joined: Joined) -> Finding:

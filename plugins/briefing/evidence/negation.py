@@ -32,6 +32,13 @@ _TURNING = listed(
     """
 )
 _REVERSING = (_TURNING - {"if"}) | listed("only few except but although though")
+_WEIGHING = listed(
+    """
+    may might can could will would shall should must ought likely probably possibly perhaps maybe allegedly reportedly
+    all most many several some few any every each always often sometimes about nearly almost roughly more less very
+    """
+)
+"""Words by which a statement is more or less: how sure, how many, how often, how much."""
 _SIGNS = re.compile("[不没沒無无未非否勿别]|ない|ません|않|없|못|아니")
 _WORD = re.compile(r"\w+(?:['’]\w+)?|n['’]t\b")
 _CONTRACTED = ("n't", "n’t")
@@ -47,6 +54,12 @@ def negations(text: str) -> tuple[str, ...]:
 def reversing(text: str) -> str:
     """The first word in a text that may reverse the sense of what it is left out of; "" where there is none."""
     return next((word for word in _WORD.findall(text.lower()) if word in _REVERSING), "")
+
+
+def weighing(text: str) -> tuple[str, ...]:
+    """The words in a text that say how sure, how many or how often, negations among them; in order and lower case."""
+    found = _WORD.findall(text.lower())
+    return tuple(word for word in found if word in _WEIGHING or word in _REVERSING or _is_negation(word))
 
 
 def turning(word: str) -> bool:

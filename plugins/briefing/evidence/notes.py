@@ -8,7 +8,7 @@ from itertools import pairwise
 from .finding import Level, Nearest, Reason
 from .fragments import Reading
 from .marks import DOUBLE_MARK
-from .negation import negations, reversing, turning
+from .negation import negations, reversing, turning, weighing
 from .normal import EDGES, INVISIBLE, MARKS
 from .numbers import magnitude_behind, numbers_in
 from .source_text import Place, SourceText
@@ -104,6 +104,16 @@ def put_in_note(reading: Reading) -> str:
     """Warn of a number that brackets put into a quotation."""
     put_in = next((gap.put_in for gap in reading.gaps if gap and numbers_in(gap.put_in)), "")
     return f"The brackets put in a number, “{put_in}”, which the source does not have here." if put_in else ""
+
+
+def replaced_note(source: SourceText, reading: Reading, places: Sequence[Place]) -> str:
+    """Warn of brackets that say more or less than the words they stand for: [will] for "may"."""
+    for gap, words in zip(reading.gaps[1:-1], left_out(source, places), strict=False):
+        if gap and gap.put_in and not gap.left_out and weighing(gap.put_in) != weighing(words):
+            replaced = words.strip(EDGES + MARKS + ".,;:")
+            stand_for = f"stand for “{replaced}”" if replaced else f"put in “{gap.put_in}”"
+            return f"The brackets {stand_for}, which may carry the sense."
+    return ""
 
 
 def edited_remark(source: SourceText, reading: Reading, places: Sequence[Place]) -> str:

@@ -54,15 +54,20 @@ class Problem:
         return Diagnostic(code, message, self.located.at(*self.path), help)
 
 
-def explain(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]]) -> Diagnostics:
-    """Return a diagnostic for each error pydantic found in a value that should be the record.
+def problems_of(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]]) -> list[Problem]:
+    """Return the errors pydantic found in a value that should be the record, each with its place."""
+    return [
+        Problem(record, located, located.as_written(*e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in errors
+    ]
+
+
+def explain(located: LocatedValue, problems: Iterable[Problem]) -> Diagnostics:
+    """Return a diagnostic for each problem.
 
     A required field that stands there under a misspelt name is reported once, as the misspelt name.
     """
-    problems = [
-        Problem(record, located, located.as_written(*e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in errors
-    ]
-    strays = _strays(record, located, problems)
+    problems = list(problems)
+    strays = stray_entries(problems)
     misspelt = {path for p in problems if p.kind == UNKNOWN for path in _meant(p)}
     remaining = (p for p in problems if p.path[:2] not in strays)
     return (
@@ -71,16 +76,26 @@ def explain(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]
     )
 
 
-def _strays(record: type, located: LocatedValue, problems: Iterable[Problem]) -> dict[Path, str]:
+def is_missing(p: Problem) -> bool:
+    """Tell whether a problem is that a required field is not there."""
+    return p.kind in MISSING
+
+
+def misspelt_name(p: Problem) -> str:
+    """Return the name that an unknown field was probably meant to have, or ""."""
+    return near(p.name, fields_at(p.record, p.owner)) if p.kind == UNKNOWN else ""
+
+
+def stray_entries(problems: Iterable[Problem]) -> dict[Path, str]:
     """Return the entries that stand in the wrong list, each with the list it belongs to by its fields."""
     problems = list(problems)
-    lacking = {p.owner for p in problems if p.kind in MISSING and len(p.owner) == 2}
+    lacking = {p.owner: p for p in problems if p.kind in MISSING and len(p.owner) == 2}
     foreign = {p.owner for p in problems if p.kind == UNKNOWN and not p.stands_alone}
-    homes = {name: set(fields_at(record, (name, 0))) for name in fields_at(record, ())}
     found: dict[Path, str] = {}
-    for owner in sorted(lacking & foreign):
-        given = set(located.inside(*owner))
-        if home := next((name for name, names in homes.items() if given <= names), ""):
+    for owner in sorted(lacking.keys() & foreign):
+        record, given = lacking[owner].record, set(lacking[owner].located.inside(*owner))
+        homes = (name for name in fields_at(record, ()) if given <= set(fields_at(record, (name, 0))))
+        if home := next(homes, ""):
             found[owner] = home
     return found
 
@@ -98,8 +113,7 @@ def _lost_headings(located: LocatedValue, strays: dict[Path, str]) -> Iterable[D
 
 def _meant(p: Problem) -> Iterable[Path]:
     """Yield the fields an unknown one may stand for: those with a near name, or any where it stands alone."""
-    names = fields_at(p.record, p.owner)
-    meant = near(p.name, names)
+    meant, names = misspelt_name(p), fields_at(p.record, p.owner)
     return [(*p.owner, name) for name in ((meant,) if meant else names if p.stands_alone else ())]
 
 
@@ -128,8 +142,7 @@ def near(word: str, names: Iterable[str]) -> str:
 def _unknown_field(p: Problem) -> Diagnostic | None:
     if p.kind != UNKNOWN:
         return None
-    names = fields_at(p.record, p.owner)
-    meant = near(p.name, names)
+    meant, names = misspelt_name(p), fields_at(p.record, p.owner)
     where = f"{said(p.owner)} has" if p.owner else "there is"
     message = f"{where} no field '{_short(p.name)}'" + (f"; did you mean '{meant}'?" if meant else "")
     return Diagnostic(Code.UNKNOWN_FIELD, message, p.located.key_at(*p.path), "" if meant else _unknown_help(p, names))

@@ -15,7 +15,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
-from .located_value import LocatedValue, Marks, Step, Value
+from .located_value import LocatedValue, Loss, Marks, Step, Value
 from .yaml_errors import QUOTE_IT, explain_yaml_error
 
 __all__ = ["LocatedValue", "Step", "Value", "read_yaml"]
@@ -39,11 +39,14 @@ class _Reader:
 
     def __init__(self, file: LocatedText, start: int, end: int) -> None:
         self.file, self.base = file, start
-        self.parser: Any = CParser(file.text[start:end])
+        text = file.text[start:end]
+        self.parser: Any = CParser(text)
+        self.may_comment = " #" in text
         self.anchors: dict[str, tuple[Value, Marks, int]] = {}
         self.unused: dict[str, Marks] = {}
         self.values = 0
         self.diagnostics: list[Diagnostic] = []
+        self.losses: list[Loss] = []
 
     def read(self, event: Any, level: int) -> tuple[Value, Marks]:
         """Return the value an event begins; raises _TooMuchError past the bounds."""
@@ -66,10 +69,12 @@ class _Reader:
         return self.base + int(event.end_mark.index)
 
     def _scalar(self, event: Any, start: int) -> tuple[Value, Marks]:
+        """Return a text, as nine values in ten are: what most of them lack is not looked for."""
+        marks = Marks(start, self.base + event.end_mark.index)
         value = event.value if event.value.strip() else None
-        marks = Marks(start, self._end(event))
-        self._properties(event, value, marks, 1)
-        if not event.style:
+        if event.anchor or event.tag:
+            self._properties(event, value, marks, 1)
+        if not event.style and (self.may_comment or event.end_mark.line > event.start_mark.line):
             self._plain(event, marks)
         return value, marks
 
@@ -105,34 +110,44 @@ class _Reader:
 
     def _sequence(self, start: int, level: int) -> tuple[Value, Marks]:
         items: list[Any] = []
-        marks = Marks(start, start + 1)
+        inner: dict[Step, Marks] = {}
         while type(event := self.parser.get_event()) is not SequenceEndEvent:
-            value, mark = self.read(event, level + 1)
-            marks.inner[len(items)] = mark
+            value, inner[len(items)] = self.read(event, level + 1)
             items.append(value)
-        marks.end = self._end(event)
-        return items, marks
+        return items, Marks(start, self._end(event), inner=inner)
 
     def _mapping(self, start: int, level: int) -> tuple[Value, Marks]:
         fields: dict[str, Any] = {}
-        marks = Marks(start, start + 1)
+        inner: dict[Step, Marks] = {}
+        next_event = self.parser.get_event
         twice: list[tuple[str, Marks, Marks]] = []
-        while type(event := self.parser.get_event()) is not MappingEndEvent:
-            key, key_mark = self.read(event, level + 1)
-            value, mark = self.read(self.parser.get_event(), level + 1)
+        while type(event := next_event()) is not MappingEndEvent:
+            key, key_start, key_end = self._key(event, level + 1)
+            value, mark = self.read(next_event(), level + 1)
             if not isinstance(key, str):
-                self._say(Code.YAML_SYNTAX, "a field's name must be plain text", key_mark)
+                self._say(Code.YAML_SYNTAX, "a field's name must be plain text", Marks(key_start, key_end))
                 continue
-            mark.key_start, mark.key_end = key_mark.start, key_mark.end
-            if key in marks.inner:
-                twice.append((key, mark, marks.inner[key]))
-            marks.inner.setdefault(key, mark)
+            mark.key_start, mark.key_end = key_start, key_end
+            if key in inner:
+                twice.append((key, mark, inner[key]))
+                if not level:
+                    self.losses.append(Loss((), key, value))
+                continue
+            inner[key] = mark
             if value is not None:
-                fields.setdefault(key, value)
+                fields[key] = value
         if twice:
             self._duplicates(twice)
-        marks.end = self._end(event)
-        return fields, marks
+        return fields, Marks(start, self._end(event), inner=inner)
+
+    def _key(self, event: Any, level: int) -> tuple[Value, int, int]:
+        """Return what stands for a field's name, and where: a plain word nearly always, which needs no more looks."""
+        is_word = type(event) is ScalarEvent and not (event.anchor or event.tag) and event.value.isidentifier()
+        if is_word:
+            self.values += 1
+            return event.value, self.base + event.start_mark.index, self.base + event.end_mark.index
+        key, mark = self.read(event, level)
+        return key, mark.start, mark.end
 
     def second(self, mark: Marks) -> None:
         """Refuse a second document in one file."""
@@ -171,7 +186,7 @@ def read_yaml(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | N
         return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, error.why, span, error.help),)
     except yaml.YAMLError as error:
         return None, (explain_yaml_error(error, file, start, end),)
-    return LocatedValue(file, value, marks), tuple(reader.diagnostics)
+    return LocatedValue(file, value, marks, tuple(reader.losses)), tuple(reader.diagnostics)
 
 
 def _document(reader: _Reader) -> tuple[Value, Marks]:

@@ -47,7 +47,7 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
     fields, diagnostics = _fields(file, parts.yaml_start, parts.yaml_end)
     if fields is None:
         return None, diagnostics
-    briefing, problems = typed(Briefing, fields)
+    briefing, fields, problems = typed(Briefing, fields)
     prose, remarks = read_prose(file, parts.body_start, PurePosixPath(path).parent.as_posix())
     diagnostics += problems + remarks
     return (Manuscript(path, briefing, fields, prose) if briefing else None), diagnostics
@@ -61,8 +61,8 @@ def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry 
     if isinstance(fields.value, dict) and fields.value.setdefault("id", id) != id:
         problems: Diagnostics = (_misnamed(fields, id),)
         return None, found + problems
-    entry, problems = typed(record, fields)
-    if entry and not getattr(entry, NAMED_BY[record]):
+    entry, fields, problems = typed(record, fields)
+    if entry and fields.is_whole(NAMED_BY[record]) and not getattr(entry, NAMED_BY[record]):
         problems = (_nameless(fields, NAMED_BY[record]),)
     return entry, found + problems
 

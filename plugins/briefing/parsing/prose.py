@@ -14,14 +14,19 @@ from urllib.parse import unquote
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
 from ..model.source import Passage
+from .addresses import Address, read_addresses
 from .located_text import LocatedText
 from .quoted_words import QuotedWords, blank, read_quoted
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
-CITATION = re.compile(r'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>(?:(?!\[@).){1,3000}?)["”])?\s*\]', re.DOTALL)
+EXACT = r'(?:[^\["”]{1,3000}+|\[(?!@)|["”](?!\s*\])){1,99}'
+CITATION = re.compile(rf'\[@(?P<source>[\w.:-]+)(?:\s+["“](?P<exact>{EXACT})["”])?\s*\]')
 ANY_CITATION = re.compile(r"\[@[^\]\n]{0,80}\]?")
 TAG = re.compile(r"<(?!/?(?:q|blockquote)\b)[^<>\n]*>|\]\((?:(?!\]\()[^)\n])*\)")
 INTERNAL_LINK = re.compile(r"[{|](?P<kind>filename|static|attach)[}|](?P<path>[^\s?#)>\"']+)")
+LARGEST_PROSE = 250_000  # characters; a long briefing has 20,000, a short novel as many
+MOST_TAGS = 10_000  # of HTML in the prose: what is nested without end costs the square of its depth
+HTML_TAG = re.compile("<[A-Za-z]")
 NOT_A_LINE_END = re.compile(r"[^\n]")
 ENTITY = re.compile("&(?:quot|[lr][ds]quo|laquo|raquo|bdquo|nbsp);")
 UNPAIRED = "this quotation mark has no partner, so the words it sets apart are not checked"
@@ -57,6 +62,7 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     quoted: tuple[QuotedWords, ...] = ()
     links: tuple[Link, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -82,6 +88,8 @@ class Prose:
 
 def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, Diagnostics]:
     """Find citations, quoted words and links in the prose that begins at an offset; `folder` is the file's own."""
+    if excess := _excess(file, start):
+        return Prose(file, len(file.text)), (excess,)
     text = _without_code(file.text, start)
     citations = tuple(
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
@@ -96,7 +104,20 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     read = blank(TAG, _with_marks(blank(ANY_CITATION, unread, start), start), start)
     quoted, unpaired = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
     diagnostics += tuple(_unpaired(file, at) for at in islice(unpaired, MOST_LINES))
-    return Prose(file, start, citations, quoted, links), diagnostics
+    return Prose(file, start, citations, quoted, links, tuple(read_addresses(text, start))), diagnostics
+
+
+def _excess(file: LocatedText, start: int) -> Diagnostic | None:
+    """Return what is wrong with prose that no page could hold."""
+    length = len(file.text) - start
+    if length > LARGEST_PROSE:
+        message = f"there are {length:,} characters of prose; at most {LARGEST_PROSE:,} are read"
+        return Diagnostic(Code.FILE_TOO_LARGE, message, file.span(start), "no briefing is so long; is it another file?")
+    tags = sum(1 for _ in HTML_TAG.finditer(file.text, start))
+    if tags > MOST_TAGS:
+        message = f"there are {tags:,} HTML tags in the prose; at most {MOST_TAGS:,} are read"
+        return Diagnostic(Code.FILE_TOO_LARGE, message, file.span(start), "write it in Markdown")
+    return None
 
 
 def content_path(folder: str, path: str) -> str:

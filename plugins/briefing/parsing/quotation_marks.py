@@ -20,16 +20,23 @@ FORMATTING = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\[(?![^\[\]]*\])")  # emphasis,
 LEAST_WORDS = 4
 
 
+def pairs_in(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Yield each mark with its partner from `start` on; tried only where a mark stands, for most text has none."""
+    while mark := ANY_MARK.search(text, start):
+        pair = PAIRED.match(text, mark.start())
+        start = pair.end() if pair else mark.start() + 1
+        if pair:
+            yield pair
+
+
 def quoted_in(text: str) -> tuple[str, ...]:
     """Return the words between quotation marks in a text, those of four words or more."""
-    if not ANY_MARK.search(text):
-        return ()
-    return tuple(plain(words) for m in PAIRED.finditer(text) if is_said(words := between(m)))
+    return tuple(plain(words) for m in pairs_in(text) if is_said(words := between(m)))
 
 
 def unpaired_in(text: str) -> Iterator[int]:
     """Yield the offsets of a text's double marks that have no partner."""
-    return unpaired(text, PAIRED.finditer(text))
+    return unpaired(text, pairs_in(text))
 
 
 def unpaired(text: str, pairs: Iterable[re.Match[str]], start: int = 0) -> Iterator[int]:

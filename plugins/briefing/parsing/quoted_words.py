@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .quotation_marks import ANY_MARK, PAIRED, between, is_said, plain, unpaired
+from .quotation_marks import ANY_MARK, between, is_said, pairs_in, plain, unpaired
 
 CREDIT = re.compile(r"\n\s*(?:[—–]|--?)\s*\S[^\n]*\Z")  # a block quote's last line may say whose it is
 BLOCK_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", re.MULTILINE)  # up to a blank line, > or not
@@ -46,7 +46,7 @@ def read_quoted(
     if not ANY_MARK.search(text, start):
         return tuple(found), iter(())
     unblocked = blank(BLOCK_QUOTE, text, start)
-    pairs = list(PAIRED.finditer(unblocked, start))
+    pairs = list(pairs_in(unblocked, start))
     found += _marked(pairs, raw, citations)
     return tuple(sorted(found, key=lambda q: q.start)), unpaired(unblocked, pairs, start)
 

@@ -1,6 +1,6 @@
 """What fields a record has, at any depth, read off its type hints."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -12,6 +12,12 @@ def fields_at(record: type, path: Path) -> tuple[str, ...]:
     """Return the names of the fields that the record has at a path, or none where there is no record."""
     inner = _record_in(_hint_at(record, path))
     return tuple(f.name for f in fields(inner)) if inner else ()
+
+
+def required_at(record: type, path: Path) -> tuple[str, ...]:
+    """Return the names of the fields that the record at a path cannot be without."""
+    inner = _record_in(_hint_at(record, path))
+    return tuple(f.name for f in fields(inner) if f.default is f.default_factory is MISSING) if inner else ()
 
 
 def takes_texts(record: type, path: Path) -> bool:

@@ -53,7 +53,12 @@ def quoted_passage(resolved: Resolved, quote: str, passages: Iterable[Passage]) 
 def only_source(resolved: Resolved) -> str:
     """Return the id of the one source of a briefing; "" where it has none or several."""
     ids = list(resolved.sources)
-    return ids[0] if len(ids) == 1 else ""
+    return ids[0] if len(ids) == 1 and sources_are_known(resolved.manuscript) else ""
+
+
+def sources_are_known(manuscript: Manuscript) -> bool:
+    """Tell whether no source was taken out: that one may be the source of words that name none."""
+    return not any(loss.concerns_list("sources") for loss in manuscript.fields.losses)
 
 
 def resolve(
@@ -87,7 +92,7 @@ class _Lookup:
         """Return an entry with what the register or catalogue says of its id under what is written here."""
         if written.id in known:
             return _merged(known[written.id], written)
-        if not is_described(written):
+        if not is_described(written) and self.fields.is_whole(field, index):
             code, where = UNKNOWN_ENTRY[field]
             self.unknown(code, written.id, known, (field, index, "id"), where)
         return written
@@ -121,10 +126,12 @@ class _Lookup:
 
     def _sourced(self, passage: Passage, steps: tuple[Step, ...]) -> Passage:
         ids = self.source_ids
-        if passage.source and passage.source not in ids:
+        lost = self.fields.may_have_lost("sources", passage.source)
+        if passage.source and passage.source not in ids and not lost:
             where = "among the briefing's sources"
             self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), where)
-        return passage if passage.source or len(ids) != 1 else replace(passage, source=ids[0])
+        is_given = passage.source or len(ids) != 1 or not sources_are_known(self.manuscript)
+        return passage if is_given else replace(passage, source=ids[0])
 
     def cast(self, briefing: Briefing, register: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """Return the actors named by id anywhere, and say which ids lead nowhere."""
@@ -134,7 +141,7 @@ class _Lookup:
                 continue
             if id in register:
                 cast[id] = register[id]
-            elif must_be_id or _looks_like_an_id(id):
+            elif (must_be_id or looks_like_an_id(id)) and not self.fields.may_have_lost("actors", id):
                 self.unknown(Code.UNKNOWN_ACTOR, id, {**register, **cast}, steps, "in the register or among the actors")
         return cast
 
@@ -147,7 +154,7 @@ def mentions(briefing: Briefing) -> Iterable[tuple[tuple[Step, ...], str, bool]]
     yield from ((("quotations", i, "speaker"), q.speaker, False) for i, q in enumerate(briefing.quotations))
 
 
-def _looks_like_an_id(name: str) -> bool:
+def looks_like_an_id(name: str) -> bool:
     """Tell ``stephen-nagy`` from ``Stephen Nagy``: a name has capitals or spaces, or a script without capitals."""
     return name.isascii() and name == name.lower() and " " not in name
 

@@ -6,10 +6,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
-from .explain import explain
+from .explain import Problem, explain, problems_of
 from .located_value import LocatedValue
+from .salvage import respelt, without_faults
 
 Record = TypeVar("Record")
+
+
+MOST_SALVAGED = 200  # problems; a file with more was hardly meant as one of these
 
 
 @cache
@@ -18,15 +22,41 @@ def adapter(record: type[Record]) -> TypeAdapter[Record]:
     return TypeAdapter(record)
 
 
-def typed(record: type[Record], located: LocatedValue) -> tuple[Record | None, Diagnostics]:
-    """Return the value as a record, or everything that keeps it from being one."""
+def typed(record: type[Record], located: LocatedValue) -> tuple[Record | None, LocatedValue, Diagnostics]:
+    """Return the value as a record, the value it was made of, and everything that is wrong with it.
+
+    What is wrong is left out of both, so that the rest can be checked in the same run.
+    """
     if not isinstance(located.value, dict):
         message = "there are no fields here"
-        return None, (Diagnostic(Code.WRONG_SHAPE, message, located.at(), "write one 'field: value' on each line"),)
+        help = "write one 'field: value' on each line"
+        return None, located, (Diagnostic(Code.WRONG_SHAPE, message, located.at(), help),)
+    checked, problems = _validated(record, located)
+    return (checked, located, ()) if checked else _salvaged(record, located, problems)
+
+
+def _validated(record: type[Record], located: LocatedValue) -> tuple[Record | None, list[Problem]]:
     validator: TypeAdapter[Record] = adapter(record)  # type: ignore[arg-type]  # mypy asks a class for its objects' hash
     try:
-        checked = validator.validate_python(located.value)
+        return validator.validate_python(located.value), []
     except ValidationError as error:
         errors: list[Any] = error.errors(include_url=False)
-        return None, explain(record, located, errors)
-    return checked, ()
+        return None, problems_of(record, located, errors)
+
+
+def _salvaged(
+    record: type[Record], located: LocatedValue, problems: list[Problem]
+) -> tuple[Record | None, LocatedValue, Diagnostics]:
+    """Return what is sound of a record: a misspelt field under the name that was meant, the rest without its faults."""
+    diagnostics = explain(located, problems)
+    if len(problems) > MOST_SALVAGED:
+        return None, located, diagnostics
+    renamed, names = respelt(located, problems)
+    if names:
+        checked, problems = _validated(record, renamed)
+        if checked:
+            return checked, renamed, diagnostics
+        inside = [p for p in problems if any(p.path[: len(name)] == name != p.path for name in names)]
+        diagnostics += explain(renamed, inside)
+    rest = without_faults(record, renamed, problems)
+    return _validated(record, rest)[0], rest, diagnostics

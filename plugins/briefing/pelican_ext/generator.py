@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import weakref
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,15 +13,15 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links
-from ..build.executors import cores
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
+from ..build.lock import Lock
 from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
-from ..build.settings import now_of, read_settings, shelf_of, site_of
+from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
-from ..build.writing import Result, Writing
+from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.evidence import render_evidence_json
@@ -27,7 +29,8 @@ from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.values import LinkView
 from . import ordinary
-from .terminal import BuildStoppedError, say, say_stopped
+from .interruption import told_by_status
+from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,20 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.remarks = ordinary.Remarks()
+        self.held = ExitStack()
+        weakref.finalize(self, self.held.close)  # where another generator fails, nobody calls `close`
 
     def generate_context(self) -> None:
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
         self.strict = values["BRIEFING_STRICT"]
+        self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.shelf = shelf_of(self.settings, values)
         self.site = replace(site_of(self.settings), pages=self._pages())
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
         self.state = self.output.parent / f".{self.output.name}-build"
         self.aside = self.state / "site"
+        self._hold()
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
         found = self.build.read()
@@ -80,6 +87,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
         self._public = tuple(h for h in briefings.shown if h.status != "draft")
         self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
         self.context["static_links"] |= {
             place.name
             for h in briefings.shown
@@ -89,11 +97,18 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         }
         self.context["site"] = self.site.view()
 
+    def _hold(self) -> None:
+        """Keep other builds out, and answer a signal in words, until `close`."""
+        lock = Lock(self.state / "lock")
+        lock.hold(lambda: say("Another build of this site is under way: waiting until it has ended."))
+        self.held.callback(lock.release)
+        if not (self.settings.get("AUTORELOAD") or self.settings.get("LISTEN")):  # those end by Ctrl-C as they should
+            self.held.enter_context(told_by_status())
+
     def _setup(self, values: Mapping[str, Any]) -> Setup:
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
-        workers = values["BRIEFING_WORKERS"] or cores()
         return Setup(
             self.shelf,
             self.site,
@@ -101,7 +116,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.state,
             key,
             Theme(self.env),
-            workers,
+            workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
         )
 
@@ -114,6 +129,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
+        self.links = Links(tuple(ordinary.plain_links(generators, self.shelf, self.site.url)), self.elsewhere)
+        self.copies = ordinary.Copies()
         for generator in generators:
             generator.output_path = str(self.aside)
         generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
@@ -122,13 +139,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Put every page in its place, with all that the others wrote before."""
         self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
         self._stop_on_errors()
+        self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         ours = self.writing.wanted()
         self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
-        result, self.diagnostics = self.build.write(self.writing, self.output, others, spare)
+        result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
         self.close()
         say(self._result(result))
@@ -152,6 +170,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Let go of what was open, and of what others wrote aside."""
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build.close()
+        self.held.close()
 
     def _stop_on_errors(self) -> None:
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
@@ -166,8 +185,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if name:
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
-            self.report, message = "", f"the evidence report cannot be written: {error.strerror}: {error.filename}"
-            return (Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), "mend BRIEFING_EVIDENCE_REPORT"),)
+            self.report = ""
+            return (unwritable("the evidence report (BRIEFING_EVIDENCE_REPORT)", error, self.shelf.root),)
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:

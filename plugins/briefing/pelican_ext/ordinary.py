@@ -4,12 +4,15 @@ import logging
 import re
 import sys
 from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pelican.contents import Content, Static
 
+from ..build.addresses import Leading
 from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
+from ..parsing.addresses import read_addresses, site_path
 from ..parsing.load import Shelf, load_text
 from ..parsing.prose import content_path
 
@@ -44,6 +47,30 @@ class Remarks(logging.Filter):
         return "; ".join(GIVES_UP.sub("", text) for text in reversed(self.said) if path in text)
 
 
+class Copies(logging.Filter):
+    """What Pelican says of files it could not copy in full, which it takes for no more than a warning."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._logger = logging.getLogger("pelican.utils")
+        for left in [each for each in self._logger.filters if isinstance(each, Copies)]:
+            self._logger.removeFilter(left)
+        self._logger.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep a warning."""
+        if record.levelno >= logging.WARNING:
+            self.said.append(record.getMessage())
+        return record.levelno < logging.WARNING
+
+    def stop_on_failure(self) -> None:
+        """Raise OSError where a file was not copied in full."""
+        self._logger.removeFilter(self)
+        if self.said:
+            raise OSError("; ".join(self.said))
+
+
 def close() -> None:
     """Let Pelican speak for itself again."""
     for logger in map(logging.getLogger, READING):
@@ -62,7 +89,9 @@ def given_up(context: Mapping[str, Any], remarks: Remarks, shelf: Shelf) -> Iter
 def strays(context: Mapping[str, Any], shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file from outside the content folder that no link names: that is said of the link."""
     root = shelf.content.resolve()
-    for path in {**context["generated_content"], **context["static_content"]}:
+    for path, content in {**context["generated_content"], **context["static_content"]}.items():
+        if content is not None and not isinstance(content, Content):  # a briefing: it has been read with care
+            continue
         inside = (shelf.content / path).resolve().is_relative_to(root)
         if not inside and not (path.startswith("../") and path in context["static_links"]):
             message = "this file is outside the content folder, or a link that leads out of it"
@@ -103,6 +132,16 @@ def dead_links(content: Content, known: Container[str], shelf: Shelf) -> Iterato
             target = content_path(folder, re.split("[?#]", found["value"])[0])
             if target not in known:
                 yield broken_link(target, (), _span(shelf, path, found["value"]))
+
+
+def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[Leading]:
+    """Yield the plain links into the site that articles and pages have."""
+    for content in contents(generators):
+        path, text = content.get_relative_source_path(), getattr(content, "_content", "") or ""
+        for found in read_addresses(text, 0) if content.save_as else ():
+            led = site_path(found.written, content.save_as.removesuffix("index.html"), site_url)
+            if led is not None:
+                yield Leading(led, partial(_span, shelf, path, found.written))
 
 
 def _links(content: Content) -> Iterator[re.Match[str]]:

@@ -50,10 +50,21 @@ def explained(error: Exception, root: Path) -> Diagnostic:
     if isinstance(error, FileOverwriteFailedError):
         return Diagnostic(Code.URL_COLLISION, str(error), Span("pelican.conf.py"), Code.URL_COLLISION.explanation)
     if isinstance(error, OSError):
-        message = f"the site cannot be written: {error}"
-        help = "look at OUTPUT_PATH, its permissions and the room on the disk"
-        return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), help)
+        return unwritable("the site", error, root)
     return internal_error(_origin(error), error)
+
+
+def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:
+    """Return why something cannot be written, at the file or folder where it failed."""
+    file = Path(str(error.filename2 or error.filename or "output")).absolute()
+    place = file.relative_to(root) if file.is_relative_to(root) else file
+    message = f"{what} cannot be written: {(error.strerror or str(error)).lower()}"
+    return Diagnostic(
+        Code.CANNOT_WRITE,
+        message,
+        Span(str(place)),
+        "look at permissions, at what is in its place, and at the room on the disk",
+    )
 
 
 def _origin(error: Exception) -> Span:

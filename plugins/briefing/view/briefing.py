@@ -10,6 +10,7 @@ from ..parsing.resolve import Resolved
 from .actors import show_actors
 from .cards import as_of_date, category_link, counts
 from .citations import LEVEL_WORDS, Citations, Verified, folded
+from .cite_page import cite_as
 from .dates import show_date, show_moment
 from .expert_views import show_grid, show_missing_voices, show_views
 from .markup import smarten
@@ -108,6 +109,7 @@ def show_briefing(
         sources=show_sources(resolved, citations, locale),
         updates=updates,
         glossary=glossary,
+        cite_as=cite_as(b, site, url, locale),
         cited={smarten(text): found for text, found in cited.items() if found},
     )
     return with_sections(view)

@@ -103,11 +103,12 @@ class Citations:
         """
         given = tuple(passages)
         quoted = [Passage(exact=words) for text in quoting for words in quoted_in(text)]
+        if not quoted:
+            return _each_once(self._cite(p, section, note) for p in given)
         held = {p: [q for q in quoted if contains(p.exact, q.exact)] for p in given}
         made = [self.behind(p, held[p][0], section) if held[p] else self._cite(p, section, note) for p in given]
         made += [self.behind(q, q, section) for q in quoted if not any(q in qs for qs in held.values())]
-        first = {c.number: c for c in reversed(made)}
-        return tuple(dict.fromkeys(first[c.number] for c in made))
+        return _each_once(made)
 
     def behind(self, passage: Passage, quoted: Passage, section: str) -> CitationView:
         """Number a passage cited behind words that are quoted from it: their level is said there."""
@@ -181,3 +182,11 @@ class Citations:
             first.setdefault(section, use)
         say = wording_of(self.locale).gettext
         return tuple(LinkView(say(SECTION_WORDS[name]), f"#cite-{number}-{use}") for name, use in first.items())
+
+
+def _each_once(made: Iterable[CitationView]) -> tuple[CitationView, ...]:
+    """Return the first of the citations of each number."""
+    first: dict[int, CitationView] = {}
+    for citation in made:
+        first.setdefault(citation.number, citation)
+    return tuple(first.values())

@@ -9,37 +9,48 @@ def _phrases(*each: Contextual) -> Mapping[str, Contextual]:
     return {kind: phrase for phrase in each for kind in _KINDS[phrase[0]]}
 
 
-_KINDS = {"day": ("time", "day"), "month or year": ("month", "year"), "longer": ("season", "decade", "century")}
+_KINDS = {
+    "day": ("time", "day"),
+    "month": ("month",),
+    "year": ("year",),
+    "longer": ("season", "decade", "century"),
+}
 """The contexts of the phrases below: many languages put another preposition before a day than before a year."""
 PHRASES: Mapping[str, Mapping[str, Contextual]] = {
     "about": _phrases(
         in_context("day", "about %(date)s"),
-        in_context("month or year", "about %(date)s"),
+        in_context("month", "about %(date)s"),
+        in_context("year", "about %(date)s"),
         in_context("longer", "about %(date)s"),
     ),
     "perhaps": _phrases(
         in_context("day", "perhaps %(date)s"),
-        in_context("month or year", "perhaps %(date)s"),
+        in_context("month", "perhaps %(date)s"),
+        in_context("year", "perhaps %(date)s"),
         in_context("longer", "perhaps %(date)s"),
     ),
     "perhaps about": _phrases(
         in_context("day", "perhaps about %(date)s"),
-        in_context("month or year", "perhaps about %(date)s"),
+        in_context("month", "perhaps about %(date)s"),
+        in_context("year", "perhaps about %(date)s"),
         in_context("longer", "perhaps about %(date)s"),
     ),
     "since": _phrases(
         in_context("day", "since %(date)s"),
-        in_context("month or year", "since %(date)s"),
+        in_context("month", "since %(date)s"),
+        in_context("year", "since %(date)s"),
         in_context("longer", "since %(date)s"),
     ),
     "from": _phrases(
         in_context("day", "from %(date)s"),
-        in_context("month or year", "from %(date)s"),
+        in_context("month", "from %(date)s"),
+        in_context("year", "from %(date)s"),
         in_context("longer", "from %(date)s"),
     ),
     "until": _phrases(
         in_context("day", "until %(date)s"),
-        in_context("month or year", "until %(date)s"),
+        in_context("month", "until %(date)s"),
+        in_context("year", "until %(date)s"),
         in_context("longer", "until %(date)s"),
     ),
 }

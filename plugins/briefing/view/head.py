@@ -33,5 +33,7 @@ class Head(NamedTuple):
     """The days its events are sorted by, in the order of its record."""
     anniversaries: tuple[int, ...] = ()
     """Month and day of each of them that happened on a known day (``508`` for 8 May), else 0."""
+    addresses: tuple[str, ...] = ()
+    """Where plain links of its prose lead in the site, in the order of its record."""
     beside: tuple[str, ...] = ()
     """The files beside its page: the briefing in other forms."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .values import Html
 
-NAMES = ("alternates", "related")
+NAMES = ("alternates", "languages", "related")
 """The holes of a page, each filled by the template ``later/NAME.html``; a link of the prose has its number."""
 HOLE = re.compile("\ue002([0-9a-f]*)-([a-z0-9]+)\ue003")
 

@@ -15,6 +15,17 @@ from .values import Html
 
 EXTENSIONS = ("tables", "def_list", "sane_lists")
 """Only what a page needs: each one costs every briefing of a cold build."""
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    **dict.fromkeys(("reference", "link", "image_link", "image_reference"), ("[",)),
+    **dict.fromkeys(("short_reference", "short_image_ref"), ("[",)),
+    **dict.fromkeys(("autolink", "automail", "html"), ("<",)),
+    "linebreak": ("  \n",),
+    "entity": ("&",),
+    **dict.fromkeys(("em_strong", "em_strong2"), ("*", "_")),
+}
+"""What Python-Markdown looks for in every line, and the signs of it: without one of them a text has none of it."""
 
 TEXT_TAGS = """
 a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li
@@ -45,14 +56,20 @@ Resolve = Callable[[str], str]
 """From an address as written, ``{filename}x.md``, to an address of the site."""
 
 
-@lru_cache(maxsize=1)
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+@lru_cache(maxsize=32)
+def _converter(found: str) -> markdown.Markdown:
+    """Return a converter for texts that have these signs of Markdown and none of the others."""
+    made = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+    for pattern, signs in SIGNS.items():
+        if not any(sign in found for sign in signs):
+            made.inlinePatterns.deregister(pattern, strict=False)
+    return made
 
 
 def markdown_to_html(text: str) -> str:
-    """Convert Markdown by Python-Markdown; the converter is made once in a process."""
-    return _converter().reset().convert(text)
+    """Convert Markdown by Python-Markdown; a converter is made once in a process, and looks for what can be there."""
+    signs = dict.fromkeys(sign for signs in SIGNS.values() for sign in signs)
+    return _converter("".join(sign for sign in signs if sign in text)).reset().convert(text)
 
 
 def sanitise(html: str, resolve: Resolve) -> Html:

@@ -8,6 +8,8 @@ from ..diagnostics import Span
 from ..model.dates import EdtfDate
 from ..model.moment import in_zone
 from ..model.source import Passage, Source
+from ..parsing.addresses import site_path
+from ..parsing.prose import Prose
 from ..parsing.resolve import Resolved
 from .cards import show_card
 from .citations import Verified
@@ -53,7 +55,7 @@ class BriefingRecord:
     """Those whose whole text may be shown."""
     relations: tuple[ShownRelation, ...]
     places: Mapping[str, tuple[NamedPlace, ...]]
-    """Where ``slug``, ``related`` and ``links`` are written, for messages."""
+    """Where ``slug``, ``related``, ``links`` and ``addresses`` are written, for messages."""
     events: tuple[SiteEvent, ...] = ()
     """Those that have a date, in the order of `head.events`."""
     cited: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
@@ -66,13 +68,14 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     shown = {s.id: s for s in b.sources if s.publish and s.file}
     open_items = [w for w in b.watch if w.status == "open"]
     open_items.sort(key=lambda w: w.date.sort_key if w.date else NO_DATE)
-    events = site_events(resolved)
+    events, url = site_events(resolved), briefing_url(resolved, site.lang)
+    places = _places(resolved) | {"addresses": _addresses(resolved.manuscript.prose, url, site)}
     head = Head(
         path=manuscript.path,
         file=manuscript.fields.file.path,
         slug=manuscript.slug,
         lang=b.lang or site.lang,
-        url=briefing_url(resolved, site.lang),
+        url=url,
         status=b.status,
         opens=in_zone(b.date, zone).timestamp(),
         year=b.date.year,
@@ -86,6 +89,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         links=tuple(link.target for link in manuscript.prose.links),
         events=tuple(event.day or 0 for event in events),
         anniversaries=tuple(event.anniversary for event in events),
+        addresses=tuple(place.name for place in places["addresses"]),
     )
     return BriefingRecord(
         head=head,
@@ -93,9 +97,15 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         watch=tuple(show_watch_item(w, resolved, site) for w in open_items),
         sources=shown,
         relations=tuple(ShownRelation(r.slug, r.url, r.title, r.relation) for r in b.related),
-        places=_places(resolved),
+        places=places,
         events=events,
     )
+
+
+def _addresses(prose: Prose, url: str, site: Site) -> tuple[NamedPlace, ...]:
+    """Return where the plain links of the prose lead in the site."""
+    led = ((a, site_path(a.written, url, site.url)) for a in prose.addresses)
+    return tuple(NamedPlace(path, prose.file.span(a.start, a.end)) for a, path in led if path is not None)
 
 
 def _places(resolved: Resolved) -> dict[str, tuple[NamedPlace, ...]]:

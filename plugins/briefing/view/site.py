@@ -6,7 +6,7 @@ from ..parsing.resolve import Resolved
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
-from .wording import RTL, translatable, wording_of
+from .wording import is_rtl, translatable, wording_of
 
 PROMISE = translatable(
     "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
@@ -52,7 +52,7 @@ TIMELINE_URL = "timeline/"
 
 def direction(lang: str) -> Direction:
     """Return the writing direction of a language."""
-    return "rtl" if lang.partition("-")[0] in RTL else "ltr"
+    return "rtl" if is_rtl(lang) else "ltr"
 
 
 def briefing_url(resolved: Resolved, default_lang: str) -> str:

@@ -1,7 +1,7 @@
 """The timeline as one line to true scale, for the header and for cards."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar
 
 from ..model.dates import EdtfDate
@@ -9,7 +9,7 @@ from ..model.timeline import TimelineEvent
 from .date_words import gap_words
 from .timeline import is_ahead
 from .values import Anchor, StripBar, StripDot, StripLabel, StripView
-from .wording import in_numbers, wording_of
+from .wording import in_numbers, is_rtl, wording_of
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
@@ -44,7 +44,7 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
     is_named = bool(words) and right - left >= LEAST_VOID
     bars = [(e, x) for e, x in past if x[1] - x[0] >= 27]
     dots = [(e, x) for e, x in past if x[1] - x[0] < 27]
-    return StripView(
+    strip = StripView(
         bars=tuple(
             StripBar(scale.at(a), max(0.4, round(scale.at(b) - scale.at(a), 2)), e.status == "ongoing")
             for e, (a, b) in bars
@@ -54,6 +54,25 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
         voids=(StripLabel(round((left + right) / 2, 2), words, "middle"),) if is_named else (),
         now=scale.at(now),
         description=_description([x for _, x in past], ahead, locale),
+    )
+    return _mirrored(strip) if is_rtl(locale) else strip
+
+
+def _mirrored(strip: StripView) -> StripView:
+    """Return a strip on which time runs from right to left; a label's anchor follows the direction of its text."""
+
+    def opposite(x: float) -> float:
+        return round(100 - x, 2)
+
+    return replace(
+        strip,
+        bars=tuple(replace(bar, x=opposite(bar.x + bar.width)) for bar in strip.bars),
+        dots=tuple(replace(dot, x=opposite(dot.x)) for dot in strip.dots),
+        labels=tuple(replace(label, x=opposite(label.x)) for label in strip.labels),
+        voids=tuple(replace(void, x=opposite(void.x)) for void in strip.voids),
+        now=opposite(strip.now),
+        start=strip.end,
+        end=strip.start,
     )
 
 

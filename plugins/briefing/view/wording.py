@@ -28,6 +28,11 @@ RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"))
 """Languages that are written from right to left."""
 
 
+def is_rtl(tag: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return tag.partition("-")[0] in RTL
+
+
 def translatable(message: str) -> str:
     """Mark a text that stands in a table as a message to translate; it is translated where it is used."""
     return message
@@ -86,7 +91,7 @@ class Wording:
     @property
     def is_rtl(self) -> bool:
         """Whether the words run from right to left."""
-        return self.lang in RTL
+        return is_rtl(self.lang)
 
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
@@ -94,11 +99,11 @@ class Wording:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return ``a, b and c``."""
-        return format_list(list(texts), locale=self.locale)
+        return format_list([str(self.isolated(text)) for text in texts], locale=self.locale)
 
     def joined(self, texts: Iterable[str]) -> str:
         """Return ``a, b, c``, without those that are empty."""
-        return self.comma.join(filter(None, texts))
+        return self.comma.join(str(self.isolated(text)) for text in texts if text)
 
     @cached_property
     def comma(self) -> str:

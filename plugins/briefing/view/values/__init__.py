@@ -9,7 +9,15 @@ that has nothing is "".
 from .actors import ActorGroupView, KeyActorView
 from .briefing import BriefingView
 from .citations import CitationView, PassageView, Prose
-from .end_matter import NeighboursView, RelatedView, TermView, UpdateView, WatchItemView
+from .end_matter import (
+    HreflangView,
+    NeighboursView,
+    RelatedView,
+    TermView,
+    TranslationView,
+    UpdateView,
+    WatchItemView,
+)
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView
 from .site import AlternateView, PageView, SiteView
@@ -39,6 +47,7 @@ __all__ = [
     "GridCell",
     "GridRow",
     "HomeView",
+    "HreflangView",
     "Html",
     "IndexView",
     "KeyActorView",
@@ -67,6 +76,7 @@ __all__ = [
     "TermUse",
     "TermView",
     "TimelineView",
+    "TranslationView",
     "UpdateView",
     "WatchItemView",
     "YearBar",

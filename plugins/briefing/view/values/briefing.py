@@ -60,5 +60,7 @@ class BriefingView:
     sources: tuple[SourceView, ...]
     updates: tuple[UpdateView, ...]
     glossary: tuple[TermView, ...]
+    cite_as: str = ""
+    """How to cite the page, in plain text to copy; "" for what is not published."""
     cited: Mapping[str, tuple[CitationView, ...]] = field(default_factory=dict)
     """What is quoted in the summary, in why it matters, the backstory and the limits, by that text."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .citations import CitationView
-from .text import DateView, LinkView
+from .text import DateView, Direction, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,30 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationView:
+    """The same briefing in another language."""
+
+    name: str
+    """``Tiếng Việt``, what the language calls itself."""
+    url: str
+    lang: str
+    dir: Direction
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HreflangView:
+    """A language of a page, or ``x-default``, and where it is: a whole address, or one relative to the page."""
+
+    lang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class NeighboursView:
     """What a page says of other pages, filled in when every page is known."""
 
     related: tuple[RelatedView, ...] = ()
-    translations: tuple[LinkView, ...] = ()
+    translations: tuple[TranslationView, ...] = ()
+    hreflang: tuple[HreflangView, ...] = ()
+    """All languages of the page, its own too, for machines; empty where it has one."""

@@ -44,3 +44,6 @@ class StripView:
     """Where the present ends and the scheduled begins."""
     description: str
     """The same in a sentence, for those who do not see it."""
+    start: float = 0.0
+    """Where time begins, 100 on a page that runs from right to left; there `x` is still measured from the left."""
+    end: float = 100.0

@@ -1,0 +1,58 @@
+"""Plain links within the site: each leads to a file that will be there, and a fragment to an id on that page."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from ..diagnostics import Code, Diagnostic, Span
+
+ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+HELP = "mend the address; {filename} and the path of a file of the content folder is safer, and follows when it moves"
+
+
+class Leading(NamedTuple):
+    """A link that leads somewhere in the site, ``briefings/x/#timeline``, and where it is written."""
+
+    address: str
+    written_at: Callable[[], Span]
+
+
+class Files:
+    """The files of the site as they will be; `read` returns the text of one."""
+
+    def __init__(self, names: Collection[str], is_there: Callable[[str], bool], read: Callable[[str], str]) -> None:
+        self.names, self.is_there, self.read = names, is_there, read
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def of(self, path: str) -> str | None:
+        """Return the file that a host serves at a path; None where there is none."""
+        choices = [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]
+        return next((name for name in choices if name in self.names or self.is_there(name)), None)
+
+    def ids(self, name: str) -> frozenset[str]:
+        """Return the ids of a page."""
+        if name not in self._ids:
+            self._ids[name] = frozenset(ID.findall(self.read(name)))
+        return self._ids[name]
+
+
+def check_addresses(links: Iterable[Leading], files: Files, elsewhere: Iterable[str] = ()) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each link that leads to no page, or to a place that its page does not have.
+
+    `elsewhere` are the beginnings of addresses of this host that others serve.
+    """
+    others = tuple(prefix.strip("/") + "/" for prefix in elsewhere)
+    for link in links:
+        path, _, fragment = link.address.partition("#")
+        name = files.of(path)
+        if name is None and not f"{path}/".startswith(others or ("\0",)):
+            yield _dead(f"no page of this site has the address /{path}", path, files.names, link)
+        elif name and fragment and name.endswith(".html") and fragment not in files.ids(name):
+            yield _dead(f"the page /{path} has no place '{fragment}'", fragment, files.ids(name), link)
+
+
+def _dead(message: str, wanted: str, known: Iterable[str], link: Leading) -> Diagnostic:
+    names = [name.removesuffix("index.html") for name in known]
+    near = get_close_matches(wanted, names, 1, 0.75)
+    return Diagnostic(Code.BROKEN_LINK, message, link.written_at(), f"did you mean '{near[0]}'?" if near else HELP)
