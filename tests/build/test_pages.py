@@ -56,13 +56,19 @@ def test_every_page_but_the_missing_one_leads_to_the_root_relatively(pages: Buil
         "briefings/2024/index.html": "../..",
         "index.html": ".",
         "briefings/index.html": "..",
+        "actors/index.html": "..",
+        "corrections/index.html": "..",
+        "data/index.html": "..",
         "timeline/index.html": "..",
         "404.html": "",
     }
 
 
 def test_an_empty_project_has_the_pages_a_site_must_have(pages: Build) -> None:
-    assert pages().keys() == {"index.html", "briefings/index.html", "timeline/index.html", "404.html"}
+    assert pages().keys() == {
+        *("index.html", "404.html"),
+        *(f"{name}/index.html" for name in ("briefings", "timeline", "actors", "corrections", "data")),
+    }
 
 
 def head(slug: str, lang: str = "en", status: str = "published", related: tuple[str, ...] = ()) -> Head:

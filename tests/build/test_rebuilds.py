@@ -141,12 +141,12 @@ def test_an_edit_that_keeps_size_and_date_is_seen(project: Project) -> None:
 
 def test_a_change_of_a_title_makes_the_lists_that_show_it(project: Project) -> None:
     project.briefing("a", title="New")
-    assert project.build()[2] == {"briefings/a/", "", "briefings/", "briefings/2024/"}
+    assert project.build()[2] == {"briefings/a/", "", "briefings/", "briefings/2024/", "actors/ann/"}
 
 
 def test_a_change_of_an_actor_makes_exactly_the_pages_that_show_the_actor(project: Project) -> None:
     project.write("content/actors/ann.yaml", "name: Anna\n")
-    assert project.build()[2] == {"briefings/a/"}
+    assert project.build()[2] == {"briefings/a/", "actors/ann/", "actors/"}
 
 
 def test_a_new_entry_makes_the_pages_that_name_its_id(project: Project) -> None:
@@ -160,8 +160,14 @@ def test_a_removed_briefing_takes_its_page_and_its_place_in_lists_along(project:
     before = project.files()
     (project.folder / "content/briefings/b.md").unlink()
     result, _, rendered = project.build()
-    assert rendered == {"", "briefings/"}
-    assert result.removed == len([name for name in before if name.startswith(("briefings/b/", "briefings/2023/"))])
+    assert rendered == {"", "briefings/", "actors/", "data/"}
+    assert before - project.files() == {
+        *(f"briefings/b/{name}" for name in ("index.html", "briefing.json", "cite.json", "cite.bib", "cite.ris")),
+        *(f"actors/ben/{name}" for name in ("index.html", "atom.xml", "feed.json")),
+        "briefings/2023/index.html",
+        "data/2023.jsonl",
+    }
+    assert result.removed == len(before - project.files())
     assert not (project.folder / "output/briefings/b").exists()
     assert not (project.folder / "output/briefings/2023").exists()
 

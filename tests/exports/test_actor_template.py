@@ -25,6 +25,8 @@ def page_of(published: Published, id: str) -> BeautifulSoup:
         "actor": view,
         "site": Site().view(),
         "page": PageView(view.name, "", view.url, "en", "ltr"),
+        "newer": None,
+        "older": None,
         "SITEURL": "../..",
     }
     return BeautifulSoup(THEME.get_template("actor.html", "en").render(values), "html.parser")

@@ -14,10 +14,10 @@ def test_corrections_of_all_briefings_newest_first_and_no_updates(whole: Publish
         "updates: [{date: 2024-06, kind: retraction, text: It's gone.}, {date: 2023, kind: clarification, text: C}]"
     )
     entries = newest_corrections([*correction_entries(whole), *correction_entries(other)])
-    assert [(e.kind, e.date.words) for e in entries] == [
-        ("retraction", "June 2024"),
-        ("correction", "10 May 2024"),
-        ("clarification", "2023"),
+    assert [(e.kind_words, e.date.words) for e in entries] == [
+        ("Retraction", "June 2024"),
+        ("Correction", "10 May 2024"),
+        ("Clarification", "2023"),
     ]
     assert entries[0].text == "It’s gone."
     assert (entries[1].was, entries[1].now) == ("1909", "1910")

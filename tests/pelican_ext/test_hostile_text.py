@@ -1,5 +1,6 @@
 """Nothing an editor, or a source, writes can run in a reader's browser: one page with hostile text in every field."""
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -62,6 +63,11 @@ def test_no_page_has_anything_that_could_run(pages: dict[str, str]) -> None:
         assert [e.name for e in page.find_all() for a in e.attrs if a.startswith("on")] == [], name
         addresses = [e[a] for e in page.find_all() for a in ("href", "src", "cite") if e.has_attr(a)]
         assert [a for a in addresses if RUNS.match(str(a))] == [], name
+
+
+def test_a_page_has_its_facts_as_data_that_can_be_read(pages: dict[str, str]) -> None:
+    (block,) = BeautifulSoup(pages["briefings/hostile/index.html"], "html.parser").select("script")
+    assert json.loads(block.get_text())["@type"] == "BackgroundNewsArticle"
 
 
 def test_every_hostile_field_is_shown_as_the_text_it_is(pages: dict[str, str]) -> None:

@@ -1,9 +1,7 @@
 """What a page says of other pages, as text for its holes."""
 
-from html import escape
-from urllib.parse import quote
-
 from ..diagnostics import Diagnostic
+from ..view.later import link_parts
 from ..view.record import BriefingRecord, ShownRelation
 from ..view.translations import show_hreflang, show_translations
 from ..view.values import LinkView, NeighboursView, RelatedView
@@ -12,18 +10,16 @@ from .pages import later_parts
 from .plan import Neighbours
 from .render import render_page
 
-KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
-
 
 def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tuple[dict[str, str], Diagnostic | None]:
     """Return what fills the holes of a briefing's page, by name; a link of the prose has its number."""
-    head, root = record.head, world.site.root(record.head.url)
+    head = record.head
     view = NeighboursView(
         related=tuple(_related(r, about) for r in record.relations if r.url or r.slug in about.related),
         translations=show_translations(about.twins),
         hreflang=show_hreflang(head, about.twins, world.site),
     )
-    parts = {str(number): escape(f"{root}/{quote(url, safe=KEPT)}") for number, url in enumerate(about.links)}
+    parts = link_parts(about.links, world.site.root(head.url))
     for name, page in later_parts(view, world.site, head).items():
         parts[name], problem = render_page(page, world.theme, world.shelf.root)
         if problem:

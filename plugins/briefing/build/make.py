@@ -5,7 +5,7 @@ other briefings say is not known here: where a page speaks of them it has holes,
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
 from hashlib import sha256
@@ -20,6 +20,7 @@ from ..evidence.fragment import fragment_directive
 from ..evidence.source_text import SourceText
 from ..exports.formats import render_formats
 from ..exports.published import Published
+from ..exports.shared import Parts, Traits, share
 from ..model.actor import Actor
 from ..model.source import Passage, Source
 from ..parsing.load import Shelf, decode
@@ -100,6 +101,9 @@ class Made:
     """What is wrong with the template: the same for every page of its kind."""
     body_key: str = ""
     body: str = ""
+    traits: Traits | None = None
+    parts: Mapping[str, Parts] = field(default_factory=dict)
+    """What it gives to files across briefings; nothing where it is not published."""
 
 
 def make(world: World, job: Job) -> Made:
@@ -146,7 +150,9 @@ def _has_address(manuscript: Manuscript, diagnostics: Diagnostics) -> bool:
 
 def _with_pages(made: Made, record: BriefingRecord, published: Published, body: "_Body", world: World) -> Made:
     view = published.view
-    others = render_formats(published) if record.head.status == "published" else {}
+    is_open = record.head.status == "published"
+    others = render_formats(published) if is_open else {}
+    traits, parts = share(published) if is_open else (None, {})
     page = briefing_page(published, others, made.token, record.head.file)
     text, problem = render_page(page, world.theme, world.shelf.root)
     cited = {id: tuple(cited_in(view, id)) for id in record.sources}
@@ -157,6 +163,8 @@ def _with_pages(made: Made, record: BriefingRecord, published: Published, body: 
         problem=problem,
         body_key=body.key,
         body=body.html,
+        traits=traits,
+        parts=parts,
     )
 
 

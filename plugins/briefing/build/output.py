@@ -57,6 +57,10 @@ class Output:
         move_file(source, self.next, name)
         self._remember(name, key)
 
+    def join(self, name: str, key: str, names: Iterable[str]) -> None:
+        """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
+        self.put(name, key, b"".join((self.next / each).read_bytes() for each in names))
+
     def publish(self, wanted: Collection[str], spare: Collection[str] | None = None) -> list[str]:
         """Put the next site in place; return the names of the files that are no more. Raises OSError.
 

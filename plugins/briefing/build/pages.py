@@ -1,17 +1,39 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from ..exports.actor_page import ActorView, actor_index
+from ..exports.briefing_data import SCHEMA_URL
+from ..exports.corrections import CorrectionEntry
 from ..exports.formats import alternates
-from ..exports.json_ld import briefing_json_ld
+from ..exports.json_ld import briefing_json_ld, list_json_ld, site_json_ld
+from ..exports.plans import (
+    ActorIndexPlan,
+    ActorPlan,
+    CorrectionsPlan,
+    DataPagePlan,
+    data_url,
+    feed_folder,
+    feed_links,
+)
 from ..exports.published import Published
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
-from ..view.site import Site, direction
-from ..view.values import HomeView, Html, IndexView, NeighboursView, PageView, SavedSourceView, SiteTimelineView
+from ..view.lists import ListPlan
+from ..view.site import DATA_URL, Site, direction
+from ..view.values import (
+    HomeView,
+    Html,
+    IndexView,
+    LinkView,
+    NeighboursView,
+    PageView,
+    SavedSourceView,
+    SiteTimelineView,
+)
 from ..view.wording import wording_of
 
 HOME = "index.html"
@@ -36,12 +58,13 @@ def save_as(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
 
-def briefing_page(published: Published, names: Container[str], token: str, origin: str) -> Page:
+def briefing_page(published: Published, names: Collection[str], token: str, origin: str) -> Page:
     """Return the page of one briefing, with holes for what other pages decide; `names` are the files beside it."""
     view, site = published.view, published.site
-    frame = _frame(site, view.title, view.summary, view.url, view.lang)
-    page = replace(frame["page"], alternates=alternates(view.url, names), json_ld=Html(briefing_json_ld(published)))
-    values = {**frame, "page": page, "briefing": view, "later": holes(token)}
+    others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
+    more = {"alternates": others, "json_ld": Html(briefing_json_ld(published))}
+    frame = _frame(site, view.title, view.summary, view.url, view.lang, **more)
+    values = {**frame, "briefing": view, "later": holes(token)}
     return Page(save_as(view.url), "briefing", values, view.lang, origin)
 
 
@@ -53,12 +76,55 @@ def later_parts(neighbours: NeighboursView, site: Site, head: Head) -> dict[str,
 
 def home_page(view: HomeView, site: Site) -> Page:
     """Return the front page."""
-    return Page(HOME, "home", {**_frame(site, site.name, "", ""), "home": view}, site.lang)
+    feeds = feed_links("", site.name) if view.lead else ()
+    frame = _frame(site, site.name, "", "", alternates=feeds, json_ld=Html(site_json_ld(site)))
+    return Page(HOME, "home", {**frame, "home": view}, site.lang)
 
 
-def list_page(view: IndexView, url: str, site: Site) -> Page:
+def list_page(view: IndexView, plan: ListPlan, site: Site) -> Page:
     """Return a page of a list."""
-    return Page(save_as(url), "briefings", {**_frame(site, view.title, "", url), "index": view}, site.lang)
+    links = [LinkView(card.title, card.url) for group in view.groups for card in group.cards]
+    feeds = feed_links(plan.followed, f"{site.name}: {view.title}" if plan.followed else site.name) if links else ()
+    json_ld = list_json_ld(view.title, plan.url, links, site)
+    frame = _frame(site, view.title, "", plan.url, alternates=feeds, json_ld=Html(json_ld))
+    return Page(save_as(plan.url), "briefings", {**frame, "index": view}, site.lang)
+
+
+def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Page:
+    """Return a page of an actor."""
+    feeds = feed_links(view.url, f"{site.name}: {view.name}")
+    frame = _frame(site, view.name, "", plan.url, alternates=feeds, json_ld=Html(json_ld))
+    return Page(
+        save_as(plan.url), "actor", {**frame, "actor": view, "newer": plan.newer, "older": plan.older}, site.lang
+    )
+
+
+def actors_page(plan: ActorIndexPlan, site: Site) -> Page:
+    """Return the index of all actors."""
+    title = wording_of(site.lang).gettext("Actors")
+    values = {**_frame(site, title, "", plan.url), "groups": actor_index(plan.actors, site.lang)}
+    return Page(save_as(plan.url), "actors", values, site.lang)
+
+
+def corrections_page(corrections: Sequence[CorrectionEntry], plan: CorrectionsPlan, site: Site) -> Page:
+    """Return the page of what was put right."""
+    title = wording_of(site.lang).gettext("Corrections")
+    frame = _frame(site, f"{title} {plan.year}".rstrip(), "", plan.url)
+    return Page(
+        save_as(plan.url),
+        "corrections",
+        {**frame, "corrections": corrections, "archive": plan.archive},
+        site.lang,
+    )
+
+
+def data_page(plan: DataPagePlan, site: Site) -> Page:
+    """Return the page that says what there is for programs."""
+    feeds = feed_links("", site.name) if plan.years else ()
+    frame = _frame(site, wording_of(site.lang).gettext("Data"), "", DATA_URL, alternates=feeds)
+    years = [(LinkView(f"{year}.jsonl", data_url(year)), count) for year, count in plan.years]
+    values = {**frame, "years": years, "schema_url": SCHEMA_URL, "calendar_url": plan.calendar}
+    return Page(save_as(DATA_URL), "data", values, site.lang)
 
 
 def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
@@ -86,9 +152,9 @@ def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
     return Page(save_as(url), "patterns", {**_frame(site, title, about, url), "patterns": patterns}, site.lang)
 
 
-def _frame(site: Site, title: str, description: str, url: str, lang: str = "") -> dict[str, Any]:
+def _frame(site: Site, title: str, description: str, url: str, lang: str = "", **more: Any) -> dict[str, Any]:
     """Return what ``base.html`` is given on every page."""
     lang = lang or site.lang
     canonical = f"{site.url}/{url}" if site.url else ""
-    page = PageView(title, description, url, lang, direction(lang), canonical)
+    page = PageView(title, description, url, lang, direction(lang), canonical, **more)
     return {"site": site.view(lang), "page": page, "SITEURL": site.root(url)}

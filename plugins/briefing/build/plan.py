@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..exports.plans import ExportPlan, plan_exports
+from ..exports.shared import Traits
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, one_of_each, plan_home, plan_lists
@@ -27,7 +29,7 @@ class MissingPlan:
     members: tuple[str, ...] = ()
 
 
-Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan
+Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | ExportPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,13 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
     }
 
 
-def plan_pages(briefings: Sorted, site: Site) -> dict[str, Plan]:
+def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:
     """Return every page that is not a briefing's own, by the file it is written to."""
     plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site, briefings.today), MISSING: MissingPlan()}
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
     plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
-    return plans | {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
+    plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
+    return plans | plan_exports(briefings.published, traits, site)
 
 
 def _sources(briefings: Sorted) -> Iterator[SourcePlan]:
@@ -118,9 +121,3 @@ def _sources(briefings: Sorted) -> Iterator[SourcePlan]:
         for id in h.shown_sources:
             cited.setdefault(id, []).append(h.path)
     yield from (SourcePlan(id, tuple(paths)) for id, paths in sorted(cited.items()))
-
-
-def plan_key(world: str, plan: Plan, record_keys: Mapping[str, str], keys: Mapping[str, str]) -> str:
-    """Return what a page depends on: its plan, and what it shows of its members: their records, or for a source all."""
-    of = keys if isinstance(plan, SourcePlan) else record_keys
-    return digest(world, repr(plan), *(of[path] for path in plan.members))

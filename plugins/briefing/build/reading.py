@@ -1,11 +1,13 @@
 """The first half of a build: every briefing that is not as it was is read, checked and made; the others are known."""
 
 import json
+import marshal
 import pickle
 import shutil
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, load_rows, remarks_of, save_rows
+from .rows import Row, Shared, load_rows, remarks_of, save_rows, unpack
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
@@ -48,7 +50,7 @@ class Reading:
         self.world_of, self.workers = world_of, workers
         known = store.fact("key") == key.encode()
         if not known:
-            for table in ("briefings", "records", "evidence", "inputs"):
+            for table in ("briefings", "records", "parts", "evidence", "inputs"):
                 store.clear(table)
         self.inputs = Inputs(store, shelf)
         self.rows: dict[str, Row] = load_rows(store)
@@ -126,6 +128,17 @@ class Reading:
         record: BriefingRecord = pickle.loads(self.raw_record(path))  # noqa: S301 - our own store
         return record
 
+    def raw_part(self, path: str, kind: str, id: str) -> bytes:
+        """Return a part of a briefing as it is kept."""
+        ((parts,),) = self.store.rows("SELECT parts FROM parts WHERE path = ? AND kind = ?", path, kind)
+        part: bytes = marshal.loads(parts)[id]  # noqa: S302 - our own store
+        return part
+
+    @cached_property
+    def shared(self) -> dict[str, Shared]:
+        """What each briefing gives to files across briefings, by path; to be asked for when all are read."""
+        return {path: unpack(row.shared) for path, row in self.rows.items()}
+
     def evidence(self) -> list[dict[str, Any]]:
         """Return how every quotation of the site was verified, in the order of files and lines."""
         found = [each for (rows,) in self.store.rows("SELECT rows FROM evidence") for each in json.loads(rows)]
@@ -192,9 +205,12 @@ class Reading:
             sent.head,
             sha256(sent.record).hexdigest()[:32],
             pickle.dumps((sent.diagnostics, sent.copies)) if sent.diagnostics or sent.copies else None,
+            sent.shared,
         )
         self._keep(sent.path, row)
         self.store.put("records", [(sent.path, sent.record)])
+        self.store.drop("parts", [sent.path])
+        self.store.put("parts", ((sent.path, kind, parts) for kind, parts in sent.parts))
         if sent.evidence:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
@@ -224,7 +240,7 @@ class Reading:
         gone = list(paths)
         for path in gone:
             self.rows.pop(path, None)
-        for table in ("briefings", "records", "evidence"):
+        for table in ("briefings", "records", "parts", "evidence"):
             self.store.drop(table, gone)
 
 

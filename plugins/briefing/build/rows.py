@@ -5,12 +5,15 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..view.head import Head
 from .signature import Signature
 from .store import Store
+
+if TYPE_CHECKING:
+    from ..exports.shared import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,41 @@ class Row:
     """What the pages that show its record are made from."""
     remarks: bytes | None = None
     """Its warnings, as they are kept."""
+    shared: bytes | None = None
+    """What files across briefings need of one that is published, as it is kept: `Shared`."""
+
+
+class Shared(NamedTuple):
+    """What tells in which files across briefings a briefing stands, and what these are made from."""
+
+    traits: "Traits"
+    keys: Mapping[tuple[str, str], str]
+    """Of each of its parts, by kind and id."""
+
+
+def pack(traits: "Traits", keys: Mapping[tuple[str, str], str]) -> bytes:
+    """Return what a briefing shares, as it is kept."""
+    return marshal.dumps((tuple(traits), dict(keys)), 0)  # the first version alone has one form for equal values
+
+
+def unpack(shared: bytes | None) -> Shared:
+    """Return what a briefing shares; one that has errors or is not published shares nothing."""
+    from ..exports.shared import NO_TRAITS, Traits
+
+    if shared is None:
+        return Shared(NO_TRAITS, {})
+    traits, keys = marshal.loads(shared)  # noqa: S302 - our own store
+    return Shared(Traits(*traits), keys)
 
 
 def load_rows(store: Store) -> dict[str, Row]:
     """Return what the store has, by path."""
     found: dict[str, Row] = {}
-    for path, size, mtime, ctime, inode, digest, key, uses, head, record_key, remarks in store.rows(
+    for path, size, mtime, ctime, inode, digest, key, uses, head, record_key, remarks, shared in store.rows(
         "SELECT * FROM briefings"
     ):
         known = Head._make(marshal.loads(head))  # noqa: S302 - our own store
-        found[path] = Row((size, mtime, ctime, inode), digest, key, uses, known, record_key, remarks)
+        found[path] = Row((size, mtime, ctime, inode), digest, key, uses, known, record_key, remarks, shared)
     return found
 
 
@@ -56,6 +84,7 @@ def save_rows(store: Store, rows: Mapping[str, Row]) -> None:
                 marshal.dumps(tuple(r.head)),
                 r.record_key,
                 r.remarks,
+                r.shared,
             )
             for path, r in rows.items()
         ),

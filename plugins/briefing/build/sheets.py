@@ -1,5 +1,6 @@
 """What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -9,10 +10,11 @@ from typing import Any
 from ..diagnostics import Diagnostic, Diagnostics
 from ..view.head import Head
 from ..view.later import Holes, fill
+from .fingerprint import digest
 from .linking import later_texts
 from .make import Job, Made, World, make
 from .plan import ALONE
-from .rows import pickled
+from .rows import pack, pickled
 from .saved import CopyProblem
 
 
@@ -47,6 +49,9 @@ class Sent:
     body_key: str = ""
     """What its prose was converted from, where that was not done by an earlier build."""
     body: str = ""
+    shared: bytes | None = None
+    parts: tuple[tuple[str, bytes], ...] = ()
+    """What it gives to files across briefings: by kind, as it is kept."""
 
 
 def make_shard(world: World, jobs: Sequence[Job]) -> list[Sent]:
@@ -72,7 +77,19 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         problem=made.problem or problem,
         body_key=made.body_key if is_new else "",
         body=made.body if is_new else "",
+        **_shared(made),
     )
+
+
+def _shared(made: Made) -> dict[str, Any]:
+    if not made.traits:
+        return {}
+    parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in made.parts.items()}
+    keys = {(kind, id): digest(part) for kind, found in parts.items() for id, part in found.items()}
+    return {
+        "shared": pack(made.traits, keys),
+        "parts": tuple((kind, marshal.dumps(found)) for kind, found in parts.items()),
+    }
 
 
 def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:

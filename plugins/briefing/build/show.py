@@ -1,32 +1,67 @@
-"""Lists, sources and the page for what is not found, rendered from the records of briefings."""
+"""Files that are made of many briefings, rendered from what is kept of each: records, or one part."""
 
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..exports.actor_page import actor_json_ld, show_actor
+from ..exports.atom import render_atom
+from ..exports.briefing_data import render_schema
+from ..exports.corrections import newest_corrections
+from ..exports.feed_entries import FeedEntry, newest
+from ..exports.ics import render_calendar
+from ..exports.json_feed import render_json_feed
+from ..exports.plans import (
+    MOST_CORRECTIONS,
+    ActorIndexPlan,
+    ActorPlan,
+    CalendarPlan,
+    DataPagePlan,
+    FeedPlan,
+    PartsPlan,
+)
+from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
 from ..view.site_timeline import TimelinePlan, show_timeline_page
+from .attempt import attempt
 from .make import World
-from .pages import Page, home_page, list_page, missing_page, source_page, timeline_page
+from .pages import (
+    Page,
+    actor_page,
+    actors_page,
+    corrections_page,
+    data_page,
+    home_page,
+    list_page,
+    missing_page,
+    source_page,
+    timeline_page,
+)
 from .plan import MissingPlan, Plan, SourcePlan
 from .render import render_page
+
+Fills = Mapping[str, Mapping[str, str]]
+"""What fills the holes in texts of briefings, by the token of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShowJob:
-    """A page to show, and the records it shows as they are kept."""
+    """A file to make, and what it shows of its members as it is kept; `fills` is for the holes in their texts."""
 
     save_as: str
     plan: Plan
-    records: tuple[bytes, ...]
+    kept: tuple[bytes, ...]
+    fills: Fills
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page's text, or what is wrong with its template."""
+    """A file's text, or what is wrong with its template."""
 
     save_as: str
     text: str
@@ -34,34 +69,78 @@ class Shown:
 
 
 def show_shard(world: World, jobs: Sequence[ShowJob]) -> list[Shown]:
-    """Render every page of a shard."""
+    """Make every file of a shard."""
     return [show(world, job) for job in jobs]
 
 
 def show(world: World, job: ShowJob) -> Shown:
-    """Render one page."""
-    page = page_of(job.plan, records_of(job), world)
-    text, problem = render_page(page, world.theme, world.shelf.root)
-    return Shown(job.save_as, text, problem)
+    """Make one file; never raises."""
+    done, failure = attempt(job.save_as, partial(_show, world, job))
+    return done or Shown(job.save_as, "", failure[0])
+
+
+def _show(world: World, job: ShowJob) -> Shown:
+    plan = job.plan
+    if isinstance(plan, PartsPlan):
+        made = of_parts(plan, _loaded(job), job.fills, world)
+    else:
+        made = of_records(plan, records_of(job), world)
+    if isinstance(made, str):
+        return Shown(job.save_as, made, None)
+    return Shown(job.save_as, *render_page(made, world.theme, world.shelf.root))
+
+
+def _loaded(job: ShowJob) -> list[Any]:
+    return [pickle.loads(raw) for raw in job.kept]  # noqa: S301 - our own store
 
 
 def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
     """Return the records that a page shows, by the path of their briefing."""
-    loaded: list[BriefingRecord] = [pickle.loads(raw) for raw in job.records]  # noqa: S301 - our own store
-    return {r.head.path: r for r in loaded}
+    return {r.head.path: r for r in _loaded(job)}
 
 
-def page_of(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page:
-    """Return the page of a plan."""
+def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page | str:
+    """Return what is made of the records of briefings, or of none."""
     if isinstance(plan, HomePlan):
         return home_page(show_home(plan, records, world.site), world.site)
     if isinstance(plan, ListPlan):
-        return list_page(show_list(plan, records, world.site), plan.url, world.site)
+        return list_page(show_list(plan, records, world.site), plan, world.site)
     if isinstance(plan, TimelinePlan):
         return timeline_page(show_timeline_page(plan, records, world.site), plan.url, world.site)
     if isinstance(plan, MissingPlan):
         return missing_page(world.site)
-    return _source_page(plan, records, world)
+    if isinstance(plan, ActorIndexPlan):
+        return actors_page(plan, world.site)
+    if isinstance(plan, DataPagePlan):
+        return data_page(plan, world.site) if plan.form == "page" else render_schema(world.site)
+    if isinstance(plan, SourcePlan):
+        return _source_page(plan, records, world)
+    raise TypeError(f"nothing is shown of {type(plan).__name__}")
+
+
+def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) -> Page | str:
+    """Return what is made of one part of each member."""
+    site = world.site
+    if isinstance(plan, ActorPlan):
+        view = show_actor(parts, site.lang, plan.briefings)
+        return actor_page(view, plan, actor_json_ld(parts, view, site), site)
+    entries = [entry for part in parts for entry in part]
+    if isinstance(plan, FeedPlan):
+        render = render_atom if plan.form == "atom" else render_json_feed
+        return render(plan.feed, [_filled(entry, fills) for entry in newest(entries)], site)
+    if isinstance(plan, CalendarPlan):
+        return render_calendar(site.name, entries, site)
+    if plan.year:
+        entries = [entry for entry in entries if entry.day.text.startswith(plan.year)]
+    found = newest_corrections(entries)
+    return corrections_page(found if plan.year else found[:MOST_CORRECTIONS], plan, site)
+
+
+def _filled(entry: FeedEntry, fills: Fills) -> FeedEntry:
+    for token, parts in fills.items():
+        if token in entry.html:
+            return replace(entry, html=fill(entry.html, token, parts)[0].decode())
+    return entry
 
 
 def _source_page(plan: SourcePlan, records: dict[str, BriefingRecord], world: World) -> Page:

@@ -11,14 +11,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE inputs (name TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, remarks BLOB)
     WITHOUT ROWID;
 CREATE TABLE briefings (path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, key TEXT,
-    uses TEXT, head BLOB, record_key TEXT, remarks BLOB) WITHOUT ROWID;
+    uses TEXT, head BLOB, record_key TEXT, remarks BLOB, shared BLOB) WITHOUT ROWID;
 CREATE TABLE records (path TEXT PRIMARY KEY, record BLOB);
+CREATE TABLE parts (path TEXT, kind TEXT, parts BLOB, PRIMARY KEY (path, kind));
 CREATE TABLE evidence (path TEXT PRIMARY KEY, rows TEXT);
 CREATE TABLE bodies (path TEXT PRIMARY KEY, key TEXT, html TEXT);
 CREATE TABLE files (path TEXT PRIMARY KEY, key TEXT, size INT, mtime INT, ctime INT, inode INT) WITHOUT ROWID;

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
+from ..exports.plans import DataPlan
 from ..view.later import refill
+from .across import Across
 from .addresses import Files, Leading, check_addresses
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .output import Kept, Output
 from .pages import save_as
-from .plan import ALONE, Plan, Sorted, neighbours, plan_key, plan_pages
+from .plan import ALONE, Sorted, neighbours
 from .reading import Reading
 from .store import Store
-
-if TYPE_CHECKING:
-    from .show import ShowJob
 
 SHARD = 8  # pages
 
@@ -53,7 +51,7 @@ class Writing:
         self.heads = {save_as(h.url): h for h in briefings.shown}
         self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
         self.neighbours = neighbours(briefings, targets, reading.lang)
-        self._plans: dict[str, Plan] | None = None
+        self.across = Across(reading, briefings, self.neighbours)
 
     def wanted(self) -> dict[str, str]:
         """Return every file of ours that the site shall have, and what each is made from."""
@@ -66,12 +64,12 @@ class Writing:
             links = self.neighbours.get(head.path, ALONE).links
             key = digest(rows[head.path].key, *links) if links else rows[head.path].key
             keys.update((head.url + name, key) for name in head.beside)
-        return keys | self._list_keys()
+        return keys | self.across.made_from()
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from."""
         yield from ((name, head.file) for name, head in self.heads.items())
-        yield from ((name, f"the list at '{name}'") for name in self._list_keys())
+        yield from ((name, f"the list at '{name}'") for name in self.across.made_from())
 
     def write(
         self,
@@ -121,11 +119,20 @@ class Writing:
         heads = {name: self.files[name] for name in missing if name in self.files}
         problems = reading.make(dict.fromkeys(h.path for h in heads.values() if h.path not in reading.made))
         broken = reading.template_problems | self._put_briefings({h.path for h in heads.values()}, wanted, output)
-        for name, text, problem in self._shown([name for name in missing if name not in heads]):
+        shown, joined = self._sorted([name for name in missing if name not in heads])
+        for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
             output.put(name, wanted[name], text.encode("utf-8", "replace"))
+        for name, lines in joined.items():
+            output.join(name, wanted[name], lines)
         return problems + tuple(broken.values())
+
+    def _sorted(self, names: Sequence[str]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+        """Return the files to show, and those that are others joined, with their names."""
+        plans = {name: self.across.plans[name] for name in names}
+        joined = {name: plan.lines for name, plan in plans.items() if isinstance(plan, DataPlan)}
+        return [name for name in names if name not in joined], joined
 
     def _put_briefings(
         self, paths: Collection[str], wanted: Mapping[str, str], output: Output
@@ -156,39 +163,8 @@ class Writing:
 
         shards = in_shards(names, SHARD)
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
-            for done in run(show_shard, ([self._job(name) for name in shard] for shard in shards)):
+            for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
-
-    def _job(self, name: str) -> "ShowJob":
-        from .show import ShowJob
-
-        plan = self.plans[name]
-        return ShowJob(name, plan, tuple(map(self.reading.raw_record, dict.fromkeys(plan.members))))
-
-    @property
-    def plans(self) -> dict[str, Plan]:
-        """Every page that is not a briefing's own."""
-        if self._plans is None:
-            self._plans = plan_pages(self.briefings, self.reading.world.site)
-        return self._plans
-
-    def _list_keys(self) -> dict[str, str]:
-        """Return what each page of a list is made from; planned anew only where a briefing's record has changed."""
-        rows = self.reading.rows
-        members = (
-            f"{h.path}\0{rows[h.path].record_key}\0{rows[h.path].key if h.shown_sources else ''}"
-            for h in self.briefings.shown
-        )
-        base = digest(self.reading.key, str(self.briefings.today), "\n".join(members))
-        kept = self.store.fact("lists")
-        known = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - our own store
-        if known[0] == base:
-            return dict(known[1])
-        record_keys = {h.path: rows[h.path].record_key for h in self.briefings.shown}
-        full_keys = {h.path: rows[h.path].key for h in self.briefings.shown}
-        keys = {n: plan_key(self.reading.key, plan, record_keys, full_keys) for n, plan in self.plans.items()}
-        self.store.state("lists", marshal.dumps((base, keys)))
-        return keys
 
 
 def load_kept(store: Store) -> dict[str, Kept]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from ..view.markup import slug_of
-from ..view.site import Site
+from ..view.site import ACTORS_URL, Site
 from ..view.values import DateView, LinkView
 from ..view.wording import translatable, wording_of
 from .actor_mentions import ActorEvent, ActorMention, Description, SaidWords
@@ -18,7 +18,6 @@ from .addresses import absolute, web_address
 from .characters import json_text, language
 from .schema_org import actor_node, node
 
-ACTORS_URL = "actors/"
 KIND_WORDS = {
     "person": translatable("People"),
     "organization": translatable("Organisations"),

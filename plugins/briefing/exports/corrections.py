@@ -8,7 +8,9 @@ from ..model.dates import EdtfDate
 from ..view.dates import show_date
 from ..view.markup import smarten
 from ..view.values import DateView, LinkView
+from ..view.wording import wording_of
 from .calendar_entries import lapses_on
+from .feed_entries import KINDS
 from .published import Published
 from .schema_org import CORRECTIONS
 
@@ -19,7 +21,7 @@ class CorrectionEntry:
 
     day: EdtfDate
     date: DateView
-    kind: str
+    kind_words: str
     text: str
     was: str
     now: str
@@ -49,7 +51,7 @@ def correction_entries(published: Published) -> tuple[CorrectionEntry, ...]:
         CorrectionEntry(
             update.date,
             show_date(update.date, locale=view.lang),
-            update.kind,
+            wording_of(view.lang).gettext(KINDS[update.kind]),
             smarten(update.text),
             update.was,
             update.now,

@@ -1,18 +1,24 @@
 """What feeds say of a briefing: the briefing itself, and each correction and update as an entry of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from ..model.briefing import Update
 from ..view.markup import smarten
+from ..view.wording import translatable, wording_of
 from .addresses import permanent_id
 from .characters import html, language, one_line
 from .full_text import full_text
 from .published import Published, first_day, in_utc
 
-KINDS = {"update": "Update", "correction": "Correction", "clarification": "Clarification", "retraction": "Retraction"}
+KINDS = {
+    "update": translatable("Update"),
+    "correction": translatable("Correction"),
+    "clarification": translatable("Clarification"),
+    "retraction": translatable("Retraction"),
+}
 MOST = 30
 """Entries in a feed."""
 
@@ -65,6 +71,7 @@ def newest(entries: Iterable[FeedEntry], most: int = MOST) -> list[FeedEntry]:
 
 def _changes(published: Published, whole: FeedEntry) -> Iterator[FeedEntry]:
     """Yield an entry for each change; its id is its day, its kind and its place among those alike."""
+    say = wording_of(published.view.lang).gettext
     alike: Counter[tuple[str, str]] = Counter()
     for update in published.briefing.updates:
         key = (update.date.text, update.kind)
@@ -74,19 +81,19 @@ def _changes(published: Published, whole: FeedEntry) -> Iterator[FeedEntry]:
         changed = max(moment, published.published)
         yield FeedEntry(
             id=permanent_id(published.site, whole.url, *key, str(alike[key])),
-            title=f"{KINDS[update.kind]}: {whole.title}".rstrip(),
+            title=f"{say(KINDS[update.kind])}: {whole.title}".rstrip(),
             url=f"{whole.url}#updates",
             published=changed.astimezone(UTC),
             updated=changed.astimezone(UTC),
             lang=whole.lang,
             summary=one_line(smarten(update.text)),
-            html=_change_html(update),
+            html=_change_html(update, say),
             authors=whole.authors,
             terms=whole.terms,
         )
 
 
-def _change_html(update: Update) -> str:
+def _change_html(update: Update, say: Callable[[str], str]) -> str:
     said = f"<p>{html(smarten(update.text))}</p>"
-    was = f"<p>Was: <del>{html(update.was)}</del></p>" if update.was else ""
-    return said + was + (f"<p>Now: <ins>{html(update.now)}</ins></p>" if update.now else "")
+    was = f"<p>{html(say('Was:'))} <del>{html(update.was)}</del></p>" if update.was else ""
+    return said + was + (f"<p>{html(say('Now:'))} <ins>{html(update.now)}</ins></p>" if update.now else "")

@@ -12,44 +12,43 @@ from typing import ClassVar, Literal
 
 from ..view.head import Head
 from ..view.lists import categories, newest_first, numbered, one_of_each, tags
-from ..view.site import Site, category_url, tag_url
-from ..view.values import LinkView
-from .actor_page import ACTORS_URL, ActorEntry, actor_url
+from ..view.site import ACTORS_URL, CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
+from ..view.values import AlternateView, LinkView
+from .actor_page import ActorEntry, actor_url
 from .atom import Feed
 from .briefing_data import SCHEMA_URL
 from .feed_entries import MOST
 from .shared import Traits
 
 CALENDAR_URL = "calendar.ics"
-CORRECTIONS_URL = "corrections/"
-DATA_URL = "data/"
 MOST_CORRECTIONS = 100
 PAST_DAYS = 366
 """How long the calendar keeps what is over, in days before the newest briefing."""
-FEEDS: Mapping[str, str] = {"atom": "atom.xml", "json": "feed.json"}
-"""The forms of a feed, and the name of the file beside the page it follows."""
+FEEDS: Mapping[str, tuple[str, str]] = {
+    "atom": ("atom.xml", "application/atom+xml"),
+    "json": ("feed.json", "application/feed+json"),
+}
+"""The forms of a feed: the name of the file beside the page it follows, and its media type."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActorPlan:
     """A page of an actor."""
 
-    kind: ClassVar = "actor"
+    kind: ClassVar[str] = "actor"
     id: str
     url: str
     members: tuple[str, ...]
     newer: LinkView | None
     older: LinkView | None
     briefings: int
-    """In how many the actor has a part, on this page or another."""
+    """In how many the actor has a part; said on the front page alone, so that older ones stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActorIndexPlan:
     """The index of all actors."""
 
-    kind: ClassVar = ""
-    id: ClassVar = ""
     url: str
     actors: tuple[ActorEntry, ...]
     members: tuple[str, ...] = ()
@@ -59,8 +58,8 @@ class ActorIndexPlan:
 class FeedPlan:
     """A feed in one of its forms."""
 
-    kind: ClassVar = "feed"
-    id: ClassVar = ""
+    kind: ClassVar[str] = "feed"
+    id: ClassVar[str] = ""
     feed: Feed
     form: str
     members: tuple[str, ...]
@@ -70,8 +69,8 @@ class FeedPlan:
 class CalendarPlan:
     """The dates ahead of all briefings."""
 
-    kind: ClassVar = "calendar"
-    id: ClassVar = ""
+    kind: ClassVar[str] = "calendar"
+    id: ClassVar[str] = ""
     members: tuple[str, ...]
 
 
@@ -79,8 +78,8 @@ class CalendarPlan:
 class CorrectionsPlan:
     """What was put right: the newest, or everything of a year."""
 
-    kind: ClassVar = "corrections"
-    id: ClassVar = ""
+    kind: ClassVar[str] = "corrections"
+    id: ClassVar[str] = ""
     url: str
     year: str
     members: tuple[str, ...]
@@ -91,8 +90,6 @@ class CorrectionsPlan:
 class DataPlan:
     """The data of a year's briefings, one a line; its members are named by the files that hold the lines."""
 
-    kind: ClassVar = ""
-    id: ClassVar = ""
     members: tuple[str, ...]
     lines: tuple[str, ...]
 
@@ -101,14 +98,16 @@ class DataPlan:
 class DataPagePlan:
     """What data there is, and the schema it keeps to."""
 
-    kind: ClassVar = ""
-    id: ClassVar = ""
     form: Literal["page", "schema"]
     years: tuple[tuple[int, int], ...] = ()
+    calendar: str = ""
+    """The address of the calendar, where there is one."""
     members: tuple[str, ...] = ()
 
 
-ExportPlan = ActorPlan | ActorIndexPlan | FeedPlan | CalendarPlan | CorrectionsPlan | DataPlan | DataPagePlan
+PartsPlan = ActorPlan | FeedPlan | CalendarPlan | CorrectionsPlan
+"""What is made of one part of each member, of the plan's kind and id."""
+ExportPlan = PartsPlan | ActorIndexPlan | DataPlan | DataPagePlan
 
 
 def plan_exports(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, ExportPlan]:
@@ -116,15 +115,20 @@ def plan_exports(published: Sequence[Head], traits: Mapping[str, Traits], site: 
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     by_actor = _by_actor(published, traits, site)
     plans: dict[str, ExportPlan] = dict(_actors(by_actor, traits))
-    plans |= _feeds(ordered, by_actor, traits, site)
+    plans |= _feeds(published, by_actor, traits, site)
     plans |= _calendar(ordered, traits)
     plans |= _corrections(published, traits)
-    return plans | _data(published)
+    return plans | _data(published, CALENDAR_URL if CALENDAR_URL in plans else "")
 
 
-def feed_url(page: str, form: str) -> str:
-    """Return the address of a feed, beside the page it follows."""
-    return f"{page}{FEEDS[form]}"
+def feed_folder(lang: str, site: Site) -> str:
+    """Return where the feed of all briefings in a language is; in the site's own it is at the root."""
+    return "" if lang == site.lang else f"{lang.lower()}/"
+
+
+def feed_links(folder: str, title: str) -> tuple[AlternateView, ...]:
+    """Return what leads from a page to the feed in a folder, in each of its forms."""
+    return tuple(AlternateView(folder + name, type, title) for name, type in FEEDS.values())
 
 
 def _by_actor(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, list[Head]]:
@@ -145,41 +149,42 @@ def _actors(by_actor: Mapping[str, Sequence[Head]], traits: Mapping[str, Traits]
         entries.append(ActorEntry(*newest, len(heads)))
         for page in numbered(actor_url(id), newest[1], heads):
             members = tuple(h.path for h in page.items)
-            plan = ActorPlan(
-                id, page.url, members, page.newer, page.older, len(heads) if page.url == actor_url(id) else 0
-            )
-            yield f"{page.url}index.html", plan
-    if entries:
-        yield f"{ACTORS_URL}index.html", ActorIndexPlan(ACTORS_URL, tuple(entries))
+            known = 0 if page.newer else len(heads)
+            yield f"{page.url}index.html", ActorPlan(id, page.url, members, page.newer, page.older, known)
+    yield f"{ACTORS_URL}index.html", ActorIndexPlan(ACTORS_URL, tuple(entries))
 
 
 def _feeds(
-    ordered: Sequence[Head], by_actor: Mapping[str, Sequence[Head]], traits: Mapping[str, Traits], site: Site
+    published: Sequence[Head], by_actor: Mapping[str, Sequence[Head]], traits: Mapping[str, Traits], site: Site
 ) -> dict[str, ExportPlan]:
     """Return a feed of everything, of each other language, category, tag and actor."""
     plans: dict[str, ExportPlan] = {}
-    for title, page, lang, heads in _followed(ordered, by_actor, traits, site):
+    for title, folder, page, lang, heads in _followed(published, by_actor, traits, site):
         members = _newest(heads, traits)
-        for form in FEEDS:
-            url = feed_url(page, form)
-            plans[url] = FeedPlan(Feed(title, url, page, lang), form, members)
+        for form, (name, _) in FEEDS.items():
+            plans[folder + name] = FeedPlan(Feed(title, folder + name, page, lang), form, members)
     return plans
 
 
 def _followed(
-    ordered: Sequence[Head], by_actor: Mapping[str, Sequence[Head]], traits: Mapping[str, Traits], site: Site
-) -> Iterator[tuple[str, str, str, Iterable[Head]]]:
-    """Yield the title, the page and the language of what can be followed, with its briefings."""
+    published: Sequence[Head], by_actor: Mapping[str, Sequence[Head]], traits: Mapping[str, Traits], site: Site
+) -> Iterator[tuple[str, str, str, str, Iterable[Head]]]:
+    """Yield what can be followed: its title, the folder of its feed, its page, its language, its briefings."""
+    ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     if ordered:
-        yield site.name, "", site.lang, ordered
-    heads: Sequence[Head]
-    for name, heads in categories(ordered).items():
-        yield f"{site.name}: {name}", category_url(name), site.lang, heads
-    for name, heads in tags(ordered).items():
-        yield f"{site.name}: {name}", tag_url(name), site.lang, heads
+        yield site.name, "", "", site.lang, ordered
+    for lang in sorted({h.lang for h in published} - {site.lang}):
+        yield site.name, feed_folder(lang, site), "", lang, newest_first(h for h in published if h.lang == lang)
+    for name, members in categories(ordered).items():
+        url = category_url(name)
+        yield f"{site.name}: {name}", url, url, site.lang, members
+    for name, members in tags(ordered).items():
+        url = tag_url(name)
+        yield f"{site.name}: {name}", url, url, site.lang, members
     for id, heads in by_actor.items():
         name = next(actor[1] for actor in traits[heads[0].path].actors if actor[0] == id)
-        yield f"{site.name}: {name}", actor_url(id), site.lang, heads
+        url = actor_url(id)
+        yield f"{site.name}: {name}", url, url, site.lang, heads
 
 
 def _newest(heads: Iterable[Head], traits: Mapping[str, Traits]) -> tuple[str, ...]:
@@ -197,15 +202,12 @@ def _calendar(ordered: Sequence[Head], traits: Mapping[str, Traits]) -> dict[str
 
 
 def _corrections(published: Sequence[Head], traits: Mapping[str, Traits]) -> dict[str, ExportPlan]:
-    if not published:
-        return {}
     made = sorted(((day, h.path) for h in published for day in traits[h.path].corrected), reverse=True)
     years: dict[str, dict[str, None]] = {}
     for day, path in made:
         years.setdefault(day[:4], {})[path] = None
-    archive = (
-        tuple(LinkView(year, f"{CORRECTIONS_URL}{year}/") for year in years) if len(made) > MOST_CORRECTIONS else ()
-    )
+    is_long = len(made) > MOST_CORRECTIONS
+    archive = tuple(LinkView(year, f"{CORRECTIONS_URL}{year}/") for year in years if is_long)
     members = tuple(dict.fromkeys(path for _, path in made[:MOST_CORRECTIONS]))
     plans: dict[str, ExportPlan] = {
         f"{CORRECTIONS_URL}index.html": CorrectionsPlan(CORRECTIONS_URL, "", members, archive)
@@ -215,9 +217,7 @@ def _corrections(published: Sequence[Head], traits: Mapping[str, Traits]) -> dic
     return plans
 
 
-def _data(published: Sequence[Head]) -> dict[str, ExportPlan]:
-    if not published:
-        return {}
+def _data(published: Sequence[Head], calendar: str) -> dict[str, ExportPlan]:
     years: dict[int, list[Head]] = {}
     for h in sorted(published, key=lambda h: (h.opens, h.path)):
         years.setdefault(h.year, []).append(h)
@@ -227,7 +227,7 @@ def _data(published: Sequence[Head]) -> dict[str, ExportPlan]:
     }
     counts = tuple((year, len(heads)) for year, heads in sorted(years.items(), reverse=True))
     return plans | {
-        f"{DATA_URL}index.html": DataPagePlan("page", counts),
+        f"{DATA_URL}index.html": DataPagePlan("page", counts, calendar),
         SCHEMA_URL: DataPagePlan("schema"),
     }
 

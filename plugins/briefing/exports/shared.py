@@ -59,15 +59,16 @@ class Traits(NamedTuple):
         return Facts(*self.facts)
 
 
+NO_TRAITS = Traits((), (), (), 0, ())
+
+
 def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
     """Return what a briefing gives to others: its traits, and its parts by kind."""
     parts = {kind: found for kind, find in PARTS.items() if (found := find(published))}
     entries: tuple[FeedEntry, ...] = parts["feed"][""]
     traits = Traits(
         facts=tuple(_plain(facts_of(published))),
-        actors=tuple(
-            (m.actor.id, m.actor.name, m.actor.kind, m.actor.country) for m in parts.get("actor", {}).values()
-        ),
+        actors=tuple((a.id, a.name, a.kind, a.country) for a in (m.actor for m in parts.get("actor", {}).values())),
         moments=tuple(entry.published.timestamp() for entry in entries),
         ahead=max(map(_last_day, parts.get("calendar", {}).get("", ())), default=0),
         corrected=tuple(entry.day.text for entry in parts.get("corrections", {}).get("", ())),

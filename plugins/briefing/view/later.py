@@ -6,13 +6,16 @@ digest of the file it would have to stand in.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
+from urllib.parse import quote
 
 from .values import Html
 
 NAMES = ("alternates", "languages", "related")
 """The holes of a page, each filled by the template ``later/NAME.html``; a link of the prose has its number."""
 HOLE = re.compile("\ue002([0-9a-f]*)-([a-z0-9]+)\ue003")
+KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 
 Holes = tuple[tuple[int, int, str], ...]
 """The holes of a page by their names: the ends of what fills each, in bytes of the page."""
@@ -53,6 +56,11 @@ def refill(content: bytes, holes: Holes, parts: Mapping[str, str]) -> bytes:
             pieces += [content[at:begin], _raw(parts[name])]
             at = end
     return b"".join((*pieces, content[at:]))
+
+
+def link_parts(links: Iterable[str], root: str) -> dict[str, str]:
+    """Return what fills the holes of links, by their numbers; `root` leads from the page to the site's root."""
+    return {str(number): escape(f"{root}/{quote(url, safe=KEPT)}") for number, url in enumerate(links)}
 
 
 def _raw(text: str) -> bytes:

@@ -49,6 +49,8 @@ class ListPlan:
     """``Category``, ``Tag`` or ``Year``, in English; "" for all briefings."""
     count: int = 0
     """How many briefings the whole list has."""
+    followed: str = ""
+    """The folder of the feed that follows it; "" is that of all briefings."""
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -173,9 +175,11 @@ def _most_used(lists: Mapping[str, Sequence[Head]]) -> list[str]:
 
 
 def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator[ListPlan]:
+    followed = "" if kind == YEAR else url
     for page in numbered(url, title, ordered):
         count = 0 if page.newer else len(ordered)
-        yield ListPlan(page.url, title, _by_year(page.items), page.newer, page.older, kind=kind, count=count)
+        groups = _by_year(page.items)
+        yield ListPlan(page.url, title, groups, page.newer, page.older, kind=kind, count=count, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,22 @@ class Site:
     def view(self, lang: str = "") -> SiteView:
         """Return what every page in a language, by default the site's, says of the site."""
         wording = wording_of(lang or self.lang)
-        lists = (("All briefings", BRIEFINGS_URL), ("Timeline", TIMELINE_URL))
-        nav = (*(LinkView(wording.gettext(text), url) for text, url in lists), *self.pages)
-        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE))
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
+        foot = tuple(LinkView(wording.gettext(text), url) for text, url in FOOT)
+        return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
 
 
 BRIEFINGS_URL = "briefings/"
 TIMELINE_URL = "timeline/"
+ACTORS_URL = "actors/"
+CORRECTIONS_URL = "corrections/"
+DATA_URL = "data/"
+NAVIGATION = (
+    (translatable("All briefings"), BRIEFINGS_URL),
+    (translatable("Timeline"), TIMELINE_URL),
+    (translatable("Actors"), ACTORS_URL),
+)
+FOOT = ((translatable("Corrections"), CORRECTIONS_URL), (translatable("Data"), DATA_URL))
 
 
 def direction(lang: str) -> Direction:

@@ -15,6 +15,8 @@ class SiteView:
     nav: tuple[LinkView, ...]
     promise: str
     """The line at the foot of every page: what the site promises of its quotations."""
+    foot: tuple[LinkView, ...] = ()
+    """Where else to go from there."""
 
 
 @dataclass(frozen=True, slots=True)
