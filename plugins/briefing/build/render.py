@@ -98,8 +98,17 @@ def texts(wording: Wording) -> Texts:
         "joined": joined,
         "comma": wording.comma,
         "direction": direction,
-        "words_lang": wording.lang,
+        "in_words": _in_words(wording),
     }
+
+
+def _in_words(wording: Wording) -> Markup:
+    """Return the attributes of an element whose words, the interface's, are not in the page's language."""
+    return (
+        Markup(' lang="{}" dir="{}"').format(wording.lang, direction(wording.lang))
+        if wording.is_foreign
+        else Markup("")
+    )
 
 
 def texts_by_page(default_lang: str) -> Texts:
@@ -121,7 +130,8 @@ def texts_by_page(default_lang: str) -> Texts:
         return say
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
-    return {**functions, "day": day, "comma": wording_of(default_lang).comma, "direction": direction}
+    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}
+    return {**functions, **fixed, "day": day}
 
 
 def render_page(page: Page, theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:

@@ -56,6 +56,8 @@ def in_numbers(one: str, many: str) -> tuple[str, str]:
 class Wording:
     """What the interface says in one language; a message may have ``%(name)s`` for what is filled in."""
 
+    tag: str
+    """The language of the page, as it was asked for."""
     lang: str
     """The language of the words, which is not always the page's: ``en`` where there is no catalogue."""
     locale: Locale
@@ -91,6 +93,11 @@ class Wording:
         return f"\u2068{value}\u2069"
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether the words are not in the page's language."""
+        return self.tag.partition("-")[0] != self.lang
+
+    @property
     def is_rtl(self) -> bool:
         """Whether the words run from right to left."""
         return is_rtl(self.lang)
@@ -117,7 +124,7 @@ class Wording:
 def wording_of(tag: str) -> Wording:
     """Return what the interface says to readers of a language."""
     language = next((name for name in (tag, tag.partition("-")[0]) if name in languages()), ENGLISH)
-    return Wording(language, almanac_of(tag).locale, _messages(language))
+    return Wording(tag, language, almanac_of(tag).locale, _messages(language))
 
 
 @lru_cache(maxsize=1)
