@@ -29,6 +29,7 @@ CACHES = [
 SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench"]
 AUDIT = ROOT / "audit"
 BENCH = ROOT / ".venv-bench"
+PEERS = "pelican,pelican-cache,hugo,eleventy"
 # A program, and the packages of Debian that bring it.
 CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
 JAVA = ("java", "default-jre-headless")
@@ -182,21 +183,44 @@ def texts(_: Context) -> None:
 @task(
     help={
         "size": "how many briefings to invent and build",
-        "rounds": "how often each builder runs; medians are printed",
+        "peers": "whom to measure beside this project, with commas between; none for nobody",
+        "rounds": "how often each is brought through everything; medians are printed",
         "json": "a file to write every figure to",
+        "svg": "a file to draw them into",
     }
 )
-def bench(_: Context, size: int = 1000, rounds: int = 3, json: str = "") -> None:
-    """Measure this project beside stock Pelican, in one run."""
+def bench(_: Context, size: int = 1000, peers: str = PEERS, rounds: int = 3, json: str = "", svg: str = "") -> None:
+    """Measure this project beside its peers, in one run."""
+    install_peers("eleventy" in peers.split(","))
+    written = [f"--{name}={file}" for name, file in (("json", json), ("svg", svg)) if file]
+    run(str(BENCH / "bin/python"), "bench", f"--size={size}", f"--peers={peers}", f"--rounds={rounds}", *written)
+
+
+def install_peers(eleventy: bool) -> None:
+    """Install what is measured, as pinned, where that has changed; say in one line what cannot be."""
     pinned = ROOT / "bench/requirements.txt"
-    installed = BENCH / pinned.name  # a copy of what was installed last
-    if not installed.is_file() or installed.read_bytes() != pinned.read_bytes():
+    if is_new(pinned, BENCH / pinned.name):
         print(f"installing {pinned.relative_to(ROOT)} into {BENCH.name}", file=sys.stderr)
         run("python", "-m", "venv", "--clear", str(BENCH))
         run(str(BENCH / "bin/pip"), "install", "--quiet", "--require-hashes", "-r", str(pinned))
-        shutil.copyfile(pinned, installed)
-    written = ["--json", json] if json else []
-    run(str(BENCH / "bin/python"), "bench", "--size", str(size), "--rounds", str(rounds), *written)
+        shutil.copyfile(pinned, BENCH / pinned.name)
+    locked, place = ROOT / "bench/eleventy/package-lock.json", BENCH / "eleventy"
+    if not eleventy or not is_new(locked, place / "installed.json"):
+        return
+    if not shutil.which("npm"):
+        print("no npm on this machine to install Eleventy with", file=sys.stderr)
+        return
+    place.mkdir(exist_ok=True)
+    for file in (locked, locked.with_name("package.json")):
+        shutil.copyfile(file, place / file.name)
+    print(f"installing {locked.relative_to(ROOT)} into {BENCH.name}", file=sys.stderr)
+    if status("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", "--silent") == 0:
+        shutil.copyfile(locked, place / "installed.json")
+
+
+def is_new(pinned: Path, installed: Path) -> bool:
+    """Tell whether a file of pins is not the one that was installed last, of which a copy is kept."""
+    return not installed.is_file() or installed.read_bytes() != pinned.read_bytes()
 
 
 @task

@@ -2,106 +2,123 @@
 
 import argparse
 import json
-import shutil
+import signal
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
-from subprocess import check_output
-from typing import Any
 
-from builders import BRIEFING, BUILDERS, ROOT, Builder, page_sizes
+from builders import BRIEFING, BUILDERS, PEERS, ROOT, Builder, pages
 from corpus import write_corpus
 from measure import Cost, FailedError, cost_of
+from picture import picture
+from report import Measured, Report, table
+from scenarios import SCENARIOS, TITLES, Change
 
-TYPICAL = ROOT / "content/briefings/2023-05-08-kishida-in-seoul.md"
 # The hash seed too: sets and dictionaries in one order, so that runs differ in nothing but luck.
 VARIABLES = {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT / "plugins")}
+INTERRUPTED = 128 + signal.SIGINT
+Runs = dict[str, list[Cost]]
 
 
 def main() -> int:
     """Measure, print, and write what was measured where that was asked for."""
     options = _options()
-    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
-        try:
-            measured = measure(Path(folder), options.size, options.rounds, options.seed)
-        except FailedError as error:
-            print(error, file=sys.stderr)
-            return 1
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        report = run(options.size, options.rounds, options.seed, list(present(options.peers)))
+    except KeyboardInterrupt:
+        print("\ninterrupted; what was made for the benchmark is removed", file=sys.stderr)
+        return INTERRUPTED
+    except FailedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(table(report))
     if options.json:
-        options.json.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(report.as_json(), indent=2) + "\n", encoding="utf-8")
+    if options.svg:
+        options.svg.write_text(picture(report), encoding="utf-8")
     return 0
 
 
-def measure(folder: Path, size: int, rounds: int, seed: int) -> dict[str, Any]:
-    """Return everything measured, printed as it comes."""
-    corpus = folder / "corpus"
-    write_corpus(corpus, size, seed)
-    parsed = measure_parsing(sorted(corpus.glob("content/briefings/*.md"))[size // 2])
-    print_parsing(parsed)
-    print(f"\npelican content on {size:,} invented briefings, cold; medians of {rounds} interleaved runs")
-    built = measure_builds(folder, size, rounds)
-    ratios = {b.name: {"cold": built[BRIEFING][0].over(built[b][0])} for b in BUILDERS if b is not BRIEFING}
-    print_builds(built, ratios)
-    return {
-        "size": size,
-        "seed": seed,
-        "rounds": rounds,
-        "parsing": parsed,
-        "builders": {b.name: {"cold": vars(cost), "page_bytes": page} for b, (cost, page) in built.items()},
-        "ratios": ratios,
-    }
+def present(peers: Sequence[str]) -> Sequence[Builder]:
+    """Return this project and those of the peers that can be measured here; say of each other why not."""
+    wanted = [b for b in BUILDERS if b is BRIEFING or b.name in peers]
+    for builder in wanted:
+        if builder.obstacle():
+            print(builder.obstacle(), file=sys.stderr)
+    return [b for b in wanted if not b.obstacle()]
 
 
-def measure_parsing(generated: Path) -> dict[str, dict[str, float]]:
-    """Return what the front matter of a real and of an invented briefing costs to read."""
-    command = (sys.executable, str(ROOT / "bench/parse_cost.py"), str(TYPICAL), str(generated))
-    costs = json.loads(check_output(command, env=VARIABLES))
-    return {Path(path).name: cost for path, cost in costs.items()}
+def run(size: int, rounds: int, seed: int, builders: Sequence[Builder]) -> Report:
+    """Return everything measured; each builder is brought through each scenario, and they take turns."""
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
+        folder = Path(name)
+        corpus = folder / "corpus"
+        write_corpus(corpus, size, seed)
+        for builder in builders:
+            builder.prepare(folder / builder.name)
+        runs: dict[str, Runs] = {b.name: {name: [] for name in SCENARIOS} for b in builders}
+        for number in range(1, rounds + 1):
+            measure_round(folder, number, builders, runs)
+        return Report(size, seed, rounds, [_measured(b, runs[b.name], folder / b.name / "output") for b in builders])
 
 
-def measure_builds(folder: Path, size: int, rounds: int) -> dict[Builder, tuple[Cost, int]]:
-    """Return for each builder its cost and the mean size of its pages; the builders take turns."""
-    costs: dict[Builder, list[Cost]] = {b: [] for b in BUILDERS}
-    sizes = dict.fromkeys(BUILDERS, 0)
-    for _ in range(rounds):
-        for builder in BUILDERS:
+def measure_round(folder: Path, number: int, builders: Sequence[Builder], runs: dict[str, Runs]) -> None:
+    """Bring every builder through every scenario once."""
+    for builder in builders:
+        builder.forget(folder / builder.name)
+    themes = [folder / b.name / b.base for b in builders]
+    size = len(list((folder / "corpus/content/briefings").iterdir()))
+    for scenario, change in SCENARIOS.items():
+        changed = change(folder / "corpus", themes, number)
+        for builder in builders:
+            _say(f"round {number}, {TITLES[scenario]}: {builder.title}")
             site = folder / builder.name
-            shutil.rmtree(site, ignore_errors=True)
-            site.mkdir()
-            command = builder.command(folder / "corpus/content", site / "output")
-            costs[builder].append(cost_of(command, site, VARIABLES))
-            pages = page_sizes(site / "output")
-            if len(pages) != size:  # Pelican leaves out what it cannot read, and succeeds
-                raise FailedError(f"{builder.title} made {len(pages)} of {size} pages")
-            sizes[builder] = round(mean(pages))
-    return {b: (Cost.middle(costs[b]), sizes[b]) for b in BUILDERS}
+            runs[builder.name][scenario].append(cost_of(builder.command, site, VARIABLES))
+            _check(builder, site / "output", size, changed)
+    _say("")
 
 
-def print_parsing(parsed: Mapping[str, Mapping[str, float]]) -> None:
-    print("Front matter and validation of one briefing, in µs\n")
-    print(f"{'':44}{'bytes':>9}{'yaml':>9}{'pydantic':>9}{'both':>9}")
-    for name, cost in parsed.items():
-        print(f"{name:44}{cost['bytes']:9,.0f}{cost['yaml']:9.0f}{cost['pydantic']:9.0f}{cost['both']:9.0f}")
+def _say(text: str) -> None:
+    """Show what is being measured, in one line of a terminal."""
+    if sys.stderr.isatty():
+        print(text, end="\x1b[K\r", file=sys.stderr, flush=True)
 
 
-def print_builds(built: Mapping[Builder, tuple[Cost, int]], ratios: Mapping[str, Any]) -> None:
-    print(f"\n{'':44}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}{'page KB':>9}")
-    for builder, (cost, page) in built.items():
-        print(f"{builder.title:44}{cost.wall:9.2f}{cost.cpu:9.2f}{cost.memory:9.0f}{page / 1000:9.1f}")
-    for name, scenarios in ratios.items():
-        ratio = scenarios["cold"]
-        print(f"{'this project over ' + name:44}{ratio['wall']:9.2f}{ratio['cpu']:9.2f}{ratio['memory']:9.2f}")
+def _check(builder: Builder, output: Path, size: int, changed: Change) -> None:
+    """Hold a builder to what it was to make: a fast one that leaves pages out, or old, is no measure."""
+    made = pages(output)
+    if len(made) != size:
+        raise FailedError(f"{builder.title} made {len(made)} of {size} pages")
+    if changed.shown and changed.shown not in made[changed.page].read_text(encoding="utf-8"):
+        raise FailedError(f"{builder.title} does not show “{changed.shown}” on the page of {changed.page}")
+
+
+def _measured(builder: Builder, runs: Runs, output: Path) -> Measured:
+    costs = {name: Cost.middle(each) for name, each in runs.items()}
+    size = round(mean(page.stat().st_size for page in pages(output).values()))
+    return Measured(builder.name, builder.title, costs, size, sum(p.is_file() for p in output.rglob("*")))
 
 
 def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="invoke bench", description=__doc__)
     parser.add_argument("--size", type=int, default=1000, help="how many briefings")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each builder runs")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each builder is brought through everything")
     parser.add_argument("--seed", type=int, default=1, help="which briefings")
+    parser.add_argument("--peers", type=_peers, default=PEERS, help=f"{','.join(PEERS)}; or none")
     parser.add_argument("--json", type=Path, help="write what was measured to this file")
+    parser.add_argument("--svg", type=Path, help="draw it into this file")
     return parser.parse_args(arguments)
+
+
+def _peers(text: str) -> Sequence[str]:
+    names = [name for name in text.split(",") if name and name != "none"]
+    for name in names:
+        if name not in PEERS:
+            raise argparse.ArgumentTypeError(f"there is no peer '{name}'; there are: {', '.join(PEERS)}")
+    return names
 
 
 if __name__ == "__main__":

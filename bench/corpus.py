@@ -1,12 +1,13 @@
 """A content folder of invented briefings: the same seed makes the same files, each whatever the number of files."""
 
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
-from fiction import Article, Told, write_article
+from fiction import NAMES, Article, Told, write_article
 
 CATEGORIES = ("Water", "Trade", "Harbours", "Courts", "Weather", "Parliament", "Roads", "Letters")
 TAGS = ("locks", "ferries", "grain", "dykes", "audits", "storms", "votes", "barges", "lenders", "salt")
@@ -14,9 +15,11 @@ FIRST_YEAR, LAST_YEAR = 2005, 2024  # a later date would be an embargo
 
 
 def write_corpus(folder: Path, size: int, seed: int = 1) -> None:
-    """Write briefings below content/briefings, and the article each is made from below seeds."""
-    for kind in ("content/briefings", "seeds"):
+    """Write briefings below content/briefings, the article each is made from below seeds, and the register."""
+    for kind in ("content/briefings", "content/actors", "seeds"):
         (folder / kind).mkdir(parents=True)
+    for id, name in NAMES.items():
+        (folder / f"content/actors/{id}.yaml").write_text(f"name: {name}\nkind: person\n", encoding="utf-8")
     for number in range(size):
         random = Random(f"{seed}-{number}")
         year = random.randint(FIRST_YEAR, LAST_YEAR)
@@ -37,7 +40,7 @@ def briefing(article: Article, random: Random, year: int, number: int, saved: st
     front_matter = {
         "title": f"The {article.thing} of {article.place}: what is decided, and what is not",
         "slug": slug(article, number),
-        "date": f"{year}-12-01 {random.randint(6, 22):02}:00",
+        "date": datetime(year, 12, 1, random.randint(6, 22)),  # noqa: DTZ001 - as editors write it
         "as_of": f"{year}-12-01",
         "category": random.choice(CATEGORIES),
         "tags": random.sample(TAGS, 3),
@@ -84,7 +87,7 @@ def _key_point(told: Told) -> dict[str, Any]:
 
 def _actor(person: Any) -> dict[str, Any]:
     note = f"Speaks for the {person['affiliation']} in this story, as the article has it."
-    return {**person, "kind": "person", "note": note}
+    return {"id": person["id"], "role": person["role"], "affiliation": person["affiliation"], "note": note}
 
 
 def _event(told: Told, article: Article, random: Random) -> dict[str, Any]:

@@ -47,7 +47,14 @@ STATES = (
     "out of money",
 )
 FIRST = ("Ansa", "Bero", "Calda", "Dvorin", "Elke", "Farun", "Ghislo", "Hanneke", "Ilvar", "Jorun", "Kestrel", "Lomas")
-LAST = ("Abravel", "Brint", "Corvane", "Drossel", "Eskild", "Fenwarden", "Gralle", "Hollin", "Imbrey", "Jask", "Korrow")
+LAST = (
+    *("Abravel", "Brint", "Corvane", "Drossel", "Eskild", "Fenwarden", "Gralle", "Hollin", "Imbrey", "Jask", "Korrow"),
+    *("Aldermoor", "Bessick", "Culverin", "Dapplemere", "Eddering", "Foswick", "Gantry", "Harrowgate", "Inchbald"),
+    *("Jessamy", "Kettering", "Lanyard", "Mossop", "Nethersole", "Orrin", "Pennywell", "Quarles", "Ravensby"),
+    *("Stokely", "Thackrow", "Underhay", "Varley", "Winterbourne", "Yardley", "Zennor"),
+)
+NAMES = {f"{first} {last}".lower().replace(" ", "-"): f"{first} {last}" for first in FIRST for last in LAST}
+"""Everybody by id: the register."""
 ROLES = ("chair", "speaker", "chief engineer", "deputy", "treasurer", "secretary")
 SCHOOLS = (
     "School of Tides, Orsel",
@@ -157,9 +164,9 @@ def write_article(random: Random, year: int) -> Article:
         "thing": random.choice(THINGS),
         "year": year,
     }
-    names = random.sample([f"{first} {last}" for first in FIRST for last in LAST], 7)
-    people = tuple(_person(random, name, words) for name in names[:5])
-    experts = tuple(_expert(random, name) for name in names[5:])
+    ids = random.sample(list(NAMES), 7)
+    people = tuple(_person(random, id, words) for id in ids[:5])
+    experts = tuple(_expert(random, id) for id in ids[5:])
     return Article(
         place=words["place"],
         thing=words["thing"],
@@ -173,17 +180,13 @@ def write_article(random: Random, year: int) -> Article:
     )
 
 
-def _person(random: Random, name: str, words: Mapping[str, Any]) -> dict[str, Any]:
+def _person(random: Random, id: str, words: Mapping[str, Any]) -> dict[str, Any]:
     role = f"{random.choice(ROLES)} of the {words['body']}"
-    return {"id": _id(name), "name": name, "role": role, "affiliation": f"{words['body']} of {words['place']}"}
+    return {"id": id, "name": NAMES[id], "role": role, "affiliation": f"{words['body']} of {words['place']}"}
 
 
-def _expert(random: Random, name: str) -> dict[str, Any]:
-    return {"id": _id(name), "name": name, "role": "expert", "affiliation": random.choice(SCHOOLS)}
-
-
-def _id(name: str) -> str:
-    return name.lower().replace(" ", "-")
+def _expert(random: Random, id: str) -> dict[str, Any]:
+    return {"id": id, "name": NAMES[id], "role": "expert", "affiliation": random.choice(SCHOOLS)}
 
 
 def _filled(random: Random, words: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,6 @@ HOOKS = {
     "span-end",
     "span-start",
     "strip-label",
-    "strip-void",
     "update-change",
     "update-list",
     "update-text",

@@ -24,6 +24,7 @@ from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, replace_file
 from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
+from ..exports import security_headers
 from ..parsing.load import Shelf
 from ..report.evidence import render_evidence_json
 from ..report.text import counted, render_text
@@ -141,6 +142,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
         self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
+        self._put_headers()
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
@@ -160,6 +162,12 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
         return join_stylesheets(self.aside / css, css)
+
+    def _put_headers(self) -> None:
+        """Write what a host should send with the pages, unless the site has a file of its own for that."""
+        path = self.aside / security_headers.NAME
+        if not path.exists():
+            replace_file(path, security_headers.render_headers())
 
     def _put_patterns(self) -> Iterator[Diagnostic]:
         """Write the pattern page where the settings name the folder of its examples: for designers only."""

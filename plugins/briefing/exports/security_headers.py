@@ -1,0 +1,32 @@
+"""What a host should send with every page, as Netlify, Cloudflare Pages and others read it from a file ``_headers``.
+
+The policy is the one that each page carries itself, but for what only a header can say: who may frame the page. A
+browser holds a page to both, so the one here allows what any page of the site needs. W3C Content Security Policy 3.
+"""
+
+from collections.abc import Mapping
+
+NAME = "_headers"
+POLICY: Mapping[str, str] = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "script-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "; ".join(f"{directive} {source}" for directive, source in POLICY.items()),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Every header by its name; the server of `invoke serve` sends them too."""
+
+
+def render_headers() -> str:
+    """Return the file: the headers of every address."""
+    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), ""])
