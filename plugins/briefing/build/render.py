@@ -75,22 +75,21 @@ def texts(wording: Wording) -> Texts:
     """Return what templates call for words; what is filled in is escaped, and the catalogues have no markup."""
     known: dict[str, Markup] = {}
 
-    def gettext(message: str, **values: object) -> Markup:
+    def gettext(message: str, **values: object) -> str:
         text = known.get(message)
         if text is None:
             text = known[message] = Markup(wording.gettext(message))  # noqa: S704 - from our own catalogues
-        return text % values if values else text
+        return wording.fill(text, values)
 
-    def pgettext(context: str, message: str, **values: object) -> Markup:
-        text = Markup(wording.pgettext(context, message))  # noqa: S704
-        return text % values if values else text
+    def pgettext(context: str, message: str, **values: object) -> str:
+        return wording.fill(Markup(wording.pgettext(context, message)), values)  # noqa: S704
 
-    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+    def ngettext(one: str, many: str, number: int, **values: object) -> str:
         text = Markup(wording.messages.ngettext(one, many, number))  # noqa: S704
-        return text % {"number": wording.number(number), **values}
+        return wording.fill(text, {"number": wording.number(number), **values})
 
     def joined(parts: Iterable[str]) -> Markup:
-        return Markup(wording.comma).join(part for part in parts if part)  # noqa: S704
+        return Markup(wording.comma).join(wording.isolated(part) for part in parts if part)  # noqa: S704
 
     return {
         "_": gettext,

@@ -20,6 +20,8 @@ class WatchItemView:
     citations: tuple[CitationView, ...]
     briefing: LinkView | None = None
     """On the home page, the briefing it stands in."""
+    lang: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
