@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..exports.plans import ExportPlan, plan_exports
+from ..exports.related import Kinship
 from ..exports.shared import Traits
 from ..view.citations import source_url
 from ..view.head import Head
@@ -43,6 +44,8 @@ class Sorted:
     embargoed: tuple[Head, ...] = ()
     """Those whose date has not come: they are nowhere in the output."""
     today: tuple[int, int] = (0, 0)
+    day: int = 0
+    """The day of the build, as `datetime.date.toordinal` counts."""
     """Month and day of the build."""
 
     @property
@@ -67,16 +70,21 @@ class Neighbours:
     related: Mapping[str, Head] = field(default_factory=dict)
     twins: tuple[Head, ...] = ()
     links: tuple[str, ...] = ()
+    overdue: tuple[int, ...] = ()
+    """Which of its open items to watch are overdue, by their numbers."""
+    kin: tuple[tuple[Head, Kinship], ...] = ()
+    """Related briefings, and why they are; found when all others are known, and not of the key."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of the actors they may share, by id."""
 
     @property
     def key(self) -> str:
         """What the page depends on of it."""
-        if not (self.related or self.twins or self.links):
+        if not (self.related or self.twins or self.links or self.overdue):
             return ""
         related = (f"{slug} {h.url} {h.title}" for slug, h in sorted(self.related.items()))
-        return digest(
-            *related, "\0", *(f"{h.lang} {h.url} {h.is_translation} {h.title}" for h in self.twins), "\0", *self.links
-        )
+        twins = (f"{h.lang} {h.url} {h.is_translation} {h.title}" for h in self.twins)
+        return digest(*related, "\0", *twins, "\0", *self.links, "\0", *map(str, self.overdue))
 
 
 ALONE = Neighbours()
@@ -90,8 +98,11 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
     families: dict[str, list[Head]] = {}
     for h in briefings.published:
         families.setdefault(h.slug, []).append(h)
+    overdue = {h.path: over for h in briefings.shown if (over := _overdue(h, briefings.day))}
     speaking = [
-        h for h in briefings.shown if h.related or h.links or len(families.get(h.slug, ())) > (h.status == "published")
+        h
+        for h in briefings.shown
+        if h.related or h.links or h.path in overdue or len(families.get(h.slug, ())) > (h.status == "published")
     ]
     langs = {h.lang for h in speaking if h.related}
     by_slug = {lang: one_of_each(briefings.published, lang, default_lang) for lang in langs}
@@ -100,14 +111,23 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
             related={slug: by_slug[h.lang][slug] for slug in h.related if slug in by_slug[h.lang]},
             twins=tuple(t for t in families.get(h.slug, ()) if t is not h),
             links=tuple(targets.get(target, "") for target in h.links),
+            overdue=overdue.get(h.path, ()),
         )
         for h in speaking
     }
 
 
+def _overdue(head: Head, day: int) -> tuple[int, ...]:
+    """Return the numbers of the open items to watch that are overdue on a day."""
+    return tuple(n for n, first in enumerate(head.overdue) if 0 < first <= day) if head.overdue else ()
+
+
 def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:
     """Return every page that is not a briefing's own, by the file it is written to."""
-    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site, briefings.today), MISSING: MissingPlan()}
+    plans: dict[str, Plan] = {
+        HOME: plan_home(briefings.published, site, briefings.today, briefings.day),
+        MISSING: MissingPlan(),
+    }
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
     plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}

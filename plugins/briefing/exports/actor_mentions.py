@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
+from ..view.actors import is_named
 from ..view.cards import as_of_date
 from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
@@ -72,11 +73,6 @@ def actor_mentions(published: Published) -> tuple[ActorMention, ...]:
     actors = [actor for actor in published.briefing.actors if is_named(actor)]
     passages = dict(_passages(published))
     return tuple(_mention(published, actor, actors, passages) for actor in actors)
-
-
-def is_named(actor: Actor) -> bool:
-    """Tell whether the source names the actor."""
-    return bool(actor.id) and not actor.name.lower().startswith("unnamed")
 
 
 def _mention(

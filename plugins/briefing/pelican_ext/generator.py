@@ -15,6 +15,7 @@ from pelican.generators import Generator
 from ..build.between import check_links
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
+from ..build.overdue import check_overdue, count_overdue
 from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
@@ -32,6 +33,8 @@ from ..view.values import LinkView
 from . import ordinary
 from .interruption import told_by_status
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
+
+MOST_OVERDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +153,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
+        overdue = self._overdue()
         self.close()
         say(self._result(result))
+        if overdue:
+            say(overdue)
 
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
@@ -173,6 +179,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             yield from (problem,) if problem else ()
             (self.aside / page.save_as).parent.mkdir(parents=True, exist_ok=True)
             replace_file(self.aside / page.save_as, text)
+
+    def _overdue(self) -> str:
+        """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
+        briefings, number = self.build.briefings, count_overdue(self.build.briefings)
+        shown = render_text(check_overdue(briefings, self.build.reading.record, MOST_OVERDUE))
+        more = f"\n{number - MOST_OVERDUE:,} more are overdue: invoke check lists all." if number > MOST_OVERDUE else ""
+        return shown + more
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""

@@ -70,7 +70,7 @@ def show_briefing(
     timeline = show_timeline(resolved, as_of, citations, locale)
     views = explained(show_views(resolved, citations, locale), b.glossary, mentions)
     missing_voices = show_missing_voices(resolved, citations)
-    watch = show_watch(b, citations, locale)
+    watch = show_watch(b, citations, locale, token=token)
     cited |= {text: citations.cite((), "how this was made", quoting=(text,)) for text in (b.backstory, *b.limits)}
     updates = tuple(_update(u, citations, locale) for u in b.updates)
     glossary = _glossary(b, citations)
