@@ -87,6 +87,13 @@ def serve(_: Context, port: int = 8000) -> None:
         raise Exit(code=code)
 
 
+@task(help={"only": "the briefings to print, by slug or file, with spaces between", "into": "the folder to write to"})
+def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
+    """Build the site, and every briefing as PDF into pdf/."""
+    run("pelican", "content")
+    run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
+
+
 @task(help={"strict": "let warnings count as errors"})
 def check(_: Context, strict: bool = False) -> None:
     """Report every problem in every briefing, without building."""
@@ -225,9 +232,9 @@ def is_new(pinned: Path, installed: Path) -> bool:
 
 @task
 def clean(_: Context) -> None:
-    """Remove output/ and the caches, nothing else."""
+    """Remove output/, pdf/ and the caches, nothing else."""
     compiled = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
-    for path in [OUTPUT, *(ROOT / name for name in CACHES), *compiled]:
+    for path in [OUTPUT, ROOT / "pdf", *(ROOT / name for name in CACHES), *compiled]:
         remove(path)
 
 

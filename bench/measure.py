@@ -42,7 +42,7 @@ def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) 
 
     CPU is counted by the kernel, for the program and all it waits for. Memory is the greater of two: the largest
     process, by the kernel; and all processes together, looked at again and again (on Linux, memory that several share
-    is counted once).
+    is counted once). The measuring process must itself be small: a child begins as its copy.
     """
     log = folder / "log.txt"
     with log.open("wb") as out:

@@ -48,7 +48,7 @@ def test_it_leads_to_every_place_where_the_actor_stands(whole: Published) -> Non
 
 def test_a_section_that_has_nothing_is_not_there(whole: Published) -> None:
     headings = [h.get_text() for h in page_of(whole, "office").select("h2")]
-    assert headings == ["Events", "Briefings", "In the same briefings"]
+    assert headings == ["Events", "Briefings", "In the same briefings", "Elsewhere"]
 
 
 @settings(deadline=None, max_examples=30)

@@ -15,7 +15,7 @@ TOP_LEVEL = {
     "README.md", "audit", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
     "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
-TASKS = {"audit", "bench", "build", "check", "clean", "lint", "lock", "new", "serve", "test", "texts"}
+TASKS = {"audit", "bench", "build", "check", "clean", "lint", "lock", "new", "pdf", "serve", "test", "texts"}
 LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
 PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
@@ -70,7 +70,8 @@ def test_every_dependency_stands_in_the_docs_with_its_reason(root: Path) -> None
     explained = dict(re.findall(r"^\| `([\w.-]+)` \| ([^|]{20,}) \|", text, flags=re.MULTILINE))
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     everything = {canonicalize_name(need.name) for needs in declared(root).values() for need in needs}
-    everything |= {canonicalize_name(Requirement(need).name) for need in project["optional-dependencies"]["html"]}
+    extras = project["optional-dependencies"]
+    everything |= {canonicalize_name(Requirement(need).name) for need in extras["html"] + extras["pdf"]}
     assert set(explained) == everything
 
 

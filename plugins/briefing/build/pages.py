@@ -108,7 +108,7 @@ def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Pa
 def actors_page(plan: ActorIndexPlan, site: Site) -> Page:
     """Return the index of all actors."""
     title = wording_of(site.lang).gettext("Actors")
-    values = {**_frame(site, title, "", plan.url), "groups": actor_index(plan.actors, site.lang)}
+    values = {**_frame(site, title, "", plan.url), "kinds": actor_index(plan.actors, site.lang)}
     return Page(save_as(plan.url), "actors", values, site.lang)
 
 

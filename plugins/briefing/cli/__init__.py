@@ -11,6 +11,7 @@ COMMANDS = {
     "explain": "Tell what a code such as unknown-field means.",
     "extract": "Read saved articles: their structure, quotations, dates, people.",
     "new": "Start a briefing: a draft from saved articles, or its fields ready to be filled in.",
+    "pdf": "Write briefings as PDF from the built site, a paper each.",
     "quotes": "Show how every quotation and passage of the site was verified.",
     "verify": "Answer for each quotation on standard input whether it is in its source.",
 }

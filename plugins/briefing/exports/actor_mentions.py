@@ -11,7 +11,7 @@ from ..view.citations import Citations
 from ..view.dates import show_date
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead
-from ..view.values import DateView, LinkView, QuotationView
+from ..view.values import DateView, LinkView, Marker, QuotationView
 from .published import Published
 
 
@@ -23,6 +23,8 @@ class ActorEvent:
     date: DateView
     link: LinkView
     status_words: str
+    marker: Marker
+    importance: int
     is_ahead: bool
 
 
@@ -96,7 +98,9 @@ def _events(published: Published, id: str) -> Iterator[ActorEvent]:
     for event, shown in published.events():
         if id in event.actors:
             link = LinkView(event.title, f"{published.view.url}#{shown.id}")
-            yield ActorEvent(event.date, shown.date, link, shown.status_words, is_ahead(event))
+            yield ActorEvent(
+                event.date, shown.date, link, shown.status_words, shown.marker, shown.importance, is_ahead(event)
+            )
 
 
 def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords]:

@@ -102,8 +102,19 @@ class ActorEntry(NamedTuple):
 class ActorGroup:
     """Actors of one kind and country in the index."""
 
-    heading: str
+    code: str
+    """``JP``"""
+    country: str
+    """``Japan``; "" for those of no side."""
     actors: tuple[CompanionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKinds:
+    """Actors of one kind in the index: those of no country first, then by country."""
+
+    heading: str
+    groups: tuple[ActorGroup, ...]
 
 
 def actor_url(id: str) -> str:
@@ -140,17 +151,20 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: 
     )
 
 
-def actor_index(actors: Iterable[ActorEntry], locale: str = "en") -> tuple[ActorGroup, ...]:
+def actor_index(actors: Iterable[ActorEntry], locale: str = "en") -> tuple[ActorKinds, ...]:
     """Return all actors by kind and country, in the order of the alphabet."""
     kinds, wording = list(KIND_WORDS), wording_of(locale)
-    rows = sorted((kinds.index(a.kind), country_words(a.country, locale), a.name, a) for a in actors)
+    rows = sorted((kinds.index(a.kind), country_words(a.country, locale), a.country, a.name, a) for a in actors)
     return tuple(
-        ActorGroup(
-            " · ".join(filter(None, (wording.gettext(KIND_WORDS[kinds[kind]]), country))),
-            tuple(CompanionView(LinkView(a.name, actor_url(a.id)), a.briefings) for *_, a in members),
-        )
-        for (kind, country), members in groupby(rows, key=lambda row: row[:2])
+        ActorKinds(wording.gettext(KIND_WORDS[kinds[kind]]), tuple(_countries(members)))
+        for kind, members in groupby(rows, key=lambda row: row[0])
     )
+
+
+def _countries(rows: Iterable[tuple[int, str, str, str, ActorEntry]]) -> Iterator[ActorGroup]:
+    for (country, code), members in groupby(rows, key=lambda row: row[1:3]):
+        found = (CompanionView(LinkView(a.name, actor_url(a.id)), a.briefings) for *_, a in members)
+        yield ActorGroup(code, country, tuple(found))
 
 
 def actor_json_ld(mentions: Sequence[ActorMention], view: ActorView, site: Site) -> str:

@@ -21,7 +21,7 @@ from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
-from ..build.tree import files_of, is_inside, replace_file
+from ..build.tree import files_of, is_inside, is_portable, place_of, replace_file
 from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..exports import security_headers
@@ -237,8 +237,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if not is_inside(name):
                 message = f"the page would be written to '{name}', outside the output folder"
                 yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
-            elif taken.setdefault(name, origin) != origin:
-                yield _collision(origin, name, taken[name])
+            elif not is_portable(name):
+                message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
+                yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter slug, or another word")
+            elif taken.setdefault(place_of(name), origin) != origin:
+                yield _collision(origin, name, taken[place_of(name)])
 
     def _result(self, result: Result) -> str:
         briefings = self.build.briefings
