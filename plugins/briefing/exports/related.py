@@ -94,7 +94,7 @@ def kinship_words(kinship: Kinship, names: Mapping[str, str], lang: str = "en") 
         wording.gettext(NEARNESS_WORDS[kinship.nearness]) if kinship.nearness else "",
         wording.gettext("same category") if kinship.same_category and not shared else "",
     ]
-    return "; ".join(filter(None, reasons))
+    return wording.pgettext("between two notes", "; ").join(filter(None, reasons))
 
 
 class _Index:

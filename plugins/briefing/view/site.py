@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..parsing.resolve import Resolved
+from .actors import ACTORS_URL
 from .markup import markdown_to_html, slug_of
 from .story import Convert
 from .values import Direction, LinkView, SiteView
@@ -48,7 +49,6 @@ class Site:
 
 BRIEFINGS_URL = "briefings/"
 TIMELINE_URL = "timeline/"
-ACTORS_URL = "actors/"
 CORRECTIONS_URL = "corrections/"
 DATA_URL = "data/"
 NAVIGATION = (

@@ -55,4 +55,5 @@ def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchIte
     b = resolved.briefing
     link = LinkView(smarten(b.title), briefing_url(resolved, site.lang))
     only = replace(b, watch=(replace(item, passage=()),))
-    return show_watch(only, Citations({}), site.lang, link)[0]
+    shown = show_watch(only, Citations({}), site.lang, link)[0]
+    return replace(shown, lang=b.lang) if b.lang and b.lang != site.lang else shown

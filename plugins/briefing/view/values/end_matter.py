@@ -24,6 +24,8 @@ class WatchItemView:
     """On the home page, the briefing it stands in."""
     overdue: Html = EMPTY
     """That its date is over, filled in when that is known."""
+    lang: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
