@@ -10,13 +10,11 @@ from ..parsing.resolve import Resolved
 from . import markup
 from .citations import contains, folded
 from .mentions import MARKER, Mention
+from .site import Convert
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
 BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.DOTALL)
-
-Convert = Callable[[str], str]
-"""From Markdown to HTML."""
 
 
 @dataclass(frozen=True, slots=True)
