@@ -18,7 +18,7 @@ BRIEFING = "---\ntitle: T\ndate: 2024-01-01\nsummary: S\nsources: [{id: s, title
 
 
 def loaded(folder: Path) -> set[str]:
-    ran = subprocess.run([sys.executable, "-c", PROGRAM], cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", PROGRAM], cwd=folder, capture_output=True, text=True, check=True)
     return set(ran.stdout.splitlines()[-1].split())
 
 
