@@ -96,6 +96,7 @@ class Code(Enum):
         "bad-citation",
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',
     )
+    WATCH_OVERDUE = "watch-overdue", "The date of something to watch has passed, and its status is still open."
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
     UNPAIRED_MARK = (
         "unpaired-mark",

@@ -5,11 +5,13 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from briefing.build import make as build_make
+from briefing.build.overdue import check_overdue
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Result, Writing
 from briefing.diagnostics import Diagnostics, errors_in
@@ -44,10 +46,11 @@ class Template:
 
     def render(self, values: Mapping[str, Any]) -> str:
         if "page" not in values:
-            return repr(values["neighbours"])
+            return repr(values.get("neighbours", "overdue"))
         self.rendered.append(values["page"].url)
         known = ("briefing", "home", "index", "saved_source")
-        return "\n".join([*(repr(values[name]) for name in known if name in values), *values.get("later", {}).values()])
+        later = [*values.get("later", {}).values(), *(w.overdue for w in getattr(values.get("briefing"), "watch", ()))]
+        return "\n".join([*(repr(values[name]) for name in known if name in values), *later])
 
 
 class Project:
@@ -55,6 +58,7 @@ class Project:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.key, self.templates = folder, "", Template()
+        self.now, self.site = datetime(2025, 1, 1, tzinfo=UTC), Site()
         for name in ("ann", "ben"):
             self.write(f"content/actors/{name}.yaml", f"name: {name.title()}\n")
         self.briefing("a", actor="ann")
@@ -75,8 +79,7 @@ class Project:
         self.templates.rendered.clear()
         shelf = Shelf(self.folder, self.folder / "content")
         templates: Any = self.templates
-        now = datetime(2025, 1, 1, tzinfo=UTC)
-        build = SiteBuild(Setup(shelf, Site(), now, self.folder / "state", self.key, templates, workers))
+        build = SiteBuild(Setup(shelf, self.site, self.now, self.folder / "state", self.key, templates, workers))
         found = build.read()
         if errors_in(found):
             build.close()
@@ -87,6 +90,14 @@ class Project:
         )
         build.close()
         return result, found + problems, set(self.templates.rendered)
+
+    def overdue(self) -> Diagnostics:
+        """Return what the editors are told of items to watch."""
+        build = SiteBuild(Setup(Shelf(self.folder, self.folder / "content"), Site(), self.now, self.folder / "other"))
+        build.read()
+        said = tuple(check_overdue(build.briefings, build.reading.record))
+        build.close()
+        return said
 
     def files(self) -> set[str]:
         """Return the names of all files of the site."""
@@ -178,6 +189,73 @@ def test_a_page_that_names_another_is_made_anew_when_that_has_a_new_title(projec
     project.briefing("a", title="New")
     assert "briefings/b/" in project.build()[2]
     assert "New" in (project.folder / "output/briefings/b/index.html").read_text()
+
+
+SHARED = "timeline: [{{title: T, date: {day}, actors: [ann, ben]}}]\n"
+
+
+def test_a_page_names_what_is_related_and_why_and_is_made_anew_when_that_changes(project: Project) -> None:
+    page = project.folder / "output/briefings/a/index.html"
+    project.briefing("a", fields=SHARED.format(day="2023-01-05"))
+    project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-09"))
+    project.build()
+    assert "relation='shares Ann and Ben; same week'" in page.read_text()
+    assert project.build()[0].made == 0
+    project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-09"), prose="Other.")
+    assert "briefings/a/" not in project.build()[2]
+    project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-05"))
+    project.build()
+    assert "relation='shares Ann and Ben; same day'" in page.read_text()
+
+
+def test_a_page_says_that_a_date_has_passed_from_the_day_it_has_and_is_not_made_anew_before(project: Project) -> None:
+    page = project.folder / "output/briefings/a/index.html"
+    project.briefing("a", fields="watch: [{text: W, date: 2025-01}, {text: X, date: 2024-12}, Y]\n")
+    project.build()
+    on_time = page.read_text()
+    project.now = datetime(2025, 1, 31, 23, tzinfo=UTC)
+    assert "briefings/a/" not in project.build()[2]
+    assert page.read_text() == on_time
+    project.now = datetime(2025, 2, 1, tzinfo=UTC)
+    assert project.build()[2] == {"briefings/a/", ""}
+    assert page.read_text() != on_time
+    assert project.build()[0].made == 0
+
+
+def test_what_is_overdue_is_a_note_for_the_editors_the_newest_first(project: Project) -> None:
+    items = "{text: W, date: 2024-06}, {text: X, date: 2024-07-01}, {text: Y, date: 2026}"
+    project.briefing("a", fields=f"watch: [{items}]\n")
+    project.briefing("h", fields="status: hidden\nwatch: [{text: Z, date: 2024}]\n")
+    said = project.overdue()
+    assert [(d.severity.value, d.message) for d in said] == [
+        ("note", "this was to be known by 1 July 2024, and is still open"),
+        ("note", "this was to be known by 30 June 2024, and is still open"),
+    ]
+    assert {d.span.path for d in said} == {"content/briefings/a.md"}
+
+
+def test_one_correction_makes_the_files_that_show_it(project: Project) -> None:
+    before = project.files()
+    project.briefing("a", fields="updates: [{date: 2024-02-01, kind: correction, text: The year was wrong.}]\n")
+    assert "corrections/" in project.build()[2]
+    assert project.files() == before
+    feed = json.loads((project.folder / "output/feed.json").read_text())
+    assert [item["title"] for item in feed["items"]] == ["Correction: A", "A", "B"]
+    assert {item["id"] for item in feed["items"]} >= {
+        item["id"] for item in json.loads((project.folder / "output/actors/ann/feed.json").read_text())["items"]
+    }
+
+
+def test_a_link_within_the_site_leads_there_from_a_feed_and_from_the_data(project: Project) -> None:
+    project.site = Site(url="https://example.org/sub")
+    project.briefing("a", prose="See [b]({filename}b.md).")
+    project.build()
+    output = project.folder / "output"
+    feed = json.loads((output / "feed.json").read_text())
+    assert '<a href="https://example.org/sub/briefings/b/"' in feed["items"][0]["content_html"]
+    assert 'href="../../briefings/b/"' in unescape((output / "actors/ann/atom.xml").read_text())
+    lines = (output / "data/2024.jsonl").read_text().splitlines()
+    assert lines == (output / "briefings/a/briefing.json").read_text().splitlines()
 
 
 @pytest.mark.parametrize("harm", ["edit", "delete"])

@@ -64,3 +64,37 @@ def test_a_fault_is_placed_in_the_innermost_template_relative_to_the_project(tmp
     _, problem = render_page(Page("x", "page", {}, "en"), templates, tmp_path)
     assert problem
     assert (problem.span.path, problem.span.line) == ("theme/part.html", 3)
+
+
+def spoken(lang: str, **templates: str) -> str:
+    files = {f"{name}.html": text for name, text in templates.items()}
+    theme = Theme(Environment(loader=DictLoader(files)))  # noqa: S701 - what is tested
+    text, problem = render_page(Page("x", "page", {"name": "<b>"}, lang), theme, ROOT)
+    assert problem is None
+    return text
+
+
+def test_a_macro_speaks_the_language_of_the_page_that_calls_it() -> None:
+    part = '{% macro heading() %}{{ _("Key points") }}{% endmacro %}'
+    page = '{% from "part.html" import heading %}{{ heading() }}'
+    said = {lang: spoken(lang, page=page, part=part) for lang in ("en", "vi", "fr")}
+    assert said == {"en": "Key points", "vi": "Điểm chính", "fr": "L’essentiel"}
+
+
+def test_one_theme_speaks_many_languages_in_any_order() -> None:
+    files = DictLoader({"page.html": '{{ ngettext("%(number)s source", "%(number)s sources", 3) }}'})
+    theme = Theme(Environment(loader=files))  # noqa: S701 - what is tested
+    said = [render_page(Page("x", "page", {}, lang), theme, ROOT)[0] for lang in ("ar", "en", "ar", "ja")]
+    assert said == ["3 مصادر", "3 sources", "3 مصادر", "出典3件"]
+
+
+def test_what_is_filled_into_a_message_is_escaped_unless_it_is_markup() -> None:
+    assert spoken("en", page='{{ _("More about %(name)s", name=name) }}') == "More about &lt;b&gt;"
+    macro = "{% set name %}<i>x</i>{% endset %}"
+    assert spoken("fr", page=macro + '{{ _("By %(names)s", names=name) }}') == "Par <i>x</i>"
+
+
+def test_words_that_are_not_in_the_page_s_language_say_in_which_they_are() -> None:
+    page = '<h2{{ in_words }}>{{ _("Key points") }}</h2>'
+    assert spoken("he", page=page) == '<h2 lang="en" dir="ltr">Key points</h2>'
+    assert spoken("ar", page=page) == "<h2>أبرز النقاط</h2>"

@@ -14,8 +14,8 @@ from briefing.drafting.load import Unreadable, article_in
 from briefing.drafting.speakers import name_of
 
 CORPUS = Path(__file__).parent / "corpus"
-PINNED = "7766338ba95a6e95942cf1f9d166ec9de4af446d31b113f66ae6c3d93c8b33d2"
-FLOOR = {"quotations": (38, 36, 2), "dates": (43, 41, 2), "people": (23, 21, 2), "body": (12, 12, 0)}
+PINNED = "a8bc9d9d546a7e647fbd7059f817282eb2da3f98e2b98ebe13ea83d8d79fdd4a"
+FLOOR = {"quotations": (79, 79, 0), "dates": (69, 67, 2), "people": (57, 52, 4), "body": (12, 12, 0)}
 """Of each kind: how many labels there are, how many are right, and how many more are proposed than there are labels."""
 
 

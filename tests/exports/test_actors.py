@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.exports.actor_mentions import ActorMention, actor_mentions
-from briefing.exports.actor_page import ActorEntry, actor_index, actor_json_ld, actor_url, show_actor
+from briefing.exports.actor_page import ActorEntry, actor_index, actor_json_ld, show_actor
 from briefing.exports.published import Published
+from briefing.view.actors import actor_url
 from briefing.view.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st

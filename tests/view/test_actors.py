@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from briefing.parsing.resolve import Resolved
 from briefing.view.actors import show_actors, speaker_link
 from briefing.view.citations import Citations
@@ -62,3 +63,10 @@ def test_a_speaker_is_linked_only_where_the_page_has_a_box(briefing: Make) -> No
 
 def test_a_briefing_without_actors_has_no_groups(briefing: Make) -> None:
     assert show_actors(briefing(), "en", Citations({})) == ()
+
+
+@pytest.mark.parametrize(("status", "url"), [("published", "actors/bo/"), ("draft", ""), ("hidden", "")])
+def test_a_box_leads_to_the_actors_own_page_where_there_is_one(briefing: Make, status: str, url: str) -> None:
+    fields = f"status: {status}\nactors: [{{id: bo, name: Bo}}, {{id: u, name: Unnamed official}}]"
+    boxes = show_actors(briefing(fields), "en", Citations({}))[0].actors
+    assert [box.url for box in boxes] == [url, ""]

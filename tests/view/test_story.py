@@ -167,6 +167,11 @@ def test_reading_takes_a_minute_at_least_and_grows_with_the_words(briefing: Make
     assert reading_minutes(briefing(prose='[@s "' + "word " * 500 + '"]')) == 1
 
 
+def test_reading_time_knows_scripts_without_spaces(briefing: Make) -> None:
+    assert reading_minutes(briefing(prose="日本語の文章は単語の間に空白を置かない。" * 60)) == 2
+    assert reading_minutes(briefing(prose="한국어는 띄어 쓴다. " * 60)) == 1
+
+
 @pytest.mark.parametrize(
     ("prose", "numbers"),
     [

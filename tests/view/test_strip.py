@@ -68,3 +68,18 @@ def test_there_is_nothing_to_measure_between_fewer_than_two_dates_or_on_one_day(
     assert strip(briefing, "2020") is None
     assert strip(briefing, "2024-05-08", "2024-05-08") is None
     assert strip(briefing, "2020", "2030, status: scheduled") is None
+
+
+def test_where_a_page_runs_from_right_to_left_time_does_too(briefing: Make) -> None:
+    lines = "timeline:\n" + "".join(
+        f"  - {{date: {date}, title: T}}\n" for date in ("2000/2005", "2010-01-01", "2030, status: scheduled")
+    )
+    timeline = briefing(lines).briefing.timeline
+    left, right = show_strip(timeline, AS_OF, "en"), show_strip(timeline, AS_OF, "ar")
+    assert left
+    assert right
+    assert [round(100 - d.x, 2) for d in left.dots] == [d.x for d in right.dots]
+    assert [round(100 - b.x - b.width, 2) for b in left.bars] == [b.x for b in right.bars]
+    assert [(round(100 - each.x, 2), each.anchor) for each in left.labels] == [(e.x, e.anchor) for e in right.labels]
+    assert (left.start, left.end, right.start, right.end) == (0, 100, 100, 0)
+    assert round(100 - left.now, 2) == right.now

@@ -69,7 +69,9 @@ class Across:
         rows, neighbours = self.reading.rows, self.neighbours
         shown = (f"{h.path}\0{rows[h.path].key}" for h in self.briefings.shown)
         links = (f"{path}\0{about.links}" for path, about in neighbours.items() if about.links)
-        return digest(self.reading.key, str(self.briefings.today), "\n".join(shown), "\n".join(links))
+        return digest(
+            self.reading.key, f"{self.briefings.today} {self.briefings.day}", "\n".join(shown), "\n".join(links)
+        )
 
     def _known(self) -> dict[str, str]:
         kept = self.reading.store.fact("lists")

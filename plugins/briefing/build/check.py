@@ -13,6 +13,7 @@ from ..view.record import BriefingRecord
 from ..view.site import Site
 from .between import check_links
 from .executors import cores
+from .overdue import check_overdue
 from .saved import notes_of
 from .site_build import Setup, SiteBuild
 from .sorting import Sorted
@@ -39,6 +40,7 @@ def check_project(shelf: Shelf, now: datetime, site: Site) -> tuple[Checked, Dia
             reading = build.reading
             records = {h.path: reading.record(h.path) for h in reading.heads}
             found += _dead_links(build)
+            found += tuple(check_overdue(build.briefings, reading.record))
             found += notes_of(shelf, reading.saved_files())
             return Checked(reading.files, build.briefings, records, reading.evidence()), found
         finally:

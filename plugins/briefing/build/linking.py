@@ -1,12 +1,15 @@
 """What a page says of other pages, as text for its holes."""
 
+from collections.abc import Iterator
+
 from ..diagnostics import Diagnostic
-from ..view.later import link_parts
+from ..exports.related import kinship_words
+from ..view.later import OVERDUE, link_parts
 from ..view.record import BriefingRecord, ShownRelation
 from ..view.translations import show_hreflang, show_translations
 from ..view.values import LinkView, NeighboursView, RelatedView
 from .make import World
-from .pages import later_parts
+from .pages import later_parts, overdue_part
 from .render import render_page
 from .sorting import Neighbours
 
@@ -15,16 +18,33 @@ def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tupl
     """Return what fills the holes of a briefing's page, by name; a link of the prose has its number."""
     head = record.head
     view = NeighboursView(
-        related=tuple(_related(r, about) for r in record.relations if r.url or r.slug in about.related),
+        related=(*_named(record, about), *_found(record, about)),
         translations=show_translations(about.twins),
         hreflang=show_hreflang(head, about.twins, world.site),
     )
     parts = link_parts(about.links, world.site.root(head.url))
-    for name, page in later_parts(view, world.site, head).items():
+    pages = later_parts(view, world.site, head)
+    if about.overdue:
+        pages |= dict.fromkeys((f"{OVERDUE}{n}" for n in about.overdue), overdue_part(world.site, head))
+    for name, page in pages.items():
         parts[name], problem = render_page(page, world.theme, world.shelf.root)
         if problem:
             return parts, problem
     return parts, None
+
+
+def _named(record: BriefingRecord, about: Neighbours) -> Iterator[RelatedView]:
+    """Yield what the editor names as related."""
+    yield from (_related(r, about) for r in record.relations if r.url or r.slug in about.related)
+
+
+def _found(record: BriefingRecord, about: Neighbours) -> Iterator[RelatedView]:
+    """Yield what is related by what both tell of, with the reason."""
+    known = {r.slug for r in record.relations}
+    for head, kinship in about.kin:
+        if head.slug not in known:
+            why = kinship_words(kinship, about.names, record.head.lang)
+            yield RelatedView(LinkView(head.title, head.url), why, external=False)
 
 
 def _related(relation: ShownRelation, about: Neighbours) -> RelatedView:

@@ -67,6 +67,12 @@ def later_parts(neighbours: NeighboursView, site: Site, head: Head) -> dict[str,
     return {name: Page("", f"later/{name}", values, head.lang, head.file) for name in NAMES}
 
 
+def overdue_part(site: Site, head: Head) -> Page:
+    """Return what says that the day of an open item to watch is over."""
+    values = {"site": site.view(head.lang), "SITEURL": site.root(head.url)}
+    return Page("", "later/overdue", values, head.lang, head.file)
+
+
 def home_page(view: HomeView, site: Site) -> Page:
     """Return the front page."""
     feeds = feed_links("", site.name) if view.lead else ()

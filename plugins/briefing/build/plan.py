@@ -33,7 +33,10 @@ Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | ExportPla
 
 def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:
     """Return every page that is not a briefing's own, by the file it is written to."""
-    plans: dict[str, Plan] = {HOME: plan_home(briefings.published, site, briefings.today), MISSING: MissingPlan()}
+    plans: dict[str, Plan] = {
+        HOME: plan_home(briefings.published, site, briefings.today, briefings.day),
+        MISSING: MissingPlan(),
+    }
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
     plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}

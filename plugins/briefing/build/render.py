@@ -76,22 +76,21 @@ def texts(wording: Wording) -> Texts:
     """Return what templates call for words; what is filled in is escaped, and the catalogues have no markup."""
     known: dict[str, Markup] = {}
 
-    def gettext(message: str, **values: object) -> Markup:
+    def gettext(message: str, **values: object) -> str:
         text = known.get(message)
         if text is None:
             text = known[message] = Markup(wording.gettext(message))  # noqa: S704 - from our own catalogues
-        return text % values if values else text
+        return wording.fill(text, values)
 
-    def pgettext(context: str, message: str, **values: object) -> Markup:
-        text = Markup(wording.pgettext(context, message))  # noqa: S704
-        return text % values if values else text
+    def pgettext(context: str, message: str, **values: object) -> str:
+        return wording.fill(Markup(wording.pgettext(context, message)), values)  # noqa: S704
 
-    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+    def ngettext(one: str, many: str, number: int, **values: object) -> str:
         text = Markup(wording.messages.ngettext(one, many, number))  # noqa: S704
-        return text % {"number": wording.number(number), **values}
+        return wording.fill(text, {"number": wording.number(number), **values})
 
     def joined(parts: Iterable[str]) -> Markup:
-        return Markup(wording.comma).join(part for part in parts if part)  # noqa: S704
+        return Markup(wording.comma).join(wording.isolated(part) for part in parts if part)  # noqa: S704
 
     return {
         "_": gettext,
@@ -100,8 +99,17 @@ def texts(wording: Wording) -> Texts:
         "joined": joined,
         "comma": wording.comma,
         "direction": direction,
-        "words_lang": wording.lang,
+        "in_words": _in_words(wording),
     }
+
+
+def _in_words(wording: Wording) -> Markup:
+    """Return the attributes of an element whose words, the interface's, are not in the page's language."""
+    return (
+        Markup(' lang="{}" dir="{}"').format(wording.lang, direction(wording.lang))
+        if wording.is_foreign
+        else Markup("")
+    )
 
 
 def texts_by_page(default_lang: str) -> Texts:
@@ -125,7 +133,8 @@ def texts_by_page(default_lang: str) -> Texts:
         return say
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
-    return {**functions, "day": day, "comma": wording_of(default_lang).comma, "direction": direction}
+    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}
+    return {**functions, **fixed, "day": day}
 
 
 def render_page(page: "Page", theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:

@@ -63,7 +63,7 @@ class SiteBuild:
         if not self.reading.files:
             found += (_empty(self.setup.shelf),)
         now = self.setup.now
-        self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day))
+        self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day), day=now.toordinal())
         return found
 
     def write(

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..view.head import Head
 from .fingerprint import digest
+
+if TYPE_CHECKING:
+    from ..exports.related import Kinship
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Sorted:
     embargoed: tuple[Head, ...] = ()
     """Those whose date has not come: they are nowhere in the output."""
     today: tuple[int, int] = (0, 0)
+    day: int = 0
+    """The day of the build, as `datetime.date.toordinal` counts."""
     """Month and day of the build."""
 
     @property
@@ -42,16 +48,21 @@ class Neighbours:
     related: Mapping[str, Head] = field(default_factory=dict)
     twins: tuple[Head, ...] = ()
     links: tuple[str, ...] = ()
+    overdue: tuple[int, ...] = ()
+    """Which of its open items to watch are overdue, by their numbers."""
+    kin: "tuple[tuple[Head, Kinship], ...]" = ()
+    """Related briefings, and why they are; found when all others are known, and not of the key."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of the actors they may share, by id."""
 
     @property
     def key(self) -> str:
         """What the page depends on of it."""
-        if not (self.related or self.twins or self.links):
+        if not (self.related or self.twins or self.links or self.overdue):
             return ""
         related = (f"{slug} {h.url} {h.title}" for slug, h in sorted(self.related.items()))
-        return digest(
-            *related, "\0", *(f"{h.lang} {h.url} {h.is_translation} {h.title}" for h in self.twins), "\0", *self.links
-        )
+        twins = (f"{h.lang} {h.url} {h.is_translation} {h.title}" for h in self.twins)
+        return digest(*related, "\0", *twins, "\0", *self.links, "\0", *map(str, self.overdue))
 
 
 ALONE = Neighbours()
@@ -65,8 +76,11 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
     families: dict[str, list[Head]] = {}
     for h in briefings.published:
         families.setdefault(h.slug, []).append(h)
+    overdue = {h.path: over for h in briefings.shown if (over := _overdue(h, briefings.day))}
     speaking = [
-        h for h in briefings.shown if h.related or h.links or len(families.get(h.slug, ())) > (h.status == "published")
+        h
+        for h in briefings.shown
+        if h.related or h.links or h.path in overdue or len(families.get(h.slug, ())) > (h.status == "published")
     ]
     by_slug = _by_slug(briefings, {h.lang for h in speaking if h.related}, default_lang)
     return {
@@ -74,9 +88,15 @@ def neighbours(briefings: Sorted, targets: Mapping[str, str], default_lang: str)
             related={slug: by_slug[h.lang][slug] for slug in h.related if slug in by_slug[h.lang]},
             twins=tuple(t for t in families.get(h.slug, ()) if t is not h),
             links=tuple(targets.get(target, "") for target in h.links),
+            overdue=overdue.get(h.path, ()),
         )
         for h in speaking
     }
+
+
+def _overdue(head: Head, day: int) -> tuple[int, ...]:
+    """Return the numbers of the open items to watch that are overdue on a day."""
+    return tuple(n for n, first in enumerate(head.overdue) if 0 < first <= day) if head.overdue else ()
 
 
 def _by_slug(briefings: Sorted, langs: Collection[str], default_lang: str) -> dict[str, dict[str, Head]]:

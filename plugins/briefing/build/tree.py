@@ -1,9 +1,16 @@
 """Files below a folder by their names: written, moved, linked and removed, whatever is in their way."""
 
 import os
+import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+LONGEST_NAME = (
+    240  # bytes of 255, the most that common file systems have; a file waits for its place under a longer name
+)
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|.*[ .]$|.*[\x00-\x1f\x7f]", re.IGNORECASE)
 
 
 def is_inside(name: str) -> bool:
@@ -15,6 +22,17 @@ def is_inside(name: str) -> bool:
         and "\\" not in name
         and "\0" not in name
     )
+
+
+def is_portable(name: str) -> bool:
+    """Tell whether every disk can have a file of this name: short enough, and no device of Windows."""
+    parts = name.split("/")
+    return not any(RESERVED.match(part) or len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in parts)
+
+
+def place_of(name: str) -> str:
+    """Return a name as disks see it that take no note of case, or of how a letter with an accent is composed."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
 
 
 def files_of(folder: Path) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
 import marshal
+import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,10 +14,11 @@ from .across import Across
 from .addresses import Files, Leading, check_addresses
 from .executors import executor_for, in_shards
 from .fingerprint import digest
+from .kin import Kin
 from .names import save_as
 from .output import Kept, Output
 from .reading import Reading
-from .sorting import ALONE, Sorted, neighbours
+from .sorting import ALONE, Neighbours, Sorted, neighbours
 from .store import Store
 
 SHARD = 8  # pages
@@ -50,14 +52,15 @@ class Writing:
         self.heads = {save_as(h.url): h for h in briefings.shown}
         self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
         self.neighbours = neighbours(briefings, targets, reading.lang)
+        self.kin = Kin(reading, briefings)
         self.across = Across(reading, briefings, self.neighbours)
 
     def wanted(self) -> dict[str, str]:
         """Return every file of ours that the site shall have, and what each is made from."""
-        rows = self.reading.rows
+        rows, kin = self.reading.rows, self.kin.keys
         keys = {}
         for name, head in self.heads.items():
-            about = self.neighbours.get(head.path, ALONE).key
+            about = self.neighbours.get(head.path, ALONE).key + kin.get(head.path, "")
             keys[name] = digest(rows[head.path].key, about) if about else rows[head.path].key
         for head in self.briefings.published:
             links = self.neighbours.get(head.path, ALONE).links
@@ -123,7 +126,7 @@ class Writing:
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
             output.put(name, wanted[name], text.encode("utf-8", "replace"))
-        for name, lines in joined.items():
+        for name, lines in joined.items() if not broken else ():
             output.join(name, wanted[name], lines)
         return problems + tuple(broken.values())
 
@@ -141,7 +144,7 @@ class Writing:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
         broken = {}
         for path in self.reading.made.keys() & paths:
-            sheets, about = self.reading.made[path], self.neighbours.get(path)
+            sheets, about = self.reading.made[path], self._about(path)
             parts: Mapping[str, str] = {}
             if about:
                 from .linking import later_texts
@@ -155,6 +158,14 @@ class Writing:
                 else:
                     output.move(sheet.name, wanted[sheet.name], sheet.content)
         return broken
+
+    def _about(self, path: str) -> Neighbours | None:
+        """Return what a briefing's page says of others, if anything."""
+        about, kin = self.neighbours.get(path), self.kin.of(path)
+        if not kin:
+            return about
+        names = pickle.loads(self.reading.raw_part(path, "names", "")) if any(k.kinship.actors for k in kin) else {}  # noqa: S301 - our own store
+        return replace(about or ALONE, kin=tuple((k.head, k.kinship) for k in kin), names=names)
 
     def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
         """Yield pages that are not a briefing's own."""

@@ -1,6 +1,7 @@
 """What stands beside a name: the role before it, the apposition or the brackets behind it."""
 
 from ..evidence.word_list import listed
+from .affiliations import CLAUSES, NOW, joined
 from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING, SAYING
 from .roles import DEPARTMENTS, HONORIFICS, MODIFIERS, is_role, is_title
 from .tokens import Token, Tokens
@@ -32,7 +33,6 @@ _NO_CALLINGS = listed(
     """
 )
 _SAID = frozenset(["said", "says", "told", "wrote", "added"])
-_AFFILIATING = frozenset(["at", "of", "for", "with", "from", "in", "on", "to"])
 
 
 def role_start(tokens: Tokens, name: int) -> int:
@@ -42,11 +42,16 @@ def role_start(tokens: Tokens, name: int) -> int:
     first = name - 1
     if tokens[first].text in DEPARTMENTS and first > 1 and tokens[first - 1].lower == "of":
         first -= 2
-    if not (is_title(tokens[first].lower) or is_role(tokens[first].lower)):
+    if not (is_title(tokens[first].lower) or is_role(tokens[first].lower) or _is_constable(tokens, first)):
         return name
     while first > 0 and name - first < _LONGEST_ROLE and _modifies(tokens, first - 1, tokens[first]):
         first -= 1
     return first
+
+
+def _is_constable(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the second half of "Det Con"."""
+    return at > 0 and tokens[at].lower == "con" and tokens[at - 1].lower.startswith("det")
 
 
 def _modifies(tokens: Tokens, at: int, following: Token) -> bool:
@@ -112,6 +117,8 @@ def note_behind(tokens: Tokens, at: int) -> tuple[str, int]:
     first = at + 1
     if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
         first += 2
+    if first + 1 < len(tokens) and tokens[first].lower == "who" and tokens[first + 1].lower in CLAUSES:
+        return "", at
     if first < len(tokens) and tokens[first].lower == "who":
         first += 2 if first + 1 < len(tokens) and tokens[first + 1].lower in AUXILIARIES else 1
     last = first
@@ -140,7 +147,9 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
         _may_be_role(t.lower) for t in _before_preposition(named)
     ):
         return True
-    if head.lower in ("now", "currently", "formerly", "previously") and len(named) > 2:
+    if head.lower == "of" and last - first > 1 and tokens[first + 1].capital:
+        return last < len(tokens) and tokens[last].text == "," and not tokens[first - 2].text.isdigit()
+    if head.lower in NOW and len(named) > 2:
         return named[1].lower in ("at", "of", "with") and any(t.capital for t in named[2:4])
     if not any(is_role(t.lower) for t in named):
         return False
@@ -156,44 +165,3 @@ def _before_preposition(words: Tokens) -> Tokens:
 def _may_be_role(word: str) -> bool:
     """Whether a noun behind an article may be a calling by its ending: lecturer, baker, sculptor."""
     return len(word) > 4 and word.endswith(("er", "or", "ant", "ian")) and word not in _NO_CALLINGS
-
-
-def split_affiliation(note: str) -> tuple[str, str]:
-    """Part a note into the role and the body it belongs to: "a fellow", "the Example Institute"."""
-    words = note.split()
-    if words[0].lower() in ("now", "currently", "formerly", "previously") and len(words) > 2:
-        words = words[1:]
-    if words[0] in _AFFILIATING:
-        return "", " ".join(words[1:]).removeprefix("the ")
-    if words[0][:2] in ("D-", "R-", "I-"):
-        return "", note
-    start = 1 if words[0].lower() in ("a", "an", "the") else 0
-    clause = next((at for at in range(start + 1, len(words)) if words[at] in ("who", "which", "whose")), len(words))
-    for at in range(start + 1, clause - 1):
-        behind = words[at + 1 : at + 3]
-        if words[at] in _AFFILIATING and any(word[:1].isupper() for word in behind):
-            return " ".join(words[start:at]), " ".join(words[at + 1 : clause]).removeprefix("the ").rstrip(",")
-    return " ".join(words[start:]), ""
-
-
-def body_behind(tokens: Tokens, at: int) -> str:
-    """The body in "Ann Lee of the Example Institute"."""
-    if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from", "at"):
-        return ""
-    first = last = at + 1 + (tokens[at + 1].lower == "the")
-    while last < len(tokens) and (
-        tokens[last].capital or (tokens[last].lower in ("of", "for", "and") and last > first)
-    ):
-        last += 1
-    while last > first and not tokens[last - 1].capital:
-        last -= 1
-    return joined(tokens[first:last])
-
-
-def joined(tokens: Tokens) -> str:
-    """Write tokens on one line, with the spaces that were between them."""
-    text, end = "", None
-    for token in tokens:
-        text += (" " if end is not None and token.start > end else "") + token.text
-        end = token.end
-    return text

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from .phrases import Phrase, can_be_subject, phrase_after, subject_before
 from .reporting import NAMING, PARTICIPLES, QUOTING, REPORTING, SAYING
 from .reporting_verb import is_reporting_verb
+from .roles import is_role
 from .sentence_subject import main_subject
 from .tokens import Tokens
-from .words import ADVERBS, AUXILIARIES, COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
+from .words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
@@ -51,7 +62,7 @@ def _is_partial(sentence: Tokens, at: int) -> bool:
     """Whether the quoted words are part of the reporting sentence: called it "a disgrace"."""
     quoted = sentence[at].text.lstrip("'‘[( ")
     before = sentence[at - 1] if at else None
-    if before is None or before.kind != "word":
+    if before is None or (before.kind != "word" and before.text != ","):
         return False
     return not quoted[:1].isupper() or before.lower not in SAYING
 
@@ -207,6 +218,18 @@ def _subject_of_participle(sentence: Tokens, verb: int) -> Phrase | None:
     return _subject_of_chain(sentence, verb) if verb else None
 
 
+def _before_colon(sentence: Tokens, at: int) -> Phrase | None:
+    """Somebody who is named, then a colon: Ann Lee hit back: "…"."""
+    if not at or sentence[at - 1].text != ":":
+        return None
+    phrase = main_subject(sentence[: at - 1])
+    if phrase is None:
+        return None
+    first, last = sentence[phrase.first].lower, sentence[phrase.last - 1]
+    named = last.capital or first in POSSESSIVES or (first in ARTICLES and is_role(last.lower))
+    return phrase if named else None
+
+
 def _sentence_subject(sentence: Tokens, at: int) -> Phrase | None:
     """The subject of the sentence, where no verb of reporting shows who speaks."""
     return main_subject(sentence[:at]) or (main_subject(sentence[at + 1 :]) and None)
@@ -224,6 +247,7 @@ _AFTER: tuple[_Rule, ...] = (
 )
 _ACCORDING: _Rule = ("according to", True, _according_to)
 _BEFORE: _Rule = ("verb before", True, _verb_before)
+_COLON: _Rule = ("announced by a colon", True, _before_colon)
 _SUBJECT: _Rule = ("subject of the sentence", False, _sentence_subject)
-_WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, _BEFORE, _SUBJECT)
-_PARTIAL: tuple[_Rule, ...] = (_BEFORE, *_AFTER, _ACCORDING, _SUBJECT)
+_WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, _BEFORE, _COLON, _SUBJECT)
+_PARTIAL: tuple[_Rule, ...] = (_BEFORE, _ACCORDING, *_AFTER, _COLON, _SUBJECT)

@@ -76,7 +76,8 @@ def _by_name(actors: Iterable[FoundActor]) -> list[_Named]:
 
 def _proposed(reading: Reading, named: _Named, known: KnownActors) -> Proposal[Actor]:
     forms = dict.fromkeys(reading.words(m.start, m.end) for m in named.mentions)
-    found = f"{_times(len(named.mentions))}, first on {reading.where(named.mentions[0].start)}"
+    first = "first on " if len(named.mentions) > 1 else "on "
+    found = f"{_times(len(named.mentions))}, {first}{reading.where(named.mentions[0].start)}"
     full = known.named(named.name)
     if len(full) == 1:
         (id,) = full

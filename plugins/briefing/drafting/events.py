@@ -25,6 +25,9 @@ _AHEAD = re.compile(
 )
 
 
+_INVITED = re.compile(r"\binvit(?:ed|es|ing|ation)\b")
+
+
 def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
     """Propose an event for each date of the article's body, in the article's order; one for each sentence and date."""
     found: dict[tuple[int, str], Proposal[TimelineEvent]] = {}
@@ -41,8 +44,13 @@ def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
 def _is_spoken(reading: Reading, sentence: Sentence, date: FoundDate) -> bool:
     """Whether a date is only the day on which what is quoted or paraphrased was said."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    return _reports(reading, start, end) and bool(_SPOKEN.search(reading.text[start : date.start]))
+
+
+def _reports(reading: Reading, start: int, end: int) -> bool:
+    """Whether somebody's words are quoted or paraphrased in a stretch."""
     told = [*(q.start for q in reading.found.quotations), *(v.start for v in reading.found.views)]
-    return any(start <= t < end for t in told) and bool(_SPOKEN.search(reading.text[start : date.start]))
+    return any(start <= t < end for t in told)
 
 
 def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) -> Proposal[TimelineEvent] | None:
@@ -53,6 +61,8 @@ def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) ->
     title, is_cut = event_title(reading.text[start:end], date.start - start, date.end - start)
     if len(title.split()) < _FEWEST_WORDS:
         title, is_cut = reading.words(start, end)[:120], True
+    if title.rpartition(" ")[2].lower() in SAYING and _reports(reading, start, end):
+        return None  # the day on which Ann Lee explained it
     status, unsure = _status(reading, sentence, date, when)
     doubts = ["write the title" if is_cut else "the title is the article's sentence", *unsure]
     if is_broken(reading, start, end):
@@ -89,11 +99,13 @@ def _status(reading: Reading, sentence: Sentence, date: FoundDate, when: EdtfDat
     published = parsed_date(reading.found.article.imprint.date)
     if published is None or published.end is None or when.start is None or when.end is None:
         return "occurred", []
-    if when.start > published.end:
+    before = reading.text[sentence.tokens[0].start : date.start]
+    if when.start > published.end and not _INVITED.search(before):
         return "scheduled", ["scheduled, or called for?"]
     if when.end <= published.end:
         return "occurred", []
-    before = reading.text[sentence.tokens[0].start : date.start]
+    if _INVITED.search(before):
+        return "scheduled", ["an invitation; does the article say that it was accepted?"]
     if _AHEAD.search(before):
         return "scheduled", ["scheduled, by the words before the date"]
     return "occurred", ["had it happened when the article was published?"]

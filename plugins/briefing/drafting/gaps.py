@@ -13,11 +13,13 @@ MOST_TIMES = 20
 _SHOWN = 32
 _BROKEN = re.compile(
     r"(?P<space>(?<=[\w.!?\"”])\s+[.,;](?=\s|$))|(?P<lower>(?<=[a-z]{3})[.!?]\s+(?=[a-z]{2}))"
+    r"|(?<=[.!?] )(?P<piece>[A-Z]\w+ (?:and|or) [a-z]+s (?:a|an|any|the|its|his|her|their)\b)"
     r"|\b(?P<twice>(?P<word>[a-z]{4,}?)(?:e|s|es|ed|ing)?\s+(?P=word)(?:e|s|es|ed|ing)?\b)"
 )
 _SAYS = {
     "space": "a mark stands alone, the sentence may be broken",
     "lower": "a sentence begins with a small letter, it may be broken",
+    "piece": "a sentence begins with the end of another, it may be broken",
     "twice": "a word stands twice",
 }
 _TIME = re.compile(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..evidence.word_list import listed
-from .appositions import body_behind, in_brackets, joined, note_before, note_behind, role_start, split_affiliation
+from .affiliations import body_behind, body_in_clause, joined, split_affiliation
+from .appositions import in_brackets, note_before, note_behind, role_start
 from .reporting import PARTICIPLES, QUOTING, REPORTING
 from .roles import BODIES, DEPARTMENTS, PARTICLES, POST_NOMINALS, is_role, is_title
 from .tokens import Tokens
@@ -144,6 +145,8 @@ def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]
 def _is_title_at(tokens: Tokens, at: int, last: int) -> bool:
     behind = [t for t in tokens[at + 1 : last] if t.lower not in _NAME_SUFFIXES]
     lower = tokens[at].lower
+    if lower == "con" and at and tokens[at - 1].lower.startswith("det"):
+        return bool(behind)  # a detective constable
     return (
         bool(behind)
         and (is_title(lower) or (is_role(lower) and len(behind) > 1))
@@ -165,9 +168,10 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
         role, inside = split_affiliation(note)
         affiliation = ", ".join(filter(None, (affiliation, inside)))
     elif not affiliation:
-        affiliation = body_behind(tokens, behind)
-    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";"):
+        affiliation = body_behind(tokens, behind) or body_in_clause(tokens, behind)
+    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";", ":"):
         role = note_before(tokens, before)
+        title, role = (role, "") if last - first == 1 and not title else (title, role)  # his wife, Teresa, said
     words = tuple(t.text for t in tokens[first:last])
     words = (*words[:-1], _without_possessive(words[-1]))
     end = tokens[first].start + len(words[0]) if last - first == 1 else tokens[last - 1].start + len(words[-1])

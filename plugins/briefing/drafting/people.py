@@ -34,6 +34,13 @@ _COMPASS = frozenset(
 )
 """First words of the names of places that share the last one with another."""
 _LONGEST_NAME = 4
+_COMPANIES = listed(
+    """
+    chipmaker carmaker automaker drugmaker planemaker phonemaker toymaker steelmaker broadcaster brewer retailer
+    lender insurer operator shipbuilder publisher developer supplier
+    """
+)
+"""Words for what a company does that have the form of a person's calling."""
 _PARTY = re.compile(r"[DRI]-[A-Z]|[DRI]$")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _FEMALE = re.compile(
@@ -77,7 +84,8 @@ class _People:
         self._speaking = {m.text for m in alone if m.speaks}
         self._acting = {m.text for m in alone if (m.acts or m.speaks) and not self._is_place(m)}
         self._persons = {m.words for m in mentions if len(m.words) > 1 and self._shows_person(m)}
-        self._persons |= {m.words for m, other in pairwise(mentions) if self._is_joined(m, other)}
+        for one, other in pairwise(mentions):
+            self._persons |= self._named_together(one, other)
         self._titled = {m.words[0] for m in mentions if len(m.words) == 1 and m.title}
         self._short = self._short_names()
         self._notes: dict[tuple[str, ...], Mention] = {}
@@ -88,9 +96,12 @@ class _People:
                 self._notes.setdefault(full, mention)
             if full and (gender := _gender(mention)):
                 self._genders.setdefault(full, gender)
+        for one, other in pairwise(mentions):
+            if one.joins_next and one.title.rstrip(".").endswith("s") and other.words in self._persons:
+                self._notes.setdefault(other.words, one)  # Sens. Ann Lee and Bob May
 
     def _shows_person(self, mention: Mention) -> bool:
-        if self._is_place(mention) or _is_body(mention):
+        if self._is_place(mention) or _is_body(mention) or _is_company(mention):
             return False
         last = mention.words[-1]
         is_thing = last.lower().rstrip("s") in _THINGS and last not in self._speaking
@@ -105,11 +116,16 @@ class _People:
         is_name = len(mention.words) < _LONGEST_NAME and mention.words[0].lower() not in _COMPASS
         return is_name and mention.words[-1] in self._acting
 
-    def _is_joined(self, mention: Mention, other: Mention) -> bool:
-        """Whether a name is a person's because it is named in one breath with one: Ann Lee and Bob May said."""
-        together = mention.joins_next and other.first == mention.last + 1 and other.words in self._persons
+    def _named_together(self, one: Mention, other: Mention) -> set[tuple[str, ...]]:
+        """The names that are people's because they stand in one breath with one: Ann Lee and Bob May said."""
+        if not one.joins_next or other.first != one.last + 1:
+            return set()
+        pair = {one.words, other.words}
+        return {m.words for m in (one, other) if self._may_be_person(m)} if pair & self._persons else set()
+
+    def _may_be_person(self, mention: Mention) -> bool:
         is_name = 1 < len(mention.words) < _LONGEST_NAME and not mention.has_article and not mention.in_headline
-        return together and is_name and not _is_body(mention) and not self._is_place(mention) and not _is_thing(mention)
+        return is_name and not _is_body(mention) and not self._is_place(mention) and not _is_thing(mention)
 
     def _is_place(self, mention: Mention) -> bool:
         return mention.text.lower() in self._places
@@ -137,6 +153,8 @@ class _People:
         if (
             mention.title
             and not self._is_place(mention)
+            and not _is_company(mention)
+            and not (len(mention.words) == 1 and mention.text.isupper())
             and not _is_body(mention)
             and mention.words[-1].lower() not in ROLES
         ):
@@ -174,11 +192,17 @@ def _is_body(mention: Mention) -> bool:
         return any(word.lower() in BODIES for word in mention.words)
     only = mention.words[0]
     is_acronym = only.isupper() and only.isalpha() and 1 < len(only) < 7 and only not in _NO_BODIES
-    return (is_acronym and not mention.in_headline and not mention.title) or only in (
+    is_titled = bool(mention.title) and not _is_company(mention)
+    return (is_acronym and not mention.in_headline and not is_titled) or only in (
         "Congress",
         "Parliament",
         "Senate",
     )
+
+
+def _is_company(mention: Mention) -> bool:
+    """Whether what stands before a name is said of companies: chipmaker, broadcaster."""
+    return mention.title.rpartition(" ")[2].lower() in _COMPANIES
 
 
 def _is_thing(mention: Mention) -> bool:

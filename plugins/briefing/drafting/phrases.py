@@ -92,7 +92,7 @@ def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
         if tokens[at].text == closing and _starts_apposition(tokens, at + 1, comma):
             phrase = phrase_before(tokens, at)
             if phrase and (_is_named(tokens, phrase) or _names_one(tokens, phrase, tokens[at + 1 : comma])):
-                return phrase
+                return _explained(tokens, at) or phrase
     return None
 
 
@@ -104,6 +104,23 @@ def _starts_apposition(tokens: Tokens, first: int, end: int) -> bool:
         named = all(t.capital or t.lower in PARTICLES or t.lower == "and" for t in tokens[first:end])
         return named or any(is_role(t.lower) for t in tokens[first:end])
     return token.kind == "word" and token.lower not in PERSONAL
+
+
+def _explained(tokens: Tokens, comma: int) -> Phrase | None:
+    """The name that an apposition before a comma explains, where another follows: "Ann Lee, a judge at X, who …"."""
+    for at in range(comma - 1, max(0, comma - 25), -1):
+        if tokens[at].kind == "quote" or tokens[at].text in (":", ";", "."):
+            return None
+        if tokens[at].text == ",":
+            phrase = phrase_before(tokens, at) if _is_calling(tokens[at + 1 : comma]) else None
+            is_place = phrase and phrase.first and tokens[phrase.first - 1].lower in PREPOSITIONS
+            return phrase if phrase and tokens[phrase.last - 1].capital and not is_place else None
+    return None
+
+
+def _is_calling(words: Tokens) -> bool:
+    """Whether words tell what somebody is, and do not name anybody."""
+    return bool(words) and not words[0].capital and any(is_role(t.lower) and not t.capital for t in words[:8])
 
 
 def _names_one(tokens: Tokens, phrase: Phrase, apposition: Tokens) -> bool:

@@ -82,7 +82,7 @@ BODIES = listed(
     centre museum project campaign coalition alliance organization organisation service services force forces
     army navy police guard authority administration government house team club studios records airlines motors
     holdings partners associates systems technologies laboratories labs society trust caucus conference nations
-    republic states district county
+    republic states district county nv ag gmbh asa bhd spa pte
     """
 )
 """Last words, or any words, of the name of a body."""

@@ -18,6 +18,9 @@ def main_subject(tokens: Tokens) -> Phrase | None:
                 len(tokens),
             )
             continue
+        if token.lower in REPORTING and not token.capital:
+            at += 1
+            continue
         if token.kind == "word" and (token.lower not in NO_SUBJECT or token.lower in STANDS_ALONE):
             phrase = phrase_after(tokens, at)
             if phrase and (tokens[phrase.first].lower in STANDS_ALONE or can_be_subject(tokens, *phrase)):

@@ -1,5 +1,6 @@
 """Who a speaker's words point at: the actor named in them, or the one a pronoun stands for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -8,6 +9,12 @@ from .roles import is_role, is_title
 
 _SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _FAR_BACK = 12
+_SOMEBODY_ELSE = re.compile(
+    r"(?:^|[.!?]\W+)(?:But |And |Then )?(?:an?|another|one|the other) (?:[a-z-]+ ){0,2}?"
+    r"(?:\w+(?:man|woman|ist|er|or)|resident|official|student|witness|aide|girl|boy|mother|father|nurse|farmer)\b",
+    re.IGNORECASE,
+)
+"""Somebody without a name, who is spoken of behind the last who has one: a fisherman, another resident."""
 _LONGEST_TITLE = 24
 
 
@@ -19,7 +26,7 @@ def name_of(text: str, speaker: tuple[int, int], actors: Sequence[FoundActor]) -
     start, end = speaker
     words = " ".join(text[start:end].split())
     if words.lower() in _SINGULAR:
-        return _antecedent(start, _SINGULAR[words.lower()], actors) or words
+        return _antecedent(text, start, _SINGULAR[words.lower()], actors) or words
     first = bisect_left(actors, start, key=lambda actor: actor.start)
     apposed = _apposed(text, end, actors)
     if apposed and not any(a.kind == "person" and a.end <= end for a in actors[first : first + _FAR_BACK]):
@@ -44,11 +51,13 @@ def _apposed(text: str, end: int, actors: Sequence[FoundActor]) -> str:
     between = text[end : following.start]
     titles = between.removeprefix(", ").split()
     is_between = between.startswith(", ") and all(is_title(word.lower()) for word in titles)
-    return following.name if is_between and text.startswith((",", "."), following.end) else ""
+    return following.name if is_between and text.startswith((",", ".", ":"), following.end) else ""
 
 
-def _antecedent(before: int, gender: str, actors: Sequence[FoundActor]) -> str:
+def _antecedent(text: str, before: int, gender: str, actors: Sequence[FoundActor]) -> str:
     last = bisect_left(actors, before, key=lambda actor: actor.start)
+    if last and _SOMEBODY_ELSE.search(text, actors[last - 1].end, before):
+        return ""
     near = [a for a in actors[max(0, last - _FAR_BACK) : last] if a.kind == "person" and a.gender in ("", gender)]
     if not near:
         return ""

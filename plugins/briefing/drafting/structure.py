@@ -12,6 +12,7 @@ from .furniture import is_furniture
 from .words import FUNCTION_WORDS
 
 _LABEL = re.compile(r"(?i)^(?:(?:first |last )?(?:published|updated|posted|created|modified|date)(?: on| at)?\s*:?\s*)")
+_SHORT_WEEKDAY = re.compile(r"^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?,?\s+")
 _CLOCK = re.compile(
     r"(?i)[,|·•\s-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{1,2}:?\d*)?\s*"
 )
@@ -132,6 +133,7 @@ def _date_of(line: str) -> date | None:
     if len(line) > 80:
         return None
     bare = _CLOCK.sub(" ", _LABEL.sub("", _WRITTEN_BY.sub(" ", line).strip())).strip(" |,.-–—•·")
+    bare = _SHORT_WEEKDAY.sub("", bare)
     named = _NAMED.match(bare)
     return sole_date(bare) or (sole_date(bare[named.end() :]) if named else None)
 

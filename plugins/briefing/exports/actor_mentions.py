@@ -1,4 +1,7 @@
-"""What one briefing says of each of its actors: small values from which an actor's own page is made."""
+"""What one briefing says of each of its actors: small values from which an actor's own page is made.
+
+That page speaks the site's language, whatever the briefing's.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,11 +9,12 @@ from dataclasses import dataclass
 
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
+from ..view.actors import is_named
 from ..view.cards import as_of_date
-from ..view.citations import Citations
+from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
 from ..view.quotations import show_quotation
-from ..view.timeline import is_ahead
+from ..view.timeline import is_ahead, status_words
 from ..view.values import DateView, LinkView, Marker, QuotationView
 from .published import Published
 
@@ -71,11 +75,6 @@ def actor_mentions(published: Published) -> tuple[ActorMention, ...]:
     return tuple(_mention(published, actor, actors, passages) for actor in actors)
 
 
-def is_named(actor: Actor) -> bool:
-    """Tell whether the source names the actor."""
-    return bool(actor.id) and not actor.name.lower().startswith("unnamed")
-
-
 def _mention(
     published: Published, actor: Actor, actors: list[Actor], passages: Mapping[str, list[str]]
 ) -> ActorMention:
@@ -84,7 +83,7 @@ def _mention(
     return ActorMention(
         actor=actor,
         as_of=as_of,
-        date=show_date(as_of, locale=view.lang),
+        date=show_date(as_of, locale=published.site.lang),
         briefing=LinkView(view.title, view.url),
         lang=view.lang,
         events=tuple(_events(published, actor.id)),
@@ -95,20 +94,21 @@ def _mention(
 
 
 def _events(published: Published, id: str) -> Iterator[ActorEvent]:
+    locale = published.site.lang
     for event, shown in published.events():
         if id in event.actors:
             link = LinkView(event.title, f"{published.view.url}#{shown.id}")
-            yield ActorEvent(
-                event.date, shown.date, link, shown.status_words, shown.marker, shown.importance, is_ahead(event)
-            )
+            date, status = show_date(event.date, event.date_basis, locale), status_words(event, locale)
+            yield ActorEvent(event.date, date, link, status, shown.marker, shown.importance, is_ahead(event))
 
 
 def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords]:
     link = LinkView(published.view.title, f"{published.view.url}#story")
+    citations = Citations(published.verified, published.site.lang, langs_of(published.resolved))
     for quotation in published.briefing.quotations:
         if quotation.speaker == id:
-            shown = show_quotation(quotation, published.resolved, Citations(published.verified), "")
-            date = show_date(quotation.date, locale=published.view.lang) if quotation.date else None
+            shown = show_quotation(quotation, published.resolved, citations, "")
+            date = show_date(quotation.date, locale=citations.locale) if quotation.date else None
             yield SaidWords(quotation.date or as_of, date, shown, link)
 
 

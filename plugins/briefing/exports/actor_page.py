@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
-from ..view.markup import slug_of
-from ..view.site import ACTORS_URL, Site
+from ..view.actors import actor_url
+from ..view.site import Site
 from ..view.values import DateView, LinkView
 from ..view.wording import translatable, wording_of
 from .actor_mentions import ActorEvent, ActorMention, Description, SaidWords
@@ -115,13 +114,6 @@ class ActorKinds:
 
     heading: str
     groups: tuple[ActorGroup, ...]
-
-
-def actor_url(id: str) -> str:
-    """Return the address of an actor's page; an id that no address can have is told from others by its digest."""
-    slug = slug_of(id)
-    own = slug if slug == id else f"{slug}-{sha256(id.encode('utf-8', 'replace')).hexdigest()[:8]}".strip("-")
-    return f"{ACTORS_URL}{own}/"
 
 
 def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: int = 0) -> ActorView:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from ..model.briefing import WatchItem
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date
@@ -133,9 +132,3 @@ def _moment(text: str) -> datetime | None:
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError):
         return None
-
-
-def lapses_on(item: WatchItem) -> date | None:
-    """Return the first day on which an open item is overdue: the day after its last; None where it never is."""
-    last = last_day(item.date) if item.status == "open" and item.date else None
-    return last + timedelta(days=1) if last and last.year < 9999 else None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from ..view.values import AlternateView
+from ..view.wording import translatable
 from .bibtex import render_bibtex
 from .briefing_data import render_data
 from .calendar_entries import calendar_entries
@@ -36,8 +37,8 @@ def _citing(render: Callable[[Sequence[Reference]], str]) -> Callable[[Published
 
 
 FORMATS = (
-    Format("briefing.json", "application/json", "This briefing as data", render_data),
-    Format("calendar.ics", "text/calendar", "Its dates ahead, for your calendar", _calendar),
+    Format("briefing.json", "application/json", translatable("This briefing as data"), render_data),
+    Format("calendar.ics", "text/calendar", translatable("Its dates ahead, for your calendar"), _calendar),
     Format("cite.json", "application/vnd.citationstyles.csl+json", "CSL-JSON", _citing(render_csl_json)),
     Format("cite.bib", "application/x-bibtex", "BibTeX", _citing(render_bibtex)),
     Format("cite.ris", "application/x-research-info-systems", "RIS", _citing(render_ris)),

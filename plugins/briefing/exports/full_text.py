@@ -18,6 +18,7 @@ from ..view.values import (
     TermUse,
     WatchItemView,
 )
+from ..view.wording import wording_of
 from .characters import clean, html
 
 HEADINGS = {name: words for name, words, _ in SECTIONS}
@@ -32,18 +33,18 @@ def _sections(view: BriefingView) -> Iterator[str]:
     yield _p(html(view.summary))
     yield _p(html(view.why_it_matters))
     yield _list(html(point.text) + _numbers(point.citations) for point in view.key_points)
-    yield from _section("actor_groups", _list(_actors(view)))
-    yield from _section("story", "".join(_story(view)))
-    yield from _section("timeline", _list(_events(view), "ol"))
-    yield from _section("views", _list(_views(view)))
-    yield from _section("watch", _list(map(_watched, view.watch)))
-    yield from _section("backstory", _p(html(view.backstory)) + _list(map(html, view.limits)))
-    yield from _section("sources", _list(_sources(view)))
+    yield from _section(view, "actor_groups", _list(_actors(view)))
+    yield from _section(view, "story", "".join(_story(view)))
+    yield from _section(view, "timeline", _list(_events(view), "ol"))
+    yield from _section(view, "views", _list(_views(view)))
+    yield from _section(view, "watch", _list(map(_watched, view.watch)))
+    yield from _section(view, "backstory", _p(html(view.backstory)) + _list(map(html, view.limits)))
+    yield from _section(view, "sources", _list(_sources(view)))
 
 
-def _section(name: str, body: str) -> Iterator[str]:
+def _section(view: BriefingView, name: str, body: str) -> Iterator[str]:
     if body:
-        yield f"<h2>{html(HEADINGS[name])}</h2>"
+        yield f"<h2>{html(wording_of(view.lang).gettext(HEADINGS[name]))}</h2>"
         yield body
 
 

@@ -13,10 +13,8 @@ from heapq import nsmallest
 from itertools import chain
 from typing import Literal
 
-from babel import Locale
-from babel.lists import format_list
-
 from ..model.dates import EdtfDate
+from ..view.wording import translatable, wording_of
 from .published import Published, is_hedged
 
 NEAREST = 8
@@ -28,16 +26,11 @@ NEARNESS_WEIGHT = {"same day": 8, "same week": 6, "same month": 3, "": 0}
 LEAST = 8
 """Weight below which two briefings are not related: a category alone makes none."""
 Nearness = Literal["", "same day", "same week", "same month"]
-PHRASES: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "shares": "shares {}",
-        "same day": "same day",
-        "same week": "same week",
-        "same month": "same month",
-        "same category": "same category",
-    }
+NEARNESS_WORDS: Mapping[Nearness, str] = {
+    "same day": translatable("same day"),
+    "same week": translatable("same week"),
+    "same month": translatable("same month"),
 }
-"""Every word there is to translate, by language; a language that is not here reads these in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +87,14 @@ def related(
 
 def kinship_words(kinship: Kinship, names: Mapping[str, str], lang: str = "en") -> str:
     """Return why two briefings are related: ``shares Ada Vale and Bo Brook; same week``; `names` are by actor id."""
-    phrases = PHRASES.get(lang.partition("-")[0], PHRASES["en"])
+    wording = wording_of(lang)
     shared = [names.get(id, id) for id in kinship.actors]
-    locale = Locale.parse(lang, sep="-") if lang.partition("-")[0] in PHRASES else Locale("en")
     reasons = [
-        phrases["shares"].format(format_list(shared, locale=locale)) if shared else "",
-        phrases[kinship.nearness] if kinship.nearness else "",
-        phrases["same category"] if kinship.same_category and not shared else "",
+        wording.gettext("shares %(names)s", names=wording.listed(shared)) if shared else "",
+        wording.gettext(NEARNESS_WORDS[kinship.nearness]) if kinship.nearness else "",
+        wording.gettext("same category") if kinship.same_category and not shared else "",
     ]
-    return "; ".join(filter(None, reasons))
+    return wording.pgettext("between two notes", "; ").join(filter(None, reasons))
 
 
 class _Index:

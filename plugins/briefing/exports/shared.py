@@ -31,11 +31,17 @@ def _whole(part: Callable[[Published], Any]) -> Callable[[Published], Parts]:
     return parts
 
 
+def _names(published: Published) -> Mapping[str, str]:
+    """Return the names of all that a briefing names by an id: what it shares with another is said with them."""
+    return {id: actor.name for id, actor in published.resolved.cast.items()}
+
+
 PARTS: Mapping[str, Callable[[Published], Parts]] = {
     "actor": _mentions,
     "calendar": _whole(calendar_entries),
     "corrections": _whole(correction_entries),
     "feed": _whole(feed_entries),
+    "names": _whole(_names),
 }
 
 

@@ -9,18 +9,28 @@ from pelican.utils import wait_for_changes
 from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings
+from . import plugins
 from .generator import BriefingsGenerator
-from .terminal import say, speaks_of_failure
+from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
 
 
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
+    plugins.remember()
+    signals.initialized.connect(_stop_without_plugins)
     signals.initialized.connect(_make_room)
     signals.generator_init.connect(_speak)
     signals.get_generators.connect(_begin)
     signals.all_generators_finalized.connect(_prepare)
     signals.finalized.connect(_end)
     logging.getLogger("pelican").addFilter(speaks_of_failure)
+
+
+def _stop_without_plugins(pelican: Any) -> None:
+    problems = plugins.failed(pelican)
+    if problems:
+        say_stopped(problems)
+        raise BuildStoppedError
 
 
 def _make_room(pelican: Any) -> None:

@@ -16,11 +16,12 @@ from pelican.generators import Generator
 from ..build.between import check_links
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
+from ..build.overdue import check_overdue, count_overdue
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
-from ..build.tree import files_of, is_inside, replace_file
+from ..build.tree import files_of, is_inside, is_portable, place_of, replace_file
 from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..exports import security_headers
@@ -31,6 +32,8 @@ from ..view.text import LinkView
 from . import ordinary
 from .interruption import told_by_status
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
+
+MOST_OVERDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
+        overdue = self._overdue()
         self.close()
         say(self._result(result))
+        if overdue:
+            say(overdue)
 
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
@@ -185,6 +191,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             yield from (problem,) if problem else ()
             (self.aside / page.save_as).parent.mkdir(parents=True, exist_ok=True)
             replace_file(self.aside / page.save_as, text)
+
+    def _overdue(self) -> str:
+        """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
+        briefings, number = self.build.briefings, count_overdue(self.build.briefings)
+        shown = render_text(check_overdue(briefings, self.build.reading.record, MOST_OVERDUE))
+        more = f"\n{number - MOST_OVERDUE:,} more are overdue: invoke check lists all." if number > MOST_OVERDUE else ""
+        return shown + more
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
@@ -238,8 +251,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             if not is_inside(name):
                 message = f"the page would be written to '{name}', outside the output folder"
                 yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
-            elif taken.setdefault(name, origin) != origin:
-                yield _collision(origin, name, taken[name])
+            elif not is_portable(name):
+                message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
+                yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter slug, or another word")
+            elif taken.setdefault(place_of(name), origin) != origin:
+                yield _collision(origin, name, taken[place_of(name)])
 
     def _result(self, result: Result) -> str:
         briefings = self.build.briefings

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..parsing.resolve import Resolved
 from .citations import Citations
+from .markup import slug_of
+from .site import ACTORS_URL
 from .values import ActorGroupView, KeyActorView, LinkView
 from .wording import Wording, wording_of
 
@@ -16,6 +20,18 @@ Part = Callable[[Actor], str]
 def anchor(actor_id: str) -> str:
     """Return the anchor of an actor's box."""
     return f"actor-{actor_id}"
+
+
+def actor_url(id: str) -> str:
+    """Return the address of an actor's page; an id that no address can have is told from others by its digest."""
+    slug = slug_of(id)
+    own = slug if slug == id else f"{slug}-{sha256(id.encode('utf-8', 'replace')).hexdigest()[:8]}".strip("-")
+    return f"{ACTORS_URL}{own}/"
+
+
+def is_named(actor: Actor) -> bool:
+    """Tell whether the source names the actor: "unnamed official" is many people, and nobody's page."""
+    return bool(actor.id) and not actor.name.lower().startswith("unnamed")
 
 
 def speaker_link(name: str, resolved: Resolved) -> LinkView:
@@ -33,6 +49,12 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
     wording = wording_of(locale)
     names = wording.locale.territories
     tally = _tallies(b, wording)
+    has_page = b.status == "published"
+
+    def box(actor: Actor) -> KeyActorView:
+        shown = _box(actor, names, tally, citations)
+        return replace(shown, url=actor_url(actor.id)) if has_page and shown.named else shown
+
     groups = [
         *(
             (code, names.get(code, code), [a for a in b.actors if a.country == code and a.id not in experts])
@@ -42,9 +64,7 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
         ("", wording.gettext("Others"), [a for a in b.actors if not a.country and a.id not in experts]),
     ]
     return tuple(
-        ActorGroupView(heading, label, tuple(_box(a, names, tally, citations) for a in actors))
-        for heading, label, actors in groups
-        if actors
+        ActorGroupView(heading, label, tuple(box(a) for a in actors)) for heading, label, actors in groups if actors
     )
 
 
@@ -53,7 +73,7 @@ def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str]
         id=anchor(actor.id),
         name=actor.name,
         kind=actor.kind,
-        named=not actor.name.lower().startswith("unnamed"),
+        named=is_named(actor),
         role=actor.role,
         affiliation=actor.affiliation,
         country=countries.get(actor.country, actor.country),

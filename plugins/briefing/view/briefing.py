@@ -9,7 +9,7 @@ from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .actors import show_actors
 from .cards import as_of_date, category_link, counts
-from .citations import LEVEL_WORDS, Citations, Verified, folded
+from .citations import LEVEL_WORDS, Citations, Verified, folded, langs_of
 from .cite_page import cite_as
 from .dates import show_date, show_moment
 from .expert_views import show_grid, show_missing_voices, show_views
@@ -60,7 +60,7 @@ def show_briefing(
     b = resolved.briefing
     locale = b.lang or site.lang
     wording = wording_of(locale)
-    citations = Citations(verified, locale)
+    citations = Citations(verified, locale, langs_of(resolved))
     as_of = as_of_date(b)
     url = briefing_url(resolved, site.lang)
     cited = {text: citations.cite((), "summary", quoting=texts) for text, texts in _opening(b).items()}
@@ -70,7 +70,7 @@ def show_briefing(
     timeline = show_timeline(resolved, as_of, citations, locale)
     views = explained(show_views(resolved, citations, locale), b.glossary, mentions)
     missing_voices = show_missing_voices(resolved, citations)
-    watch = show_watch(b, citations, locale)
+    watch = show_watch(b, citations, locale, token=token)
     cited |= {text: citations.cite((), "how this was made", quoting=(text,)) for text in (b.backstory, *b.limits)}
     updates = tuple(_update(u, citations, locale) for u in b.updates)
     glossary = _glossary(b, citations)

@@ -6,7 +6,7 @@ from ..model.briefing import Briefing
 from ..model.dates import EdtfDate
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
-from .citations import Citations, Verified
+from .citations import Citations, Verified, langs_of
 from .dates import show_date
 from .markup import smarten
 from .quotations import show_quotation
@@ -28,7 +28,13 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         as_of=show_date(as_of_date(b), locale=locale),
         counts=counts(resolved, locale),
         strip=show_strip(b.timeline, as_of_date(b), locale),
-        quotation=next((show_quotation(q, resolved, Citations(verified, locale), "") for q in b.quotations[:1]), None),
+        quotation=next(
+            (
+                show_quotation(q, resolved, Citations(verified, locale, langs_of(resolved)), "")
+                for q in b.quotations[:1]
+            ),
+            None,
+        ),
     )
 
 

@@ -1,12 +1,14 @@
 """Passages numbered in the order the page uses them, and the way from each back to its uses."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from ..model.source import Passage, Source
 from ..parsing.quotation_marks import quoted_in
+from ..parsing.resolve import Resolved
 from .values import CitationView, LinkView, PassageView
 from .wording import translatable, wording_of
 
@@ -29,6 +31,7 @@ SECTION_WORDS = {
     "glossary": translatable("glossary"),
 }
 """The sections of a page, as a passage says where it is used."""
+NO_LANGS: Mapping[str, str] = MappingProxyType({})
 NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -51,6 +54,11 @@ class Verified:
 def level_words(level: str, locale: str) -> str:
     """Return what a badge says of how closely words match their source; "" where nothing was checked."""
     return wording_of(locale).gettext(LEVEL_WORDS[level]) if level else ""
+
+
+def langs_of(resolved: Resolved) -> dict[str, str]:
+    """Return the languages of a briefing's sources by their ids."""
+    return {s.id: s.lang for s in resolved.briefing.sources}
 
 
 def source_url(id: str) -> str:
@@ -85,10 +93,15 @@ def place_anchor(start: int, end: int) -> str:
 
 
 class Citations:
-    """The numbers given so far; made anew for each page, filled in page order."""
+    """The numbers given so far; made anew for each page, filled in page order.
 
-    def __init__(self, verified: Mapping[Passage, Verified], locale: str = "en") -> None:
-        self.verified, self.locale = verified, locale
+    `locale` is the page's language, `langs` those of the sources by their ids, "" where one is not known.
+    """
+
+    def __init__(
+        self, verified: Mapping[Passage, Verified], locale: str = "en", langs: Mapping[str, str] = NO_LANGS
+    ) -> None:
+        self.verified, self.locale, self.langs = verified, locale, langs
         self.numbers: dict[tuple[str, str, int], int] = {}
         self.passages: dict[int, Passage] = {}
         self.found: dict[int, Verified | None] = {}
@@ -136,7 +149,13 @@ class Citations:
             is_quotation=not note and bool(passage.exact),
             level=level,
             level_words=level_words(level, self.locale),
+            lang="" if note else self.langs.get(passage.source, ""),
         )
+
+    def lang_of(self, passages: Sequence[Passage]) -> str:
+        """Return the language of the source that passages are from, or of the only source; "" where it is unknown."""
+        named = [self.located(p).source for p in passages] or list(self.langs)[:1] * (len(self.langs) == 1)
+        return self.langs.get(named[0], "") if named else ""
 
     def located(self, passage: Passage) -> Passage:
         """Return a passage with the source it was found in, where it names none."""

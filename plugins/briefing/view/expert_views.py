@@ -42,6 +42,7 @@ def _card(number: int, view: ExpertView, resolved: Resolved, citations: Citation
                 level=(level := quoted_level(resolved, citations, p.quote, p.passage)),
                 level_words=level_words(level, locale),
                 citations=citations.cite(_rests_on(resolved, p), "expert views", quoting=(p.text,)),
+                lang=citations.lang_of(own_words(resolved, p.quote, p.passage)) if p.quote else "",
             )
             for p in view.points
         ),

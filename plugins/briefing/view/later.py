@@ -14,6 +14,8 @@ from .text import Html
 
 NAMES = ("alternates", "languages", "related")
 """The holes of a page, each filled by the template ``later/NAME.html``; a link of the prose has its number."""
+OVERDUE = "overdue"
+"""With a number, the hole of an open item to watch whose day may be over when a page is read."""
 HOLE = re.compile("\ue002([0-9a-f]*)-([a-z0-9]+)\ue003")
 KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 

@@ -90,10 +90,11 @@ def one_of_each(heads: Iterable[Head], lang: str, default_lang: str) -> dict[str
     return {h.slug: h for h in sorted(heads, key=nearness)}
 
 
-def plan_home(published: Iterable[Head], site: Site, today: tuple[int, int] = (0, 0)) -> HomePlan:
+def plan_home(published: Iterable[Head], site: Site, today: tuple[int, int] = (0, 0), day: int = 0) -> HomePlan:
     """Return what the front page shows: the newest, then the newest of each category, then what comes up soonest.
 
-    `today` is the month and the day of the build: what happened on it in any year is remembered.
+    `today` is the month and the day of the build: what happened on it in any year is remembered. `day` is the same as
+    `datetime.date.toordinal` counts: what was to happen before it is no longer to watch.
     """
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     if not ordered:
@@ -103,7 +104,7 @@ def plan_home(published: Iterable[Head], site: Site, today: tuple[int, int] = (0
     others = _first([h for h in rest if not h.category])
     if others:
         groups.append(Group(LinkView(wording_of(site.lang).gettext("More"), ""), others))
-    items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch))
+    items = sorted((key, h.path, i) for h in ordered for i, key in enumerate(h.watch) if not 0 < h.overdue[i] <= day)
     watch = tuple((path, i) for _, path, i in items[:MOST_WATCHED])
     wanted = today[0] * 100 + today[1]
     happened = [

@@ -27,11 +27,9 @@ def show_quotation(
     level = quoted_level(resolved, citations, q.quote, q.passage)
     speaker = speaker_link(q.speaker, resolved)
     words = own_words(resolved, q.quote, q.passage)
-    source = citations.located(words[0]).source if words else ""
-    lang = resolved.sources[source].lang if source in resolved.sources else ""
     return QuotationView(
         quote=q.quote,
-        lang=lang,
+        lang=citations.lang_of(words),
         speaker=speaker if section else LinkView(speaker.text, ""),
         attribution=_attribution(q, citations.locale),
         citations=citations.cite((*words, *q.passage, *cited), section, note=q.occasion) if section else (),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from ..diagnostics import Span
-from ..model.dates import EdtfDate
 from ..model.moment import in_zone
 from ..model.source import Passage, Source
 from ..parsing.addresses import site_path
@@ -19,9 +18,7 @@ from .saved_source import Cited
 from .site import Site, briefing_url
 from .site_events import SiteEvent, site_events
 from .values import BriefingCard, WatchItemView
-from .watch import show_watch_item
-
-NO_DATE = EdtfDate.parse("9999").sort_key
+from .watch import NO_DATE, lapses_on, open_items, show_watch_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     """Return the record of a briefing; a date without an offset is in `zone`."""
     b, manuscript = resolved.briefing, resolved.manuscript
     shown = {s.id: s for s in b.sources if s.publish and s.file}
-    open_items = [w for w in b.watch if w.status == "open"]
-    open_items.sort(key=lambda w: w.date.sort_key if w.date else NO_DATE)
+    watched = open_items(b)
     events, url = site_events(resolved), briefing_url(resolved, site.lang)
     places = _places(resolved) | {"addresses": _addresses(resolved.manuscript.prose, url, site)}
     head = Head(
@@ -83,18 +79,19 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         title=smarten(b.title),
         category=b.category,
         tags=b.tags,
-        watch=tuple(w.date.sort_key if w.date else NO_DATE for w in open_items),
+        watch=tuple(w.date.sort_key if w.date else NO_DATE for w in watched),
         shown_sources=tuple(shown),
         related=tuple(r.slug for r in b.related if r.slug),
         links=tuple(link.target for link in manuscript.prose.links),
         events=tuple(event.day or 0 for event in events),
         anniversaries=tuple(event.anniversary for event in events),
         addresses=tuple(place.name for place in places["addresses"]),
+        overdue=tuple(map(lapses_on, watched)),
     )
     return BriefingRecord(
         head=head,
         card=show_card(resolved, site, verified),
-        watch=tuple(show_watch_item(w, resolved, site) for w in open_items),
+        watch=tuple(show_watch_item(w, resolved, site) for w in watched),
         sources=shown,
         relations=tuple(ShownRelation(r.slug, r.url, r.title, r.relation) for r in b.related),
         places=places,
@@ -115,6 +112,10 @@ def _places(resolved: Resolved) -> dict[str, tuple[NamedPlace, ...]]:
     related = ((i, r.slug) for i, r in enumerate(b.related) if r.slug)
     return {
         "slug": (NamedPlace(manuscript.slug, slug_span),),
+        "watch": tuple(
+            NamedPlace(w.text, fields.at("watch", next(i for i, each in enumerate(b.watch) if each is w)))
+            for w in open_items(b)
+        ),
         "related": tuple(NamedPlace(slug, fields.at("related", i, "slug")) for i, slug in related),
         "links": tuple(NamedPlace(n.target, prose.file.span(n.start, n.end), n.kind) for n in prose.links),
     }

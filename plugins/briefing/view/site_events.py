@@ -42,6 +42,8 @@ class Told:
     event: SiteEvent
     briefing: LinkView
     category: str
+    lang: str = ""
+    """The briefing's language, where it is not the page's."""
 
 
 def site_events(resolved: Resolved) -> tuple[SiteEvent, ...]:
@@ -81,6 +83,7 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
         actors=tuple(LinkView(name, id) for id, name in actors.items()),
         categories=tuple(dict.fromkeys(t.category for t in group if t.category)),
         briefings=tuple(places.values()),
+        lang=group[0].lang,
     )
 
 

@@ -77,7 +77,7 @@ def show_timeline_page(plan: TimelinePlan, records: Mapping[str, BriefingRecord]
     locale = site.lang
     words = wording_of(locale)
     told = [  # those of other stretches stand on other pages
-        Told(event, LinkView(r.head.title, r.head.url), r.head.category)
+        Told(event, LinkView(r.head.title, r.head.url), r.head.category, r.head.lang if r.head.lang != locale else "")
         for r in records.values()
         for event in r.events
         if plan.first <= (event.day or 0, r.head.path) <= plan.last
@@ -87,7 +87,7 @@ def show_timeline_page(plan: TimelinePlan, records: Mapping[str, BriefingRecord]
     actors = {link.url: link for event in events for link in event.actors}
     title = words.gettext("Timeline")
     return SiteTimelineView(
-        title=f"{title}, {plan.year}" if plan.year else title,
+        title=words.joined((title, plan.year)),
         caption=words.ngettext("%(number)s event", "%(number)s events", number) if number else "",
         strip=None if plan.year else _strip([t.event for t in told], locale),
         years=tuple(_years(events, locale)),

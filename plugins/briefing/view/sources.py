@@ -74,7 +74,7 @@ def _saved(source: Source, locale: str) -> str:
         return wording.gettext("Not saved: no words are taken from it.")
     copy = wording.gettext("Saved copy %(file)s", file=source.file.rpartition("/")[2])
     digest = f"SHA-256 {source.sha256[:8]}…{source.sha256[-4:]}" if source.sha256 else ""
-    return wording.joined((copy, str(wording.isolated(digest))))
+    return wording.joined((copy, digest))
 
 
 def _all_at(number: int, level: str, locale: str) -> str:

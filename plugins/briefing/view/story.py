@@ -16,6 +16,9 @@ from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
 BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?", re.DOTALL)
 
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Letters of scripts without spaces: kana, Han, Thai."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -102,12 +105,20 @@ def story_html(resolved: Resolved, convert: Convert, token: str, smart: bool) ->
 
 
 def reading_minutes(resolved: Resolved) -> int:
-    """Return how long the page takes to read at 230 words a minute, at least one minute."""
+    """Return how long the page takes to read at 230 words a minute, at least one minute.
+
+    Where words are not set apart, as in Japanese, two letters and a half count as a word: some 575 a minute.
+    """
     b = resolved.briefing
     texts = [resolved.manuscript.prose.reading_text, b.summary, b.why_it_matters]
     texts += [k.text for k in b.key_points] + [f"{e.title} {e.text}" for e in b.timeline]
     texts += [p.text or p.quote for v in b.views for p in v.points]
-    return max(1, round(sum(len(t.split()) for t in texts) / 230))
+    return max(1, round(sum(map(_words, texts)) / 230))
+
+
+def _words(text: str) -> float:
+    unspaced = len(UNSPACED.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + unspaced / 2.5 if unspaced else len(text.split())
 
 
 def _folder(resolved: Resolved) -> str:

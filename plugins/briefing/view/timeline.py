@@ -84,6 +84,7 @@ def _event(
         actors=_actors(event, resolved),
         citations=citations.cite(event.passage, "timeline", quoting=(event.title, event.text)),
         gap=_gap(before.date, event.date, locale) if before else None,
+        source_lang=citations.lang_of(event.passage) if event.as_written else "",
     )
 
 

@@ -56,6 +56,8 @@ def in_numbers(one: str, many: str) -> tuple[str, str]:
 class Wording:
     """What the interface says in one language; a message may have ``%(name)s`` for what is filled in."""
 
+    tag: str
+    """The language of the page, as it was asked for."""
     lang: str
     """The language of the words, which is not always the page's: ``en`` where there is no catalogue."""
     locale: Locale
@@ -75,18 +77,25 @@ class Wording:
         return self.fill(self.messages.ngettext(one, many, number), {"number": self.number(number), **values})
 
     def fill(self, text: str, values: Mapping[str, object]) -> str:
-        """Put values into a message's text."""
-        return text % {name: self.isolated(value) for name, value in values.items()} if values else text
+        """Put values into a message's text, which may be markup: then they are escaped."""
+        if not values:
+            return text
+        return text % {name: self.isolated(each) if isinstance(each, str) else each for name, each in values.items()}
 
-    def isolated(self, value: object) -> object:
+    def isolated(self, value: str) -> str:
         """Return a value as it may stand in the language's running text.
 
         One with left-to-right letters is isolated where the text runs from right to left (UAX 9: FSI, PDI), or what
         stands around it would change places. Markup has its own ways.
         """
-        if not self.is_rtl or not isinstance(value, str) or not any(bidirectional(letter) == "L" for letter in value):
+        if not self.is_rtl or type(value) is not str or not any(bidirectional(letter) == "L" for letter in value):
             return value
-        return f"\u2068{value}\u2069" if type(value) is str else value
+        return f"\u2068{value}\u2069"
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the words are not in the page's language."""
+        return self.tag.partition("-")[0] != self.lang
 
     @property
     def is_rtl(self) -> bool:
@@ -99,11 +108,11 @@ class Wording:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return ``a, b and c``."""
-        return format_list([str(self.isolated(text)) for text in texts], locale=self.locale)
+        return format_list([self.isolated(text) for text in texts], locale=self.locale)
 
     def joined(self, texts: Iterable[str]) -> str:
         """Return ``a, b, c``, without those that are empty."""
-        return self.comma.join(str(self.isolated(text)) for text in texts if text)
+        return self.comma.join(self.isolated(text) for text in texts if text)
 
     @cached_property
     def comma(self) -> str:
@@ -115,7 +124,7 @@ class Wording:
 def wording_of(tag: str) -> Wording:
     """Return what the interface says to readers of a language."""
     language = next((name for name in (tag, tag.partition("-")[0]) if name in languages()), ENGLISH)
-    return Wording(language, almanac_of(tag).locale, _messages(language))
+    return Wording(tag, language, almanac_of(tag).locale, _messages(language))
 
 
 @lru_cache(maxsize=1)

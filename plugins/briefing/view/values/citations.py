@@ -24,6 +24,8 @@ class CitationView:
     """``exact``, ``typography only`` …; said only where it is worth saying (see SourceView.level_words)."""
     is_behind_quotation: bool = False
     """Whether it stands behind words between quotation marks: then their level is said with it."""
+    lang: str = ""
+    """The language of the words, where it is known."""
 
 
 Prose = tuple[Html | CitationView | LinkView | TermUse, ...]

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..text import DateView, Direction, LinkView
+from ..text import DateView, Direction, Html, LinkView
 from .citations import CitationView
+
+EMPTY = Html("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class WatchItemView:
     citations: tuple[CitationView, ...]
     briefing: LinkView | None = None
     """On the home page, the briefing it stands in."""
+    overdue: Html = EMPTY
+    """That its date is over, filled in when that is known."""
+    lang: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ class PointView:
     citations: tuple[CitationView, ...]
     parts: Prose = ()
     """The text with a word explained in it, where it uses one first."""
+    lang: str = ""
+    """The language of the expert's own words, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class SiteEventView:
     categories: tuple[str, ...]
     briefings: tuple[LinkView, ...]
     """Titles of briefings, each with the event's place there."""
+    lang: str = ""
+    """The language of the title, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

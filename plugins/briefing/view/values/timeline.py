@@ -38,6 +38,7 @@ class EventView:
     status_words: str
     """``scheduled``, ``called for``, ``cancelled``, ``ongoing``; "" for what happened."""
     as_written: str
+    """The date in the source's own words."""
     importance: int
     folded: bool
     """Importance 2 and 3: title shown as one light line, the rest folded (only when there is a rest)."""
@@ -46,6 +47,8 @@ class EventView:
     citations: tuple[CitationView, ...]
     gap: GapView | None
     """The gap before this event."""
+    source_lang: str = ""
+    """The language of the source, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
