@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from heapq import nsmallest
 from typing import ClassVar, Literal
 
-from ..view.actors import ACTORS_URL, actor_url
+from ..view.actors import actor_url
 from ..view.head import Head
 from ..view.lists import categories, newest_first, numbered, one_of_each, tags
-from ..view.site import CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
+from ..view.site import ACTORS_URL, CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
 from ..view.values import AlternateView, LinkView
 from .actor_page import ActorEntry
 from .atom import Feed

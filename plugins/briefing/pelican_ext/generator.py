@@ -3,10 +3,11 @@
 import os
 import shutil
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from ..build.between import check_links
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
 from ..build.overdue import check_overdue, count_overdue
-from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
@@ -26,10 +26,9 @@ from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..exports import security_headers
 from ..parsing.load import Shelf
-from ..report.evidence import render_evidence_json
 from ..report.text import counted, render_text
 from ..view.site import Site
-from ..view.values import LinkView
+from ..view.text import LinkView
 from . import ordinary
 from .interruption import told_by_status
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
@@ -43,6 +42,17 @@ class LinkTarget:
 
     url: str
     source_path: str
+
+
+class Late:
+    """A value that is made when a template first asks for a part of it: most builds show no page of Pelican's."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._made = cache(make)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a part of the value."""
+        return getattr(self._made(), name)
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             for place in self.build.reading.record(h.path).places["links"]
             if place.kind != "filename"
         }
-        self.context["site"] = self.site.view()
+        self.context["site"] = Late(self.site.view)
 
     def _hold(self) -> None:
         """Keep other builds out, and answer a signal in words, until `close`."""
@@ -173,6 +183,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Write the pattern page where the settings name the folder of its examples: for designers only."""
         folder = self.settings.get("BRIEFING_PATTERNS")
         if folder:
+            from ..build.patterns import load_examples, show_patterns
+
             theme = Theme(self.env)
             page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
             text, problem = render_page(page, theme, self.shelf.root)
@@ -204,6 +216,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.report = name
         try:
             if name:
+                from ..report.evidence import render_evidence_json
+
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
             self.report = ""
