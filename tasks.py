@@ -94,10 +94,15 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
 
-@task(help={"strict": "let warnings count as errors"})
-def check(_: Context, strict: bool = False) -> None:
+@task(
+    help={
+        "strict": "let warnings count as errors",
+        "external": "ask whether links out of the site still lead somewhere, politely and once a day",
+    }
+)
+def check(_: Context, strict: bool = False, external: bool = False) -> None:
     """Report every problem in every briefing, without building."""
-    run("python", "-m", "briefing", "check", *["--strict"] * strict)
+    run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
 
 
 class Unless(Argument):

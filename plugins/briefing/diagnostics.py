@@ -92,6 +92,8 @@ class Code(Enum):
     UNKNOWN_RELATED = "unknown-related", "No briefing has this slug."
     SOURCE_NOT_NAMED = "source-not-named", "With several sources, a passage must say which one it is from."
     BROKEN_LINK = "broken-link", "A link in the prose names a file that is not part of the site."
+    DEAD_LINK = "dead-link", "An address elsewhere on the web does not answer, or says that nothing is there."
+    MOVED_LINK = "moved-link", "An address elsewhere on the web has moved for good."
     BAD_CITATION = (
         "bad-citation",
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',

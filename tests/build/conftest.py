@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.build.pages import save_as
+from briefing.build.names import save_as
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Writing
 from briefing.parsing.load import Shelf

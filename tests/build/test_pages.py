@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.build.plan import neighbours, sort_out
+from briefing.build.sorting import neighbours, sort_out
 from briefing.view.head import Head
 from briefing.view.site import Site
 

@@ -15,7 +15,8 @@ def licence_of(name: str) -> str:
     """What a distribution says of its licence: the expression, the field, or its classifiers."""
     about = metadata(name)
     classified = [c.rpartition("::")[2] for c in about.get_all("Classifier") or [] if c.startswith("License")]
-    return " ".join([about.get("License-Expression") or "", (about.get("License") or "")[:200], *classified])
+    said = [*(about.get_all("License-Expression") or []), *(about.get_all("License") or [])]
+    return " ".join([text[:200] for text in said] + classified)
 
 
 def pinned(root: Path) -> list[str]:

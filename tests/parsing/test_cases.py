@@ -30,6 +30,9 @@ ELSEWHERE = {
     Code.BROKEN_LINK,
     Code.URL_COLLISION,
     Code.EMPTY_SITE,
+    # Only who asks other hosts learns these: tests/cli/test_external.py
+    Code.DEAD_LINK,
+    Code.MOVED_LINK,
     Code.INTERNAL,
     # Only an article to draft from can be so: tests/drafting/test_load.py
     Code.EMPTY_SOURCE,
@@ -55,6 +58,8 @@ ELSEWHERE = {
     Code.SOURCE_UNPINNED,
     Code.SOURCE_UNREADABLE,
     Code.BROKEN_MARKS,
+    # A day that has passed is asked of the clock: tests/build/test_rebuilds.py
+    Code.WATCH_OVERDUE,
 }
 
 

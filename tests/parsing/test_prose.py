@@ -2,8 +2,9 @@
 
 import pytest
 from briefing.diagnostics import Code, Severity
+from briefing.parsing.addresses import content_path
 from briefing.parsing.located_text import LocatedText
-from briefing.parsing.prose import Prose, content_path, read_prose
+from briefing.parsing.prose import Prose, read_prose
 
 
 def prose(text: str) -> Prose:

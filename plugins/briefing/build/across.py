@@ -4,14 +4,14 @@ import marshal
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..exports.plans import DataPlan, FeedPlan, PartsPlan
-from ..exports.shared import Traits
 from ..view.later import link_parts
 from .fingerprint import digest
-from .plan import ALONE, Neighbours, Plan, Sorted, SourcePlan, plan_pages
 from .reading import Reading
+from .sorting import ALONE, Neighbours, Sorted
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # planned only where a briefing has changed
+    from ..exports.shared import Traits
+    from .plan import Plan
     from .show import Fills, ShowJob
 
 
@@ -24,14 +24,16 @@ class Across:
         self._keys: dict[str, str] | None = None
 
     @property
-    def plans(self) -> dict[str, Plan]:
+    def plans(self) -> "dict[str, Plan]":
         """What each file shows, by its name."""
         if self._plans is None:
+            from .plan import plan_pages
+
             self._plans = plan_pages(self.briefings, self.traits, self.reading.world.site)
         return self._plans
 
     @property
-    def traits(self) -> dict[str, Traits]:
+    def traits(self) -> "dict[str, Traits]":
         """What tells of each briefing in which files it stands, by path."""
         return {path: shared.traits for path, shared in self.reading.shared.items()}
 
@@ -43,6 +45,7 @@ class Across:
 
     def job(self, name: str) -> "ShowJob":
         """Return the work of making a file."""
+        from ..exports.plans import FeedPlan, PartsPlan
         from .show import ShowJob
 
         plan, reading = self.plans[name], self.reading
@@ -81,8 +84,11 @@ class Across:
         self.reading.store.state("lists", marshal.dumps((self._base, keys)))
         return keys
 
-    def _member_keys(self, plan: Plan) -> Iterator[str]:
+    def _member_keys(self, plan: "Plan") -> Iterator[str]:
         """Yield what a file shows of its members: one part of each, its record, or everything."""
+        from ..exports.plans import DataPlan, FeedPlan, PartsPlan
+        from .plan import SourcePlan
+
         rows, shared = self.reading.rows, self.reading.shared
         if isinstance(plan, PartsPlan):
             yield from (shared[path].keys[plan.kind, plan.id] for path in plan.members)

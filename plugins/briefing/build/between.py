@@ -4,7 +4,6 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
-from ..parsing.explain import near
 from ..view.head import Head
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def check_related(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagno
         if not slugs.issuperset(h.related):
             for place in record_of(h.path).places["related"]:
                 if place.name not in slugs:
-                    meant = near(place.name, slugs)
+                    meant = _near(place.name, slugs)
                     message = f"no briefing has the slug '{place.name}'" + (
                         f"; did you mean '{meant}'?" if meant else ""
                     )
@@ -65,6 +64,12 @@ def broken_link(target: str, targets: Iterable[str], span: Span) -> Diagnostic:
     """Return what is wrong with a link to a file that has no address; never a name of a file outside the content."""
     if target.startswith("../"):
         return Diagnostic(Code.OUTSIDE_CONTENT, "the link leads out of the content folder", span, LINK_RULE)
-    meant = near(target, targets)
+    meant = _near(target, targets)
     message = f"the link leads to content/{target}, which is not there or is not published"
     return Diagnostic(Code.BROKEN_LINK, message, span, f"did you mean '{meant}'?" if meant else LINK_RULE)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    from ..parsing.explain import near
+
+    return near(name, known)

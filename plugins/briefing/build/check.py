@@ -14,9 +14,9 @@ from ..view.site import Site
 from .between import check_links
 from .executors import cores
 from .overdue import check_overdue
-from .plan import Sorted
 from .saved import notes_of
 from .site_build import Setup, SiteBuild
+from .sorting import Sorted
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from ..diagnostics import Diagnostics
+from ..model.actor import Actor
+from ..model.source import Source
 from ..parsing.load import Shelf, load_entry
-from ..parsing.manuscript import Entry
+
+Entry = TypeVar("Entry", Actor, Source)
 
 
 class Entries(Mapping[str, Entry]):

@@ -2,13 +2,15 @@
 
 import marshal
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..exports.related import Kinship, related
 from ..view.head import Head
 from .fingerprint import digest
-from .plan import Sorted
 from .reading import Reading
+from .sorting import Sorted
+
+if TYPE_CHECKING:  # looked for only where a briefing has changed
+    from ..exports.related import Kinship
 
 Stored = dict[str, tuple[tuple[str, tuple[str, ...], str, bool], ...]]
 """The nearest kin of each briefing by path: the path of each, and what they share."""
@@ -18,7 +20,7 @@ class Kinsman(NamedTuple):
     """A related briefing, and why it is."""
 
     head: Head
-    kinship: Kinship
+    kinship: "Kinship"
 
 
 class Kin:
@@ -47,6 +49,8 @@ class Kin:
         """Return the kin of a briefing, nearest first."""
         if path not in self.keys:
             return ()
+        from ..exports.related import Kinship
+
         if self._found is None:
             self._found = marshal.loads(self.reading.store.fact("kin"))  # noqa: S302 - our own store
         return tuple(Kinsman(self.heads[other], Kinship(other, *why)) for other, *why in self._found[path])
@@ -56,6 +60,8 @@ class Kin:
 
     def _look(self) -> dict[str, str]:
         """Find the kin of all; return the key of each, and keep what was found."""
+        from ..exports.related import related
+
         shared = self.reading.shared
         paths = {h.url: path for path, h in self.heads.items()}
         kin = related([shared[path].traits.kin_facts for path in self.heads if shared[path].traits.facts])

@@ -10,8 +10,8 @@ from ..view.translations import show_hreflang, show_translations
 from ..view.values import LinkView, NeighboursView, RelatedView
 from .make import World
 from .pages import later_parts, overdue_part
-from .plan import Neighbours
 from .render import render_page
+from .sorting import Neighbours
 
 
 def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tuple[dict[str, str], Diagnostic | None]:

@@ -6,7 +6,7 @@ from heapq import nlargest
 
 from ..diagnostics import Code, Diagnostic, Severity
 from .between import RecordOf
-from .plan import Sorted
+from .sorting import Sorted
 
 HELP = "say what came of it: status: happened with an outcome, or status: lapsed"
 

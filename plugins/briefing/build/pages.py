@@ -35,9 +35,7 @@ from ..view.values import (
     SiteTimelineView,
 )
 from ..view.wording import wording_of
-
-HOME = "index.html"
-MISSING = "404.html"
+from .names import HOME, MISSING, save_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class Page:
     """The language its interface speaks."""
     origin: str = ""
     """The file it is made from, for messages; "" for a list."""
-
-
-def save_as(url: str) -> str:
-    """Return the file of an address, which is a folder's."""
-    return f"{url}index.html" if url.endswith("/") or not url else url
 
 
 def briefing_page(published: Published, names: Collection[str], token: str, origin: str) -> Page:

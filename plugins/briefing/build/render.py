@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateSyntaxError, pass_context
 from jinja2.bccache import Bucket
@@ -12,11 +12,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..diagnostics import Code, Diagnostic, Span
-from ..view.dates import show_moment
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
 from .compiled import compiled_plainer
-from .pages import Page
+
+if TYPE_CHECKING:  # an unchanged site shows nothing
+    from .pages import Page
 
 Texts = Mapping[str, Any]
 """What templates know of a language, by the names they use."""
@@ -120,6 +121,8 @@ def texts_by_page(default_lang: str) -> Texts:
 
     @pass_context
     def day(context: Context, moment: datetime) -> str:
+        from ..view.dates import show_moment
+
         return show_moment(moment, lang(context)).words
 
     def of(name: str) -> Callable[..., Any]:
@@ -134,7 +137,7 @@ def texts_by_page(default_lang: str) -> Texts:
     return {**functions, **fixed, "day": day}
 
 
-def render_page(page: Page, theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:
+def render_page(page: "Page", theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:
     """Return a page's HTML, or what is wrong with its template, whose path is given relative to `root`."""
     try:
         return theme.get_template(f"{page.template}.html", page.lang).render(page.values), None

@@ -13,9 +13,9 @@ from ..view.later import Holes, fill
 from .fingerprint import digest
 from .linking import later_texts
 from .make import Job, Made, World, make
-from .plan import ALONE
 from .rows import pack, pickled
 from .saved import CopyProblem
+from .sorting import ALONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
@@ -12,13 +13,14 @@ from .between import check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest
 from .inputs import Inputs
-from .make import World
-from .plan import Sorted, sort_out
 from .reading import Progress, Reading, quiet
 from .render import Theme
-from .saved import SavedSources
+from .sorting import Sorted, sort_out
 from .store import Store
 from .writing import NO_LINKS, Links, Result, Writing
+
+if TYPE_CHECKING:  # made only where something must be made
+    from .make import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class SiteBuild:
         self.reading.close()
         self.store.close()
 
-    def _world(self, inputs: Inputs) -> World:
+    def _world(self, inputs: Inputs) -> "World":
+        from .make import World
+        from .saved import SavedSources
+
         setup = self.setup
         zone = setup.now.tzinfo or UTC
         saved = SavedSources(setup.shelf)

@@ -9,17 +9,16 @@ from itertools import chain
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
-from ..exports.plans import DataPlan
 from ..view.later import refill
 from .across import Across
 from .addresses import Files, Leading, check_addresses
 from .executors import executor_for, in_shards
 from .fingerprint import digest
 from .kin import Kin
+from .names import save_as
 from .output import Kept, Output
-from .pages import save_as
-from .plan import ALONE, Neighbours, Sorted, neighbours
 from .reading import Reading
+from .sorting import ALONE, Neighbours, Sorted, neighbours
 from .store import Store
 
 SHARD = 8  # pages
@@ -133,6 +132,8 @@ class Writing:
 
     def _sorted(self, names: Sequence[str]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
         """Return the files to show, and those that are others joined, with their names."""
+        from ..exports.plans import DataPlan
+
         plans = {name: self.across.plans[name] for name in names}
         joined = {name: plan.lines for name, plan in plans.items() if isinstance(plan, DataPlan)}
         return [name for name in names if name not in joined], joined

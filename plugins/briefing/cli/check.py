@@ -3,12 +3,16 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from ..diagnostics import errors_in, without_notes
+from ..checks.outside import outside_links, verdict
+from ..diagnostics import Diagnostic, errors_in, without_notes
+from ..parsing.load import load_text
 from ..report.text import counted, render_text, summary
-from .project import SETTINGS_FILE, open_project
+from .asking import Manners, ask_all, remember, remembered
+from .project import SETTINGS_FILE, Opened, open_project
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -16,18 +20,25 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("files", nargs="*", help="show only what is wrong in these files (all are checked)")
     parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.add_argument(
+        "--external", action="store_true", help="ask whether links out of the site still lead somewhere"
+    )
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; return 1 where anything is."""
+    if options.external and os.environ.get("CI", "").lower() in ("1", "true"):
+        print("briefing: --external asks other people's hosts; that is for a person, not for CI", file=sys.stderr)
+        return 2
     opened = open_project(options.settings)
     missing = [file for file in options.files if not Path(file).exists()]
     if missing:
         print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
         return 2
     wanted = {os.path.relpath(file, opened.shelf.root).replace(os.sep, "/") for file in options.files}
-    found = [d for d in opened.diagnostics if not wanted or d.span.path in wanted]
+    all_found = (*opened.diagnostics, *(outside(opened) if options.external else ()))
+    found = [d for d in all_found if not wanted or d.span.path in wanted]
     if found:
         print(render_text(found), end="\n\n")
         print(f"{summary(found)}.")
@@ -36,3 +47,19 @@ def run(options: argparse.Namespace) -> int:
         checked = ", ".join(sorted(wanted)) or counted(opened.project.files, "briefing")
         print(f"{checked} checked; nothing is wrong.")
     return int(bool(errors_in(problems) or (options.strict and problems)))
+
+
+def outside(opened: Opened, manners: Manners | None = None) -> Iterator[Diagnostic]:
+    """Ask for every address out of the site that any file has; yield what is wrong with them."""
+    shelf, name = opened.shelf, opened.settings.get("SITENAME", "a site of briefings")
+    folders = (*shelf.briefings, shelf.actors, shelf.sources)
+    paths = [path for folder in folders for path in sorted((shelf.content / folder).rglob("*")) if path.is_file()]
+    texts = (load_text(shelf, path)[0] for path in paths)
+    links = [link for text in texts if text for link in outside_links(text)]
+    kept, today = shelf.root / "cache/outside-links.json", datetime.now(UTC).date().isoformat()
+    known = remembered(kept, today)
+    asked = ask_all((url for url, _ in links if url not in known), manners or Manners(f"Briefing link check of {name}"))
+    if asked:
+        remember(kept, today, known | asked)
+    answers = known | asked
+    yield from filter(None, (verdict(url, answers[url], span) for url, span in links))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ..build.pages import save_as
+from ..build.names import save_as
 from ..exports.paper import NoStyleError, render_paper
 from ..view.head import Head
 from .project import SETTINGS_FILE, open_project

@@ -29,14 +29,14 @@ class CorrectionEntry:
 
 
 def correction_entries(published: Published) -> tuple[CorrectionEntry, ...]:
-    """Return the corrections of one briefing; an update corrects nothing."""
-    view = published.view
+    """Return the corrections of one briefing, in the words of the site's language; an update corrects nothing."""
+    view, locale = published.view, published.site.lang
     link = LinkView(view.title, f"{view.url}#updates")
     return tuple(
         CorrectionEntry(
             update.date,
-            show_date(update.date, locale=view.lang),
-            wording_of(view.lang).gettext(KINDS[update.kind]),
+            show_date(update.date, locale=locale),
+            wording_of(locale).gettext(KINDS[update.kind]),
             smarten(update.text),
             update.was,
             update.now,

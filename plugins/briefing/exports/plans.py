@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from heapq import nsmallest
 from typing import ClassVar, Literal
 
-from ..view.actors import ACTORS_URL, actor_url
+from ..view.actors import actor_url
 from ..view.head import Head
 from ..view.lists import categories, newest_first, numbered, one_of_each, tags
-from ..view.site import CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
+from ..view.site import ACTORS_URL, CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
 from ..view.values import AlternateView, LinkView
 from .actor_page import ActorEntry
 from .atom import Feed
@@ -129,7 +129,8 @@ def feed_folder(lang: str, site: Site) -> str:
 
 def feed_links(folder: str, title: str) -> tuple[AlternateView, ...]:
     """Return what leads from a page to the feed in a folder, in each of its forms."""
-    return tuple(AlternateView(folder + name, type, title) for name, type in FEEDS.values())
+    forms = zip(("Atom", "JSON Feed"), FEEDS.values(), strict=True)
+    return tuple(AlternateView(folder + name, type, f"{title} ({form})") for form, (name, type) in forms)
 
 
 def _by_actor(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, list[Head]]:

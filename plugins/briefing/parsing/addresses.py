@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from posixpath import normpath
+from posixpath import join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 WRITTEN = re.compile(
@@ -55,3 +55,9 @@ def site_path(written: str, page_url: str, site_url: str) -> str | None:
     folder = "/" if below.endswith("/") and plain != "." else ""
     fragment = f"#{unquote(there.fragment)}" if there.fragment else ""
     return f"{'' if plain == '.' else plain}{folder}{fragment}"
+
+
+def content_path(folder: str, path: str) -> str:
+    """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
+    path = unquote(unescape(path))
+    return normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))

@@ -4,10 +4,13 @@ import os
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from .located_text import LocatedText
-from .manuscript import Entry, parse_entry
+
+if TYPE_CHECKING:
+    from .manuscript import Entry
 
 LARGEST_FILE = 2_000_000  # bytes; the longest book chapter has a quarter of that
 SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
@@ -41,8 +44,10 @@ def list_entries(shelf: Shelf, folder: str) -> tuple[dict[str, Path], Diagnostic
     return entries, diagnostics
 
 
-def load_entry(shelf: Shelf, path: Path, record: type[Entry]) -> tuple[Entry, Diagnostics]:
+def load_entry(shelf: Shelf, path: Path, record: "type[Entry]") -> "tuple[Entry, Diagnostics]":
     """Read one entry; one that is broken is known all the same, so that no mention of it is called unknown."""
+    from .manuscript import parse_entry  # read where it is needed: an unchanged site parses nothing
+
     file, problems = load_text(shelf, path)
     entry, more = parse_entry(record, file, path.stem) if file else (None, ())
     return entry or record(id=path.stem), problems + more

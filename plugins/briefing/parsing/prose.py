@@ -9,12 +9,10 @@ import re
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice, pairwise
-from posixpath import join, normpath
-from urllib.parse import unquote
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
 from ..model.source import Passage
-from .addresses import Address, read_addresses
+from .addresses import Address, content_path, read_addresses
 from .located_text import LocatedText
 from .quoted_words import QuotedWords, blank, read_quoted
 
@@ -118,12 +116,6 @@ def _excess(file: LocatedText, start: int) -> Diagnostic | None:
         message = f"there are {tags:,} HTML tags in the prose; at most {MOST_TAGS:,} are read"
         return Diagnostic(Code.FILE_TOO_LARGE, message, file.span(start), "write it in Markdown")
     return None
-
-
-def content_path(folder: str, path: str) -> str:
-    """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
-    path = unquote(unescape(path))
-    return normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
 
 
 def _with_marks(text: str, start: int) -> str:

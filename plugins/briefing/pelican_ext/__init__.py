@@ -6,7 +6,7 @@ from typing import Any
 from pelican import signals
 from pelican.utils import wait_for_changes
 
-from ..build.pages import HOME
+from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings
 from . import plugins

@@ -3,11 +3,13 @@
 import os
 import shutil
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from pelican.generators import Generator
@@ -16,7 +18,6 @@ from ..build.between import check_links
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
 from ..build.overdue import check_overdue, count_overdue
-from ..build.patterns import load_examples, show_patterns
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
@@ -26,12 +27,12 @@ from ..build.writing import Links, Result, Writing
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
 from ..exports import security_headers
 from ..parsing.load import Shelf
-from ..report.evidence import render_evidence_json
 from ..report.text import counted, render_text
 from ..view.site import Site
-from ..view.values import LinkView
+from ..view.text import LinkView
 from . import ordinary
 from .interruption import told_by_status
+from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 MOST_OVERDUE = 3
@@ -43,6 +44,17 @@ class LinkTarget:
 
     url: str
     source_path: str
+
+
+class Late:
+    """A value that is made when a template first asks for a part of it: most builds show no page of Pelican's."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._made = cache(make)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a part of the value."""
+        return getattr(self._made(), name)
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         super().__init__(*arguments, **keywords)
         self.remarks = ordinary.Remarks()
         self.held = ExitStack()
+        self.progress = Progress(monotonic)
         weakref.finalize(self, self.held.close)  # where another generator fails, nobody calls `close`
 
     def generate_context(self) -> None:
@@ -85,7 +98,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._hold()
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
-        found = self.build.read()
+        with self.progress:
+            found = self.build.read(self.progress)
         self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         briefings = self.build.briefings
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
@@ -99,7 +113,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             for place in self.build.reading.record(h.path).places["links"]
             if place.kind != "filename"
         }
-        self.context["site"] = self.site.view()
+        self.context["site"] = Late(self.site.view)
 
     def _hold(self) -> None:
         """Keep other builds out, and answer a signal in words, until `close`."""
@@ -173,6 +187,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Write the pattern page where the settings name the folder of its examples: for designers only."""
         folder = self.settings.get("BRIEFING_PATTERNS")
         if folder:
+            from ..build.patterns import load_examples, show_patterns
+
             theme = Theme(self.env)
             page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
             text, problem = render_page(page, theme, self.shelf.root)
@@ -204,6 +220,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.report = name
         try:
             if name:
+                from ..report.evidence import render_evidence_json
+
                 replace_file(self.shelf.root / name, render_evidence_json(self.build.reading.evidence()))
         except OSError as error:
             self.report = ""
@@ -255,7 +273,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             f"{result.kept} as they were" if result.kept else "",
             f"{counted(result.removed, 'file')} removed" if result.removed else "",
         ]
-        return f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}."
+        said = f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}"
+        return f"{said}, {self.progress.took}."
 
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:

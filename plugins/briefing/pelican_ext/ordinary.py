@@ -12,9 +12,8 @@ from pelican.contents import Content, Static
 from ..build.addresses import Leading
 from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
-from ..parsing.addresses import read_addresses, site_path
+from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
-from ..parsing.prose import content_path
 
 CONTENT_KINDS = (
     *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),

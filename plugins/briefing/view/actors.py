@@ -10,10 +10,10 @@ from ..model.briefing import Briefing
 from ..parsing.resolve import Resolved
 from .citations import Citations
 from .markup import slug_of
+from .site import ACTORS_URL
 from .values import ActorGroupView, KeyActorView, LinkView
 from .wording import Wording, wording_of
 
-ACTORS_URL = "actors/"
 Part = Callable[[Actor], str]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import quote
 
-from .values import Html
+from .text import Html
 
 NAMES = ("alternates", "languages", "related")
 """The holes of a page, each filled by the template ``later/NAME.html``; a link of the prose has its number."""

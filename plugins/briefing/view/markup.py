@@ -9,7 +9,8 @@ from itertools import count
 import markdown
 import nh3
 
-from ..parsing.prose import INTERNAL_LINK, content_path
+from ..parsing.addresses import content_path
+from ..parsing.prose import INTERNAL_LINK
 from .later import hole
 from .values import Html
 

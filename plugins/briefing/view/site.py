@@ -1,17 +1,29 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from ..parsing.resolve import Resolved
-from .actors import ACTORS_URL
-from .markup import markdown_to_html, slug_of
-from .story import Convert
-from .values import Direction, LinkView, SiteView
+from .text import Direction, LinkView
 from .wording import is_rtl, translatable, wording_of
 
+if TYPE_CHECKING:  # an unchanged site does without the rest of the view
+    from ..parsing.resolve import Resolved
+    from .values import SiteView
+
+Convert = Callable[[str], str]
+"""From Markdown to HTML."""
 PROMISE = translatable(
     "Every quotation on this site is checked, letter for letter, against a saved copy of its source."
 )
+
+
+def python_markdown(text: str) -> str:
+    """Convert Markdown by Python-Markdown."""
+    from .markup import markdown_to_html
+
+    return markdown_to_html(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +37,7 @@ class Site:
     relative_urls: bool = True
     pages: tuple[LinkView, ...] = ()
     """Ordinary pages for the navigation."""
-    convert: Convert = markdown_to_html
-    """From Markdown to HTML."""
+    convert: Convert = python_markdown
 
     @property
     def key(self) -> str:
@@ -39,8 +50,10 @@ class Site:
             return self.url
         return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
 
-    def view(self, lang: str = "") -> SiteView:
+    def view(self, lang: str = "") -> "SiteView":
         """Return what every page in a language, by default the site's, says of the site."""
+        from .values import SiteView
+
         wording = wording_of(lang or self.lang)
         nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
         foot = tuple(LinkView(wording.gettext(text), url) for text, url in FOOT)
@@ -49,6 +62,7 @@ class Site:
 
 BRIEFINGS_URL = "briefings/"
 TIMELINE_URL = "timeline/"
+ACTORS_URL = "actors/"
 CORRECTIONS_URL = "corrections/"
 DATA_URL = "data/"
 NAVIGATION = (
@@ -64,7 +78,7 @@ def direction(lang: str) -> Direction:
     return "rtl" if is_rtl(lang) else "ltr"
 
 
-def briefing_url(resolved: Resolved, default_lang: str) -> str:
+def briefing_url(resolved: "Resolved", default_lang: str) -> str:
     """Return the address of a briefing: ``briefings/SLUG/``, under its language where that is not the site's."""
     b = resolved.briefing
     lang = f"{b.lang.lower()}/" if b.lang and b.lang != default_lang else ""
@@ -75,11 +89,19 @@ def briefing_url(resolved: Resolved, default_lang: str) -> str:
 LONGEST_CATEGORY = 100  # characters of its address
 
 
+@lru_cache(maxsize=4096)  # a list of ten thousand briefings asks for each of theirs
 def tag_url(name: str) -> str:
     """Return the address of a tag's page."""
-    return f"tag/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
+    return f"tag/{_slug(name)}/"
 
 
+@lru_cache(maxsize=4096)
 def category_url(name: str) -> str:
     """Return the address of a category's page."""
-    return f"category/{slug_of(name, LONGEST_CATEGORY) or 'other'}/"
+    return f"category/{_slug(name)}/"
+
+
+def _slug(name: str) -> str:
+    from .markup import slug_of
+
+    return slug_of(name, LONGEST_CATEGORY) or "other"

@@ -10,6 +10,7 @@ from ..parsing.resolve import Resolved
 from . import markup
 from .citations import contains, folded
 from .mentions import MARKER, Mention
+from .site import Convert
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
@@ -17,9 +18,6 @@ BLOCK_QUOTE = re.compile(r"<blockquote>((?:(?!<blockquote>).)*?)</blockquote>\n?
 
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of scripts without spaces: kana, Han, Thai."""
-
-Convert = Callable[[str], str]
-"""From Markdown to HTML."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the template; `Html` is markup that was sanitised and is printed as it is. A lis
 that has nothing is "".
 """
 
+from ..text import DateView, Direction, Html, LinkView, TermUse
 from .actors import ActorGroupView, KeyActorView
 from .briefing import BriefingView
 from .citations import CitationView, PassageView, Prose
@@ -25,7 +26,6 @@ from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
-from .text import DateView, Direction, Html, LinkView, TermUse
 from .timeline import EventView, GapView, Marker, TimelineView
 
 __all__ = [

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..text import DateView, Direction, LinkView
 from .actors import ActorGroupView
 from .citations import CitationView
 from .end_matter import TermView, UpdateView, WatchItemView
@@ -10,7 +11,6 @@ from .expert_views import AgreementGrid, ExpertViewCard, MissingVoiceView
 from .sources import SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
 from .strip import StripView
-from .text import DateView, Direction, LinkView
 from .timeline import TimelineView
 
 

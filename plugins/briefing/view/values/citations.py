@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .text import Html, LinkView, TermUse
+from ..text import Html, LinkView, TermUse
 
 
 @dataclass(frozen=True, slots=True)

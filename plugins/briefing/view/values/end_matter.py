@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..text import DateView, Direction, Html, LinkView
 from .citations import CitationView
-from .text import DateView, Direction, Html, LinkView
 
 EMPTY = Html("")
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..text import DateView
 from .citations import CitationView, Prose
-from .text import DateView
 
 
 @dataclass(frozen=True, slots=True)

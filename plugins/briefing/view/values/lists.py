@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from ..text import DateView, LinkView
 from .end_matter import WatchItemView
 from .site_timeline import SiteEventView
 from .story import QuotationView
 from .strip import StripView
-from .text import DateView, LinkView
 
 
 @dataclass(frozen=True, slots=True)

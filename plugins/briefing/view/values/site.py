@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .text import Direction, Html, LinkView
+from ..text import Direction, Html, LinkView
 
 
 @dataclass(frozen=True, slots=True)

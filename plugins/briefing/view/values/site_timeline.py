@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...model.dates import EdtfDate
+from ..text import DateView, LinkView
 from .strip import StripView
-from .text import DateView, LinkView
 from .timeline import Marker
 
 

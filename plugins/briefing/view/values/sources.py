@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..text import Direction, LinkView
 from .citations import PassageView
-from .text import Direction, LinkView
 
 
 @dataclass(frozen=True, slots=True)

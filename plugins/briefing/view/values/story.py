@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..text import LinkView
 from .citations import CitationView, Prose
-from .text import LinkView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..text import DateView, LinkView
 from .citations import CitationView
-from .text import DateView, LinkView
 
 Marker = Literal["happened", "inferred", "scheduled", "called_for", "cancelled", "span", "span-inferred"]
 
