@@ -39,6 +39,11 @@ def test_of_one_day_what_most_briefings_say_comes_first(published: Make) -> None
     assert [r.role for r in show_actor(of("ann", *made)).roles] == ["Mayor", "Mayor, the host"]
 
 
+def test_of_one_day_the_briefing_given_first_is_the_newest(published: Make) -> None:
+    made = [published(ANN.format(role="R", note="N"), title=title) for title in ("A", "C", "B")]
+    assert [b.link.text for b in show_actor(of("ann", *made)).briefings] == ["A", "C", "B"]
+
+
 def test_what_lies_ahead_comes_after_what_has_happened(published: Make) -> None:
     ahead = "{title: B, date: 2023, status: scheduled, actors: [ann]}"
     made = published(f"actors: [ann]\ntimeline: [{ahead}, {{title: A, date: 2024, actors: [ann]}}]")

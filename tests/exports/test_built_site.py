@@ -118,6 +118,18 @@ def test_every_page_with_facts_keeps_to_the_vocabulary(site: Mapping[str, str]) 
     assert kinds >= {"BackgroundNewsArticle", "WebSite", "CollectionPage", "ProfilePage"}
 
 
+def test_every_page_the_briefings_make_says_what_it_is_to_search_engines(site: Mapping[str, str]) -> None:
+    pages = {name: BeautifulSoup(text, "html.parser") for name, text in ending(site, "index.html").items()}
+    assert [name for name, page in pages.items() if not page.select("script[type='application/ld+json']")] == []
+    described = {name: page.select_one("meta[name=description]") for name, page in pages.items()}
+    assert [name for name, meta in described.items() if not (meta and meta["content"])] == []
+
+
+def test_what_two_briefings_tell_alike_is_one_entry_of_the_calendar(site: Mapping[str, str]) -> None:
+    events = icalendar.Calendar.from_ical(site["calendar.ics"]).walk("VEVENT")
+    assert [str(e["SUMMARY"]) for e in events].count("G7 summit in Japan, to which Kishida has invited Yoon") == 1
+
+
 def test_every_other_form_that_a_page_names_is_there(site: Mapping[str, str]) -> None:
     root = "https://example.org/news/"
     for name, text in ending(site, "index.html").items():

@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from briefing.exports.calendar_entries import calendar_entries
+from briefing.exports.calendar_entries import calendar_entries, each_once
 from briefing.exports.ics import fold, render_calendar
 from briefing.exports.published import Published
 from briefing.view.site import Site
@@ -45,7 +45,7 @@ def test_what_is_scheduled_cancelled_or_watched_is_there_and_what_is_called_for_
     assert [(str(e["SUMMARY"]), str(e["STATUS"])) for e in of(whole)] == [
         ("March", "CANCELLED"),
         *sorted(
-            [("Hearing", "CONFIRMED"), ("Whether it rains", "CONFIRMED")], key=lambda pair: uid(of(whole), pair[0])
+            [("Hearing", "CONFIRMED"), ("Whether it rains", "TENTATIVE")], key=lambda pair: uid(of(whole), pair[0])
         ),
         ("Ruling (?)", "TENTATIVE"),
     ]
@@ -111,6 +111,22 @@ def test_two_alike_stay_two(published: Make) -> None:
         )
         == 3
     )
+
+
+def test_what_several_briefings_tell_alike_stands_once_as_the_newest_tells_it_under_the_id_of_the_oldest(
+    published: Make,
+) -> None:
+    event = "{{title: Hearing, date: {date}, status: {status}}}"
+    told = [
+        ("New", "2024-06-01", "cancelled"),
+        ("Moved", "2024-06-02", "scheduled"),
+        ("Old", "2024-06-01", "scheduled"),
+    ]
+    made = [
+        calendar_entries(published(f"timeline: [{event.format(date=date, status=status)}]", title=title))[0]
+        for title, date, status in told
+    ]
+    assert each_once(made) == (replace(made[0], uid=made[2].uid), made[1])
 
 
 def test_the_stamp_comes_from_the_briefing(whole: Published) -> None:

@@ -8,7 +8,7 @@ from ..exports.actor_page import ActorView, actor_index
 from ..exports.briefing_data import SCHEMA_URL
 from ..exports.corrections import CorrectionEntry
 from ..exports.formats import alternates
-from ..exports.json_ld import briefing_json_ld, list_json_ld, site_json_ld
+from ..exports.json_ld import briefing_json_ld, list_json_ld, page_json_ld, site_json_ld
 from ..exports.plans import (
     ActorIndexPlan,
     ActorPlan,
@@ -92,7 +92,9 @@ def list_page(view: IndexView, plan: ListPlan, site: Site) -> Page:
 def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Page:
     """Return a page of an actor."""
     feeds = feed_links(view.url, f"{site.name}: {view.name}")
-    frame = _frame(site, view.name, "", plan.url, alternates=feeds, json_ld=Html(json_ld))
+    roles = [fact for now in view.roles[:1] for fact in (now.role, now.affiliation)]
+    about = ", ".join(filter(None, (view.name, *roles, view.country)))
+    frame = _frame(site, view.name, about, plan.url, alternates=feeds, json_ld=Html(json_ld))
     return Page(
         save_as(plan.url), "actor", {**frame, "actor": view, "newer": plan.newer, "older": plan.older}, site.lang
     )
@@ -101,14 +103,14 @@ def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Pa
 def actors_page(plan: ActorIndexPlan, site: Site) -> Page:
     """Return the index of all actors."""
     title = wording_of(site.lang).gettext("Actors")
-    values = {**_frame(site, title, "", plan.url), "kinds": actor_index(plan.actors, site.lang)}
+    values = {**_gathering(site, title, plan.url), "kinds": actor_index(plan.actors, site.lang)}
     return Page(save_as(plan.url), "actors", values, site.lang)
 
 
 def corrections_page(corrections: Sequence[CorrectionEntry], plan: CorrectionsPlan, site: Site) -> Page:
     """Return the page of what was put right."""
     title = wording_of(site.lang).gettext("Corrections")
-    frame = _frame(site, f"{title} {plan.year}".rstrip(), "", plan.url)
+    frame = _gathering(site, f"{title} {plan.year}".rstrip(), plan.url)
     return Page(
         save_as(plan.url),
         "corrections",
@@ -120,7 +122,7 @@ def corrections_page(corrections: Sequence[CorrectionEntry], plan: CorrectionsPl
 def data_page(plan: DataPagePlan, site: Site) -> Page:
     """Return the page that says what there is for programs."""
     feeds = feed_links("", site.name) if plan.years else ()
-    frame = _frame(site, wording_of(site.lang).gettext("Data"), "", DATA_URL, alternates=feeds)
+    frame = _gathering(site, wording_of(site.lang).gettext("Data"), DATA_URL, alternates=feeds)
     years = [(LinkView(f"{year}.jsonl", data_url(year)), count) for year, count in plan.years]
     values = {**frame, "years": years, "schema_url": SCHEMA_URL, "calendar_url": plan.calendar}
     return Page(save_as(DATA_URL), "data", values, site.lang)
@@ -128,7 +130,7 @@ def data_page(plan: DataPagePlan, site: Site) -> Page:
 
 def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
     """Return a page of the timeline of all briefings."""
-    return Page(save_as(url), "timeline", {**_frame(site, view.title, "", url), "timeline": view}, site.lang)
+    return Page(save_as(url), "timeline", {**_gathering(site, view.title, url), "timeline": view}, site.lang)
 
 
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
@@ -151,9 +153,14 @@ def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
     return Page(save_as(url), "patterns", {**_frame(site, title, about, url), "patterns": patterns}, site.lang)
 
 
+def _gathering(site: Site, title: str, url: str, **more: Any) -> dict[str, Any]:
+    return _frame(site, title, "", url, json_ld=Html(page_json_ld(title, url, site)), **more)
+
+
 def _frame(site: Site, title: str, description: str, url: str, lang: str = "", **more: Any) -> dict[str, Any]:
     """Return what ``base.html`` is given on every page."""
     lang = lang or site.lang
     canonical = f"{site.url}/{url}" if site.url else ""
-    page = PageView(title, description, url, lang, direction(lang), canonical, **more)
-    return {"site": site.view(lang), "page": page, "SITEURL": site.root(url)}
+    shown = site.view(lang)
+    page = PageView(title, description or shown.promise, url, lang, direction(lang), canonical, **more)
+    return {"site": shown, "page": page, "SITEURL": site.root(url)}

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..exports.actor_page import actor_json_ld, show_actor
 from ..exports.atom import render_atom
 from ..exports.briefing_data import render_schema
+from ..exports.calendar_entries import each_once
 from ..exports.corrections import newest_corrections
 from ..exports.feed_entries import FeedEntry, newest
 from ..exports.ics import render_calendar
@@ -127,9 +128,9 @@ def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) 
     entries = [entry for part in parts for entry in part]
     if isinstance(plan, FeedPlan):
         render = render_atom if plan.form == "atom" else render_json_feed
-        return render(plan.feed, [_filled(entry, fills) for entry in newest(entries)], site)
+        return render(plan.feed, [_filled(entry, fills) for entry in newest(entries, plan.feed.most)], site)
     if isinstance(plan, CalendarPlan):
-        return render_calendar(site.name, entries, site)
+        return render_calendar(site.name, each_once(entries), site)
     if plan.year:
         entries = [entry for entry in entries if entry.day.text.startswith(plan.year)]
     found = newest_corrections(entries)

@@ -117,11 +117,12 @@ class ActorKinds:
 
 
 def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: int = 0) -> ActorView:
-    """Return the page of one actor from their mentions, of which there is at least one, in any order.
+    """Return the page of one actor from their mentions, of which there is at least one.
 
+    Their order is that of the days up to which their facts hold; of one day the one given first is the newest.
     `briefings` is how many there are, where that is more than the mentions given.
     """
-    ordered = sorted(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url))
+    ordered = sorted(reversed(mentions), key=lambda m: m.as_of.sort_key)
     latest = ordered[-1].actor
     events, words = _once(e for m in ordered for e in m.events), _said_once(w for m in ordered for w in m.words)
     return ActorView(
@@ -161,7 +162,7 @@ def _countries(rows: Iterable[tuple[int, str, str, str, ActorEntry]]) -> Iterato
 
 def actor_json_ld(mentions: Sequence[ActorMention], view: ActorView, site: Site) -> str:
     """Return an actor's page in JSON-LD: a ProfilePage whose subject is the actor."""
-    latest = max(mentions, key=lambda m: (m.as_of.sort_key, m.briefing.url)).actor
+    latest = max(mentions, key=lambda m: m.as_of.sort_key).actor
     address = absolute(site, view.url)
     page = node(
         "ProfilePage",

@@ -11,7 +11,7 @@ from lxml import etree
 from ..view.site import Site
 from .addresses import absolute, encoded, permanent_id
 from .characters import language, one_line
-from .feed_entries import FeedEntry
+from .feed_entries import MOST, FeedEntry
 from .published import rfc3339
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -28,6 +28,8 @@ class Feed:
     page: str = ""
     """Of the page it follows; "" is the home page."""
     lang: str = ""
+    most: int = MOST
+    """Entries it has."""
 
 
 def render_atom(feed: Feed, entries: Sequence[FeedEntry], site: Site) -> str:

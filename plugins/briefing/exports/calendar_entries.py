@@ -4,8 +4,8 @@ A date takes the days it can mean, all of them: a month is a span with a note. W
 and stands in no calendar; nor does a date vaguer than a year, which would fill it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -51,6 +51,18 @@ def calendar_entries(published: Published) -> tuple[CalendarEntry, ...]:
     return tuple(entry for each in dated for entry in _entry(published, each))
 
 
+def each_once(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    """Return the entries of many briefings, newest first, with those that say the same of the same days as one.
+
+    It is as the newest briefing tells it, under the id of the oldest: subscribers have that one already.
+    """
+    found: dict[tuple[object, ...], CalendarEntry] = {}
+    for entry in entries:
+        key = (entry.starts, entry.ends, entry.summary.casefold())
+        found[key] = replace(found.get(key, entry), uid=entry.uid)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Dated:
     """Something with a date: `key` tells it from others of the briefing, `place` is its anchor on the page."""
@@ -63,10 +75,18 @@ class _Dated:
     location: str = ""
     basis: DateBasis = "stated"
     is_cancelled: bool = False
+    is_open: bool = False
+    """It is a question, and not an event."""
 
     @property
     def is_sure(self) -> bool:
         return self.basis != "inferred" and not is_hedged(self.date)
+
+    @property
+    def status(self) -> Certainty:
+        if self.is_cancelled:
+            return "CANCELLED"
+        return "CONFIRMED" if self.is_sure and not self.is_open else "TENTATIVE"
 
 
 def _events(published: Published) -> Iterator[_Dated]:
@@ -81,7 +101,7 @@ def _watched(published: Published) -> Iterator[_Dated]:
     keys = anchors(f"watch-{slug_of(item.text)}" for item in published.briefing.watch)
     for item, key in zip(published.briefing.watch, keys, strict=True):
         if item.date and item.status == "open":
-            yield _Dated(key, "what-to-watch", item.date, item.text)
+            yield _Dated(key, "what-to-watch", item.date, item.text, is_open=True)
 
 
 def _entry(published: Published, dated: _Dated) -> Iterator[CalendarEntry]:
@@ -98,7 +118,7 @@ def _entry(published: Published, dated: _Dated) -> Iterator[CalendarEntry]:
         description=_description(published, dated),
         location=one_line(dated.location),
         url=f"{published.view.url}#{dated.place}",
-        status="CANCELLED" if dated.is_cancelled else "CONFIRMED" if dated.is_sure else "TENTATIVE",
+        status=dated.status,
         lang=language(published.view.lang),
     )
 

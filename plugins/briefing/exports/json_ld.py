@@ -70,15 +70,12 @@ def list_json_ld(title: str, url: str, links: Sequence[LinkView], site: Site) ->
     listed = node(
         "ItemList", numberOfItems=len(links), itemListElement=[_item(*each, site) for each in enumerate(links, 1)]
     )
-    page = node(
-        "CollectionPage",
-        url=absolute(site, url),
-        name=title,
-        inLanguage=language(site.lang),
-        isPartOf={"@id": _site_id(site)},
-        mainEntity=listed,
-    )
-    return json_text(CONTEXT | page)
+    return json_text(CONTEXT | _collection(title, url, site) | node("CollectionPage", mainEntity=listed))
+
+
+def page_json_ld(title: str, url: str, site: Site) -> str:
+    """Return a page of the site that gathers what briefings say: its timeline, its actors, corrections, data."""
+    return json_text(CONTEXT | _collection(title, url, site))
 
 
 def article_type(b: Briefing) -> str:
@@ -110,6 +107,16 @@ def _cited(published: Published) -> list[Node]:
 def _terms(b: Briefing) -> Iterable[Node]:
     for term in b.glossary:
         yield node("DefinedTerm", name=term.term, alternateName=list(term.also), description=term.definition)
+
+
+def _collection(title: str, url: str, site: Site) -> Node:
+    return node(
+        "CollectionPage",
+        url=absolute(site, url),
+        name=title,
+        inLanguage=language(site.lang),
+        isPartOf={"@id": _site_id(site)},
+    )
 
 
 def _publisher(site: Site) -> Node:

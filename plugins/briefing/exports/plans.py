@@ -23,6 +23,8 @@ from .shared import Traits
 
 CALENDAR_URL = "calendar.ics"
 MOST_CORRECTIONS = 100
+MOST_OF_ACTOR = 10
+"""Entries in the feed of an actor: there are as many such feeds as actors."""
 PAST_DAYS = 366
 """How long the calendar keeps what is over, in days before the newest briefing."""
 FEEDS: Mapping[str, tuple[str, str]] = {
@@ -162,9 +164,10 @@ def _feeds(
     """Return a feed of everything, of each other language, category, tag and actor."""
     plans: dict[str, ExportPlan] = {}
     for title, folder, page, lang, heads in _followed(published, by_actor, traits, site):
-        members = _newest(heads, traits)
+        most = MOST_OF_ACTOR if folder.startswith(ACTORS_URL) else MOST
+        members = _newest(heads, traits, most)
         for form, (name, _) in FEEDS.items():
-            plans[folder + name] = FeedPlan(Feed(title, folder + name, page, lang), form, members)
+            plans[folder + name] = FeedPlan(Feed(title, folder + name, page, lang, most), form, members)
     return plans
 
 
@@ -189,9 +192,9 @@ def _followed(
         yield f"{site.name}: {name}", url, url, site.lang, heads
 
 
-def _newest(heads: Iterable[Head], traits: Mapping[str, Traits]) -> tuple[str, ...]:
+def _newest(heads: Iterable[Head], traits: Mapping[str, Traits], most: int) -> tuple[str, ...]:
     """Return the paths of those that have one of the newest entries: an old briefing has one when it is corrected."""
-    entries = nsmallest(MOST, ((-moment, h.path) for h in heads for moment in traits[h.path].moments))
+    entries = nsmallest(most, ((-moment, h.path) for h in heads for moment in traits[h.path].moments))
     return tuple(dict.fromkeys(path for _, path in entries))
 
 
