@@ -28,7 +28,8 @@ class Builder:
 
     def obstacle(self) -> str:
         """Return why it cannot be measured here; "" where it can."""
-        return "" if self.program.exists() else f"{self.title} is left out: {self.program.name} is not installed"
+        missing = [n.name for n in (Path(self.command[0]), self.program) if not (n.exists() or shutil.which(n))]
+        return f"{self.title} is left out: {missing[0]} is not installed" if missing else ""
 
     def prepare(self, folder: Path) -> None:
         """Make its folder."""
@@ -47,7 +48,9 @@ class Builder:
 
 def _pelican(name: str, title: str, start: Path, settings: str, *options: str) -> Builder:
     command = (sys.executable, "-m", "pelican", "../corpus/content", "-s", settings, "-o", "output", *options)
-    return Builder(name, title, start, (settings, "theme"), "theme/templates/base.html", Path(sys.executable), command)
+    plugins = ("plugins",) if start == ROOT else ()  # a copy: what is edited meanwhile is not measured
+    copied, base = (settings, "theme", *plugins), "theme/templates/base.html"
+    return Builder(name, title, start, copied, base, Path(sys.executable), command)
 
 
 PEER = BENCH / "pelican"
