@@ -16,6 +16,7 @@ SITES = {
     "whole_page": "tests/sites/whole_page/settings.py",
     "ordinary_content": "tests/sites/ordinary_content/settings.py",
     "translations": "tests/sites/translations/settings.py",
+    "languages": "tests/sites/languages/settings.py",
     "unlisted": "tests/sites/unlisted/settings.py",
     "nothing": "tests/sites/nothing/settings.py",
 }
@@ -29,7 +30,8 @@ def build_sites(served: Path, address: str) -> list[Site]:
 def build_site(name: str, settings: Path, folder: Path, address: str) -> Site:
     """Build one site with the real Pelican; raises CalledProcessError with what it said."""
     relative = name == OWN
-    known = [] if relative else ["-e", f'SITEURL="{address}"', "RELATIVE_URLS=false"]
+    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"']
+    known = patterns if relative else ["-e", f'SITEURL="{address}"', "RELATIVE_URLS=false"]
     command = [sys.executable, "-m", "pelican", "-s", str(settings), "-t", str(ROOT / "theme"), "-o", str(folder)]
     variables = os.environ | {"SOURCE_DATE_EPOCH": MOMENT}
     subprocess.run([*command, *known], cwd=ROOT, env=variables, check=True, capture_output=True, text=True)
