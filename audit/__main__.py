@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections import defaultdict
@@ -11,10 +12,10 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 from .browser import browsing, serving
-from .build import ROOT, build_sites
+from .build import OWN, ROOT, build_sites
 from .finding import Finding
-from .programs import AXE, NU, missing_programs
-from .run import LOOKS, RULES, Check, check_pages, look_at_pages, read_sites
+from .programs import AXE, LIGHTHOUSE, NU, missing_programs
+from .run import LOOKS, RULES, Check, check_pages, look_at_pages, read_sites, score_pages
 from .site import Site, examples
 
 PICTURES = ROOT / ".looks"
@@ -55,6 +56,8 @@ def checks(sites: list[Site], each: int, rules: Sequence[str]) -> Iterator[Check
                 yield from look_at_pages(browser, pages, rules, AXE, PICTURES)
         if html:
             yield html.result()
+    if "lighthouse" in rules:
+        yield score_pages(LIGHTHOUSE, shutil.which("chromium") or "", next(site for site in sites if site.name == OWN))
 
 
 def report(check: Check) -> list[Finding]:
@@ -78,7 +81,9 @@ def summary(findings: list[Finding]) -> Iterator[str]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="audit", description=__doc__)
     parser.add_argument("--each", type=int, default=2, help="how many pages of every kind are looked at")
-    parser.add_argument("--only", nargs="*", default=RULES, choices=RULES, help="checks to do, instead of all")
+    parser.add_argument(
+        "--only", nargs="*", default=RULES, choices=(*RULES, "lighthouse"), help="checks to do, instead of all"
+    )
     return parser.parse_args()
 
 

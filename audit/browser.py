@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
 
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
 # As root there is no sandbox; the rest keeps the browser from talking to anyone but the site.
@@ -37,9 +37,11 @@ def serving(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @contextmanager
@@ -47,8 +49,10 @@ def browsing(chromium: str) -> Iterator[Browser]:
     """One browser for as long as the context lasts."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=FLAGS)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 class Tab:
@@ -60,7 +64,7 @@ class Tab:
         self.said: list[str] = []
         self.page.on("console", lambda message: self.said.append(f"{message.text} {message.location['url']}"))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.said.append(f"{request.url}: {request.failure}"))
+        self.page.on("requestfailed", self._failed)
 
     def open(self, address: str, width: int = 1280, scheme: str = "light") -> None:
         """Open a page as a reader does who has a window of this width and likes that colour scheme."""
@@ -72,3 +76,7 @@ class Tab:
     def probe(self, name: str, *given: object) -> Any:
         """What one of the probes returns."""
         return self.page.evaluate(f"given => audit.{name}(...given)", list(given))
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page before was left while it still asked for something
+            self.said.append(f"{request.url}: {request.failure}")

@@ -16,6 +16,7 @@ SITES = {
     "whole_page": "tests/sites/whole_page/settings.py",
     "ordinary_content": "tests/sites/ordinary_content/settings.py",
     "translations": "tests/sites/translations/settings.py",
+    "languages": "tests/sites/languages/settings.py",
     "unlisted": "tests/sites/unlisted/settings.py",
     "nothing": "tests/sites/nothing/settings.py",
 }

@@ -7,6 +7,7 @@ from .run import LOOKS
 
 PACKAGES = Path(__file__).parent / "node_modules"
 AXE = PACKAGES / "axe-core/axe.min.js"
+LIGHTHOUSE = PACKAGES / "lighthouse/cli/index.js"
 NU = PACKAGES / "vnu-jar/build/dist/vnu.jar"
 
 
@@ -19,6 +20,8 @@ def missing_programs() -> dict[str, str]:
         missing["html"] = "java"
     if not AXE.is_file():
         missing["access"] = "axe (npm package axe-core)"
+    if not LIGHTHOUSE.is_file() or not shutil.which("node"):
+        missing["lighthouse"] = "Lighthouse (npm package lighthouse)"
     if not shutil.which("chromium"):
-        missing |= dict.fromkeys(LOOKS, "chromium")
+        missing |= dict.fromkeys((*LOOKS, "lighthouse"), "chromium")
     return missing

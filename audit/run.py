@@ -7,7 +7,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser
 
-from . import access, html_checker, keyboard, links, pictures, policy, quiet, reflow, scripts, weights
+from . import access, html_checker, keyboard, lighthouse, links, pictures, policy, quiet, reflow, scripts, weights
 from .browser import Tab
 from .finding import Finding
 from .site import Page, Site
@@ -40,7 +40,7 @@ READS: dict[str, Read] = {
 }
 LOOKS = (quiet.RULE, scripts.RULE, reflow.RULE, keyboard.RULE, access.RULE, pictures.RULE)
 RULES = (*READS, *LOOKS, html_checker.RULE)
-"""Every check by its name."""
+"""Every check by its name, but Lighthouse, whose speed depends on what else the machine does."""
 
 
 def read_sites(sites: list[Site], only: Container[str]) -> Iterator[Check]:
@@ -59,6 +59,13 @@ def check_pages(jar: Path, sites: list[Site]) -> Check:
     pages = [page for site in sites for page in site.pages]
     check = Check(html_checker.RULE)
     check.take(len(pages), html_checker.check_html(jar, pages))
+    return check
+
+
+def score_pages(command: Path, chromium: str, site: Site) -> Check:
+    """Return what Lighthouse says of the pages of a site that people come to first."""
+    check = Check(lighthouse.RULE)
+    check.take(len(lighthouse.SHAPES), lighthouse.check_lighthouse(command, chromium, site))
     return check
 
 

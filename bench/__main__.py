@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 
-from builders import BRIEFING, BUILDERS, PEERS, ROOT, Builder, pages
+from builders import BRIEFING, BUILDERS, PEERS, Builder, pages
 from corpus import write_corpus
 from measure import Cost, FailedError, cost_of
 from picture import picture
@@ -17,7 +17,7 @@ from report import Measured, Report, table
 from scenarios import SCENARIOS, TITLES, Change
 
 # The hash seed too: sets and dictionaries in one order, so that runs differ in nothing but luck.
-VARIABLES = {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT / "plugins")}
+VARIABLES = {"PYTHONHASHSEED": "0", "PYTHONPATH": ""}
 INTERRUPTED = 128 + signal.SIGINT
 Runs = dict[str, list[Cost]]
 
@@ -51,7 +51,7 @@ def present(peers: Sequence[str]) -> Sequence[Builder]:
     return [b for b in wanted if not b.obstacle()]
 
 
-def run(size: int, rounds: int, seed: int, builders: Sequence[Builder]) -> Report:
+def run(size: int, rounds: int, seed: int, builders: list[Builder]) -> Report:
     """Return everything measured; each builder is brought through each scenario, and they take turns."""
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
         folder = Path(name)
@@ -65,19 +65,25 @@ def run(size: int, rounds: int, seed: int, builders: Sequence[Builder]) -> Repor
         return Report(size, seed, rounds, [_measured(b, runs[b.name], folder / b.name / "output") for b in builders])
 
 
-def measure_round(folder: Path, number: int, builders: Sequence[Builder], runs: dict[str, Runs]) -> None:
-    """Bring every builder through every scenario once."""
+def measure_round(folder: Path, number: int, builders: list[Builder], runs: dict[str, Runs]) -> None:
+    """Bring every builder through every scenario once; a peer that fails is left out from there on."""
     for builder in builders:
         builder.forget(folder / builder.name)
     themes = [folder / b.name / b.base for b in builders]
     size = len(list((folder / "corpus/content/briefings").iterdir()))
     for scenario, change in SCENARIOS.items():
         changed = change(folder / "corpus", themes, number)
-        for builder in builders:
+        for builder in tuple(builders):
             _say(f"round {number}, {TITLES[scenario]}: {builder.title}")
             site = folder / builder.name
-            runs[builder.name][scenario].append(cost_of(builder.command, site, VARIABLES))
-            _check(builder, site / "output", size, changed)
+            try:
+                runs[builder.name][scenario].append(cost_of(builder.command, site, VARIABLES))
+                _check(builder, site / "output", size, changed)
+            except FailedError as error:
+                if builder is BRIEFING:
+                    raise
+                print(f"{error}\n{builder.title} is left out", file=sys.stderr)
+                builders.remove(builder)
     _say("")
 
 

@@ -47,7 +47,9 @@ class Builder:
 
 def _pelican(name: str, title: str, start: Path, settings: str, *options: str) -> Builder:
     command = (sys.executable, "-m", "pelican", "../corpus/content", "-s", settings, "-o", "output", *options)
-    return Builder(name, title, start, (settings, "theme"), "theme/templates/base.html", Path(sys.executable), command)
+    plugins = ("plugins",) if start == ROOT else ()  # a copy: what is edited meanwhile is not measured
+    copied, base = (settings, "theme", *plugins), "theme/templates/base.html"
+    return Builder(name, title, start, copied, base, Path(sys.executable), command)
 
 
 PEER = BENCH / "pelican"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from audit.browser import Tab
 from audit.site import Site, load_site
 
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'"
+POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'"
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -17,6 +17,7 @@ PAGE = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A page</title>
+<link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="main.css">
 {head}
 </head>
@@ -28,6 +29,7 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 SOUND = "body { font: 1rem/1.5 sans-serif; color: #000; background: #fff } :focus-visible { outline: 2px solid #00f }"
 
 
@@ -39,7 +41,7 @@ def make_site(tmp_path: Path, serve: Callable[[Path], str]) -> Callable[..., Sit
         folder = tmp_path / "site"
         folder.mkdir(exist_ok=True)
         page = PAGE.format(body=body, head=head, policy=policy)
-        for name, text in {"index_html": page, "main_css": SOUND + css, **files}.items():
+        for name, text in {"index_html": page, "icon_svg": ICON, "main_css": SOUND + css, **files}.items():
             (folder / ".".join(name.rsplit("_", 1))).write_text(text, encoding="utf-8")
         return load_site("site", folder, f"{serve(tmp_path)}/site/")
 

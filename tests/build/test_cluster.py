@@ -90,18 +90,25 @@ class Cluster:
 
     def __init__(self, folder: Path, plugins: Path) -> None:
         self.folder, self.path = folder, os.pathsep.join((str(plugins), os.environ.get("PYTHONPATH", "")))
-        place = folder / "scheduler.json"
-        self.scheduler = self.start("scheduler", "--host=127.0.0.1", "--port=0", f"--scheduler-file={place}")
-        self.address = self._address(place)
-        self.workers = [self.start("worker", self.address, "--nthreads=1", "--no-nanny") for _ in range(2)]
-        with Client(self.address, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.address = ""
 
-    def start(self, *command: str) -> "subprocess.Popen[bytes]":
+    def begin(self) -> None:
+        """Start it; left alone, it ends by itself."""
+        place = self.folder / "scheduler.json"
+        self.start("scheduler", "--host=127.0.0.1", "--port=0", f"--scheduler-file={place}", "--idle-timeout=300")
+        self.address = self._address(place)
+        for _ in range(2):
+            self.start("worker", self.address, "--nthreads=1", "--no-nanny", "--death-timeout=60")
+        with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=180)
+
+    def start(self, *command: str) -> None:
         arguments = [sys.executable, "-m", "dask", *command, "--no-dashboard"]
         with (self.folder / "log.txt").open("ab") as log:
             variables = {**os.environ, "PYTHONPATH": self.path}
-            return subprocess.Popen(arguments, cwd=self.folder, env=variables, stdout=log, stderr=log)
+            child = subprocess.Popen(arguments, cwd=self.folder, env=variables, stdout=log, stderr=log)
+        self.processes.append(child)
 
     def _address(self, place: Path) -> str:
         for _ in range(600):
@@ -110,13 +117,10 @@ class Cluster:
             time.sleep(0.1)
         raise AssertionError((self.folder / "log.txt").read_text())
 
-    def kill(self, *processes: "subprocess.Popen[bytes]") -> None:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-    def close(self) -> None:
-        self.kill(*self.workers, self.scheduler)
+    def kill(self, number: int) -> None:
+        """End one of its processes: 0 is the scheduler, then come the workers."""
+        self.processes[number].kill()
+        self.processes[number].wait()
 
 
 @pytest.fixture
@@ -125,11 +129,13 @@ def start_cluster(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Itera
 
     def start() -> Cluster:
         started.append(Cluster(tmp_path_factory.mktemp("cluster"), root / "plugins"))
+        started[-1].begin()
         return started[-1]
 
     yield start
     for each in started:
-        each.close()
+        for number in range(len(each.processes)):
+            each.kill(number)
 
 
 @pytest.mark.cluster
@@ -155,13 +161,12 @@ def test_a_lost_worker_is_replaced_by_another_and_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     here, started = project.build(1, "here"), start_cluster()
-    first, second = started.workers
 
-    assert project.build(started.address, "there", lambda *_: started.kill(first)) == here
+    assert project.build(started.address, "there", lambda *_: started.kill(1)) == here
     assert "was lost; others have done its work" in caplog.text
 
     monkeypatch.setattr(cluster, "PATIENCE", 1)
-    site, (problem,) = project.build(started.address, "nowhere", lambda *_: started.kill(second))
+    site, (problem,) = project.build(started.address, "nowhere", lambda *_: started.kill(2))
     assert (site, problem.code, problem.message) == ({}, Code.INTERNAL, LOST.message)
 
     monkeypatch.setattr(cluster, "CONNECT", 1)

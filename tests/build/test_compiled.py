@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from briefing.build.compiled import compiled_plainer
+from briefing.build.compiled import Words, compiled_plainer
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -94,3 +94,19 @@ def test_a_name_that_is_not_there_is_the_same_error(template: str) -> None:
 def test_a_macro_given_what_it_does_not_take_is_an_error(template: str) -> None:
     with pytest.raises(TypeError, match="macro 'plain' takes"):
         rendered(IMPORT + template, plainer=True)
+
+
+def test_a_text_of_the_interface_is_looked_up_once_for_a_language() -> None:
+    asked: list[str] = []
+
+    def translated(message: str) -> str:
+        asked.append(message)
+        return message.upper()
+
+    loader = DictLoader(
+        {"page.html": '{% for _i in "ab" %}{{ _("key") }} {% endfor %}{% set x %}{{ _("key") }}{% endset %}{{ x }}'}
+    )
+    environment = compiled_plainer(Environment(loader=loader, autoescape=True))
+    environment.words = Words(translated)
+    assert environment.get_template("page.html").render() == "KEY KEY KEY"
+    assert asked == ["key"]

@@ -16,7 +16,7 @@ FLOOR = {
     "honest": 130,
     "altered": 184,
     "bugs": 0,
-    "sha256": "1c53e393991f2e462376bba396925272f662a29b09ddec022240a87b3e85cf91",
+    "sha256": "b3826c57194f4fdef7667f0bae8b33610c00e18f446cec86b2cf57e8e37df015",
 }
 
 

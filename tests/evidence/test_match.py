@@ -169,3 +169,29 @@ def test_brackets_that_say_more_or_less_than_the_source_are_a_warning(quote: str
     source = read_source("Aske said: “The island may wait, and he will not sail with all boats in the fog.” ")
     found = find(source, quote)
     assert (found.passed, found.note) == (True, warned)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passes"),
+    [
+        ("We regret [our] past mistakes", True),
+        ("We regret [our] mistakes", False),
+        ("We regret [our] […] mistakes", True),
+        ("We regret [your] mistakes", True),
+        ("[our] mistakes and the many wrongs", False),
+        ("and the many wrongs done by [us]", False),
+        ("and the many wrongs done knowingly by [us]", True),
+    ],
+)
+def test_brackets_of_the_source_stand_for_nothing_but_themselves(quote: str, passes: bool) -> None:
+    source = read_source("She said: “We regret [our] past mistakes and the many wrongs done knowingly by [us].”")
+    assert find(source, quote).passed is passes
+
+
+@pytest.mark.parametrize("quote", ["The mayor […] apologise", "The mayor [did] apologise"])
+def test_of_several_places_an_elision_may_mean_the_nearest_is_shown(quote: str) -> None:
+    source = read_source("The mayor came.\nThe mayor spoke of it.\nThe mayor did not apologise.\n")
+    finding = find(source, quote)
+    assert finding.reason is Reason.NEGATION
+    assert finding.nearest is not None
+    assert finding.nearest.text.rstrip(".") == "The mayor did not apologise"

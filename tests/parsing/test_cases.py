@@ -58,6 +58,8 @@ ELSEWHERE = {
     Code.SOURCE_UNPINNED,
     Code.SOURCE_UNREADABLE,
     Code.BROKEN_MARKS,
+    # A day that has passed is asked of the clock: tests/build/test_rebuilds.py
+    Code.WATCH_OVERDUE,
 }
 
 

@@ -1,14 +1,20 @@
 """The catalogues of the interface: whole, sound, and fit to stand on a page."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from gettext import c2py
+from pathlib import Path
+from runpy import run_path
 
 import pytest
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po
 from briefing.view.wording import CATALOGUES, languages
 
+ROOT = Path(__file__).parents[2]
+EXTRACT_OPTIONS = run_path(str(ROOT / "tasks.py"))["EXTRACT_OPTIONS"]
 LANGUAGES = [language for language in languages() if language != "en"]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 STRAY = re.compile(r"%(?!\(\w+\)s)")
@@ -83,3 +89,15 @@ def test_the_plural_forms_are_those_of_cldr(language: str) -> None:
     seen: dict[str, int] = {}
     for number, name in by_number.items():
         assert seen.setdefault(name, index(number)) == index(number), (language, number)
+
+
+def test_every_text_of_the_interface_stands_in_every_catalogue_and_nothing_else_does(tmp_path: Path) -> None:
+    template = tmp_path / "briefing.pot"
+    options = ["--quiet", "extract", *EXTRACT_OPTIONS, f"--output-file={template}", "."]
+    subprocess.run([sys.executable, "-m", "babel.messages.frontend", *options], cwd=ROOT, check=True)
+    with template.open("rb") as file:
+        wanted = {(m.context, m.id) for m in read_po(file) if m.id}
+    assert len(wanted) > 200
+    for language in LANGUAGES:
+        found = {(m.context, m.id) for m in messages(language)}
+        assert found == wanted, f"{language}: run `invoke texts`, and translate what is new"

@@ -7,6 +7,7 @@ from briefing.parsing.resolve import Resolved
 from briefing.view import site_timeline
 from briefing.view.record import BriefingRecord
 from briefing.view.site import Site
+from briefing.view.site_events import first_day, year_of
 from briefing.view.site_timeline import TimelinePlan, plan_timeline, show_timeline_page
 from briefing.view.values import SiteEventView, SiteTimelineView
 
@@ -95,3 +96,8 @@ def test_many_events_have_a_page_for_each_year_and_none_is_lost_or_shown_twice(
 
 def test_a_site_without_events_has_an_empty_timeline(briefing: Make) -> None:
     assert page(records([briefing()])) == SiteTimelineView("Timeline", "", None, (), (), (), ())
+
+
+@pytest.mark.parametrize("year", [-44, 0, 1, 2, 1582, 2023, 9999, 10_000])
+def test_a_year_begins_with_its_first_day(year: int) -> None:
+    assert (year_of(first_day(year)), year_of(first_day(year) - 1)) == (year, year - 1)

@@ -56,6 +56,15 @@ def test_the_first_year_and_the_ends_of_the_void_are_named_and_labels_keep_apart
     assert min(b - a for a, b in pairwise(places)) >= 9
 
 
+def test_years_do_not_run_into_each_other_on_the_narrowest_screen(briefing: Make) -> None:
+    taken = {"start": (0.0, 9.5), "middle": (-4.75, 4.75), "end": (-9.5, 0.0)}
+    for last in range(2002, 2030):
+        found = strip(briefing, "2000", "2001", f"{last}", "2030")
+        assert found
+        ends = [(label.x + taken[label.anchor][0], label.x + taken[label.anchor][1]) for label in found.labels]
+        assert all(a[1] < b[0] for a, b in pairwise(ends)), found.labels
+
+
 def test_the_longest_void_is_named(briefing: Make) -> None:
     found = strip(briefing, "1910/1945", "2019-01-01", "2024-05-07")
     assert found

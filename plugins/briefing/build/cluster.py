@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, Generic
 from ..diagnostics import Code, Diagnostic, Span
 from .executors import AHEAD, Done, Run, WorkerLostError, World, in_order
 from .fingerprint import of_program
-from .luggage import Copies, needs, packed, unpacked
+from .luggage import Copies, needs, needs_of_pages, packed, unpacked
 from .saved import fetch
+from .sheets import make_shard
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -64,7 +65,7 @@ def _connected(address: str) -> "Client":
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said here
     try:
-        client = Client(address, timeout=CONNECT, set_as_default=False)
+        client = Client(address, timeout=CONNECT, set_as_default=False, direct_to_workers=True)
     except (OSError, ValueError) as error:
         raise _not_possible(f"no scheduler answers at {address}", "start one: dask scheduler") from error
     try:
@@ -98,10 +99,13 @@ class _Cluster:
     root: Path
 
     def run(self, work: Callable[[World, Any], Done], shards: Iterable[Any]) -> Iterator[Done]:
-        """Ask which saved copies each shard needs, and send it with them."""
+        """Learn which saved copies each shard needs, and send it with them."""
         ahead = AHEAD * sum(self.client.ncores().values())
         asked, sent = tee(shards)
-        wanted = in_order(lambda shard: self._send(needs, shard, {}), asked, ahead)
+        reads = work is make_shard
+        wanted: Iterator[frozenset[str]] = (
+            in_order(lambda shard: self._send(needs, shard, {}), asked, ahead) if reads else map(needs_of_pages, asked)
+        )
         with_copies = zip(sent, wanted, strict=True)
         return in_order(lambda both: self._send(work, both[0], self._copies(both[1])), with_copies, ahead)
 

@@ -4,7 +4,7 @@ A page of a briefing escapes a thousand texts, reads fifteen hundred attributes 
 goes a long way round for each, for what such pages never have. Where they have it all the same, its way is taken.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -29,9 +29,39 @@ class PlainerCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(o, {node.attr!r}))")
 
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Look up a text of the interface, ``_("Key points")``, which says the same on every page of a language."""
+        if _is_text(node):
+            self.write(f"environment.words[{node.args[0].value!r}]")  # type: ignore[attr-defined]
+        else:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+
+
+def _is_text(node: nodes.Call) -> bool:
+    if not isinstance(node.node, nodes.Name) or node.node.name != "_":
+        return False
+    return len(node.args) == 1 and isinstance(node.args[0], nodes.Const) and not (node.kwargs or node.dyn_kwargs)
+
+
+class Words(dict[str, Markup]):
+    """Texts of the interface by their messages, each translated when it is first asked for."""
+
+    def __init__(self, translate: Callable[[str], str] = str) -> None:
+        self._translate = translate
+
+    def __missing__(self, message: str) -> Markup:
+        """Translate a text; catalogues have no markup."""
+        text = self[message] = Markup(self._translate(message))  # noqa: S704 - from our own catalogues
+        return text
+
 
 class PlainerEnvironment(Environment):
     """An environment whose templates are compiled so."""
+
+    words = Words()
+    """The words of its language."""
 
     code_generator_class = PlainerCode
     sandboxed = True  # so that calls in templates are made by `call`; nothing else is
@@ -61,7 +91,8 @@ class PlainerEnvironment(Environment):
         return context.call(called, *arguments, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
 
 
-def compiled_plainer(environment: Environment) -> Environment:
+def compiled_plainer(environment: Environment) -> PlainerEnvironment:
     """Return an environment, just made as an overlay, as one whose templates are compiled so."""
-    environment.__class__ = PlainerEnvironment
-    return environment
+    plainer: Any = environment
+    plainer.__class__ = PlainerEnvironment
+    return plainer  # type: ignore[no-any-return]

@@ -60,20 +60,22 @@ def unpacked(world: World, copies: Copies) -> World:
     return replace(world, saved=SavedSources(world.shelf, brought=copies))
 
 
-def needs(world: World, shard: Sequence[Job | ShowJob]) -> frozenset[str]:
-    """Return the files of the saved copies that the work on a shard will ask for."""
+def needs(world: World, jobs: Sequence[Job]) -> frozenset[str]:
+    """Return the files of the saved copies that the work on briefings will ask for, which only reading them tells."""
     found: set[str] = set()
-    for job in shard:  # what fails here fails again when the work is done, and is said then
-        found |= attempt("", partial(_needs, world, job))[0] or set()
+    for job in jobs:  # what fails here fails again when the work is done, and is said then
+        found |= attempt(job.file, partial(_needs, world, job))[0] or set()
     return frozenset(found)
 
 
-def _needs(world: World, job: Job | ShowJob) -> set[str]:
-    if isinstance(job, Job):
-        file = decode(job.file, job.raw)[0]
-        manuscript = parse_manuscript(job.path, file)[0] if file else None
-        sources = resolve(manuscript, world.register, world.catalogue)[0].briefing.sources if manuscript else ()
-        return {s.file for s in sources if s.file}
-    if isinstance(job.plan, SourcePlan):
-        return {r.sources[job.plan.id].file for r in records_of(job).values()}
-    return set()
+def _needs(world: World, job: Job) -> set[str]:
+    file = decode(job.file, job.raw)[0]
+    manuscript = parse_manuscript(job.path, file)[0] if file else None
+    sources = resolve(manuscript, world.register, world.catalogue)[0].briefing.sources if manuscript else ()
+    return {s.file for s in sources if s.file}
+
+
+def needs_of_pages(jobs: Sequence[ShowJob]) -> frozenset[str]:
+    """Return the files of the saved copies that pages show."""
+    shown = ((job.plan.id, records_of(job)) for job in jobs if isinstance(job.plan, SourcePlan))
+    return frozenset(r.sources[id].file for id, records in shown for r in records.values())

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ..diagnostics import Code, Diagnostic, Span
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
-from .compiled import compiled_plainer
+from .compiled import Words, compiled_plainer
 
 if TYPE_CHECKING:  # an unchanged site shows nothing
     from .pages import Page
@@ -52,8 +52,9 @@ class Theme:
     def in_language(self, lang: str) -> Environment:
         """Return all templates in the words of a language."""
         if lang not in self._spoken:
-            spoken = self._base.overlay()
-            spoken.globals = {**self._base.globals, **texts(wording_of(lang))}
+            spoken = compiled_plainer(self._base.overlay())
+            known = texts(wording_of(lang))
+            spoken.globals, spoken.words = {**self._base.globals, **known}, known["words"]
             self._spoken[lang] = spoken
         return self._spoken[lang]
 
@@ -74,13 +75,10 @@ class _Compiled(BytecodeCache):
 @lru_cache(maxsize=64)
 def texts(wording: Wording) -> Texts:
     """Return what templates call for words; what is filled in is escaped, and the catalogues have no markup."""
-    known: dict[str, Markup] = {}
+    words = Words(wording.gettext)
 
     def gettext(message: str, **values: object) -> str:
-        text = known.get(message)
-        if text is None:
-            text = known[message] = Markup(wording.gettext(message))  # noqa: S704 - from our own catalogues
-        return wording.fill(text, values)
+        return wording.fill(words[message], values)
 
     def pgettext(context: str, message: str, **values: object) -> str:
         return wording.fill(Markup(wording.pgettext(context, message)), values)  # noqa: S704
@@ -94,6 +92,7 @@ def texts(wording: Wording) -> Texts:
 
     return {
         "_": gettext,
+        "words": words,
         "pgettext": pgettext,
         "ngettext": ngettext,
         "joined": joined,

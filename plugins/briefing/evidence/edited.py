@@ -1,7 +1,8 @@
 """Whether the fragments of an edited quotation may be joined.
 
 Every fragment must stand in the source, in order, in one paragraph and inside the same quotation marks. What is left
-out may not hold a negation; what is put in may replace a few words, and neither add nor remove a negation.
+out may not hold a negation; what is put in may replace a few words, and neither add nor remove a negation. Brackets
+that the source itself has around the same words stand for these alone: what is missing beside them is not marked.
 """
 
 import re
@@ -13,7 +14,7 @@ from .finding import Reason
 from .fragments import Gap, Reading
 from .marks import DOUBLE_MARK, QuotedSpan
 from .negation import negations
-from .normal import EDGES, MARKS
+from .normal import EDGES, MARKS, normalise
 from .numbers import numbers_in
 from .source_text import SourceText
 from .whole_words import occurrences
@@ -57,7 +58,12 @@ def join(source: SourceText, reading: Reading, starts_at: Callable[[int], bool] 
         long_enough = len(reading.fragments[0].split()) >= _LOOKED_UP
         rivals = long_enough and any(_rivals(source, good[0], joined) for joined in attempts)
         return replace(good[0], reason=Reason.AMBIGUOUS) if rivals else good[0]
-    return max(attempts, key=lambda joined: len(joined.ends), default=none)
+    return max(attempts, key=_closeness, default=none)
+
+
+def _closeness(joined: Joined) -> tuple[int, bool, int]:
+    """How near a failure came: the most fragments, then one paragraph rather than several, then the least between."""
+    return len(joined.ends), joined.reason is not Reason.PARAGRAPHS, joined.ends[0][0] - joined.ends[-1][1]
 
 
 def _completes_number(reading: Reading) -> bool:
@@ -105,7 +111,7 @@ def _faults(source: SourceText, reading: Reading, ends: Sequence[tuple[int, int]
     for gap, left, right in zip(between, ends, ends[1:], strict=False):
         yield _between(source, gap, left[1], right[0])
     start, end = ends[0][0], ends[-1][1]
-    yield _beside(first, _SENTENCE_END.split(words[max(0, start - _REACH) : start])[-1].split()[-_NEXT:])
+    yield _beside(first, _SENTENCE_END.split(words[max(0, start - _REACH) : start])[-1].split()[: -_NEXT - 1 : -1])
     yield _beside(last, _SENTENCE_END.split(words[end : end + _REACH])[0].split()[:_NEXT])
 
 
@@ -125,9 +131,11 @@ def _between(source: SourceText, gap: Gap, end: int, start: int) -> Reason:
 
 
 def _beside(gap: Gap, words: Sequence[str]) -> Reason:
-    """What forbids brackets at the beginning or the end, next to these words of the source."""
+    """What forbids brackets at the beginning or the end, next to these words of the source, the nearest first."""
     if gap is _NOTHING:
         return Reason.NONE
+    if _bracketed(gap) in words[1:] and not gap.left_out:
+        return Reason.INSERTION
     if len(negations(" ".join(words))) != len(negations(gap.put_in)):
         return Reason.NEGATION
     put_in = numbers_in(gap.put_in)
@@ -163,6 +171,13 @@ def _may_replace(gap: Gap, skipped: str) -> bool:
     if gap.glued_before:
         ending, _, rest = skipped.partition(" ")
         return not rest.strip(" '.,;:") and len(ending) <= _LONGEST_ENDING and (not ending or ending.isalpha())
+    if _bracketed(gap) in skipped and any(map(str.isalnum, skipped.replace(_bracketed(gap), "", 1))):
+        return False
     if numbers_in(skipped) - numbers_in(gap.put_in):
         return False
     return len(skipped.split()) <= _MOST_REPLACED and not _SENTENCE_END.search(skipped)
+
+
+def _bracketed(gap: Gap) -> str:
+    """The words put in as the source has them where the brackets are its own: then they stand for nothing else."""
+    return f"[{normalise(gap.put_in).words}]"

@@ -3,19 +3,20 @@
 That page speaks the site's language, whatever the briefing's.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
+from ..model.timeline import TimelineEvent
 from ..view.actors import is_named
 from ..view.cards import as_of_date
 from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead, status_words
-from ..view.values import DateView, LinkView, Marker, QuotationView
+from ..view.values import DateView, EventView, LinkView, Marker, QuotationView
 from .published import Published
 
 
@@ -71,31 +72,46 @@ class ActorMention:
 def actor_mentions(published: Published) -> tuple[ActorMention, ...]:
     """Return a mention for each actor with a box who is named: "unnamed official" is many people, and nobody's page."""
     actors = [actor for actor in published.briefing.actors if is_named(actor)]
-    passages = dict(_passages(published))
-    return tuple(_mention(published, actor, actors, passages) for actor in actors)
+    if not actors:
+        return ()
+    passages, events = dict(_passages(published)), list(published.events())
+    as_of, view = as_of_date(published.briefing), published.view
+    said = _Said(LinkView(view.title, view.url), as_of, show_date(as_of, locale=published.site.lang))
+    return tuple(_mention(published, actor, actors, passages, events, said) for actor in actors)
+
+
+class _Said(NamedTuple):
+    """What is the same for all actors of a briefing."""
+
+    link: LinkView
+    as_of: EdtfDate
+    date: DateView
 
 
 def _mention(
-    published: Published, actor: Actor, actors: list[Actor], passages: Mapping[str, list[str]]
+    published: Published,
+    actor: Actor,
+    actors: list[Actor],
+    passages: Mapping[str, list[str]],
+    events: Sequence[tuple[TimelineEvent, EventView]],
+    said: _Said,
 ) -> ActorMention:
-    view = published.view
-    as_of = as_of_date(published.briefing)
     return ActorMention(
         actor=actor,
-        as_of=as_of,
-        date=show_date(as_of, locale=published.site.lang),
-        briefing=LinkView(view.title, view.url),
-        lang=view.lang,
-        events=tuple(_events(published, actor.id)),
-        words=tuple(_words(published, actor.id, as_of)),
+        as_of=said.as_of,
+        date=said.date,
+        briefing=said.link,
+        lang=published.view.lang,
+        events=tuple(_events(published, actor.id, events)),
+        words=tuple(_words(published, actor.id, said.as_of)),
         company=tuple((other.id, other.name) for other in actors if other.id != actor.id),
         descriptions=tuple(_descriptions(actor, passages)),
     )
 
 
-def _events(published: Published, id: str) -> Iterator[ActorEvent]:
+def _events(published: Published, id: str, events: Iterable[tuple[TimelineEvent, EventView]]) -> Iterator[ActorEvent]:
     locale = published.site.lang
-    for event, shown in published.events():
+    for event, shown in events:
         if id in event.actors:
             link = LinkView(event.title, f"{published.view.url}#{shown.id}")
             date, status = show_date(event.date, event.date_basis, locale), status_words(event, locale)
@@ -125,11 +141,36 @@ def _passages(published: Published) -> Iterator[tuple[str, list[str]]]:
 
 def _descriptions(actor: Actor, passages: Mapping[str, list[str]]) -> Iterator[Description]:
     """Yield, for each source, the forms of the name that stand in its passages; a part of a longer form is not one."""
-    forms = {form for form in (actor.name, *actor.as_written) if form}
+    forms = sorted({form for form in (actor.name, *actor.as_written) if form}, key=lambda form: (-len(form), form))
     for source, texts in passages.items():
-        words = "\n".join(texts)
-        there = sorted((form for form in forms if form in words), key=lambda form: (-len(form), form))
-        pattern = "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in there)
-        found = dict.fromkeys(re.findall(pattern, words)) if there else ()
+        found = _standing(forms, "\n".join(texts))
         if found:
-            yield Description(source, tuple(found))
+            yield Description(source, found)
+
+
+def _standing(forms: Iterable[str], words: str) -> tuple[str, ...]:
+    """Return which forms stand in a text as words of their own, in the text's order, given the longest first."""
+    places: dict[str, int] = {}
+    taken: list[tuple[int, int]] = []
+    for form in forms:
+        begin = words.find(form)
+        while begin >= 0:
+            end = begin + len(form)
+            if not (_is_in_word(words, begin) or _is_in_word(words, end)) and not _meet(taken, begin, end):
+                taken.append((begin, end))
+                places.setdefault(form, begin)
+            begin = words.find(form, begin + 1)
+    return tuple(sorted(places, key=lambda form: places[form]))
+
+
+def _is_in_word(words: str, at: int) -> bool:
+    """Tell whether a place is between two letters of one word."""
+    return 0 < at < len(words) and _is_letter(words[at - 1]) and _is_letter(words[at])
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _meet(taken: Iterable[tuple[int, int]], begin: int, end: int) -> bool:
+    return any(first < end and begin < last for first, last in taken)

@@ -129,7 +129,8 @@ def feed_folder(lang: str, site: Site) -> str:
 
 def feed_links(folder: str, title: str) -> tuple[AlternateView, ...]:
     """Return what leads from a page to the feed in a folder, in each of its forms."""
-    return tuple(AlternateView(folder + name, type, title) for name, type in FEEDS.values())
+    forms = zip(("Atom", "JSON Feed"), FEEDS.values(), strict=True)
+    return tuple(AlternateView(folder + name, type, f"{title} ({form})") for form, (name, type) in forms)
 
 
 def _by_actor(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, list[Head]]:

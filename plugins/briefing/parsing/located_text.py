@@ -30,6 +30,10 @@ class LocatedText:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def start_of(self, line: int) -> int:
+        """Return the offset at which a line begins, by its 1-based number."""
+        return self._starts[line - 1]
+
     def line(self, number: int, first: int = 1) -> str:
         """Return a line by its 1-based number, without its end, from a column on as far as a diagnostic keeps."""
         if not 1 <= number <= len(self._starts):

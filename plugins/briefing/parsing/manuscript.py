@@ -1,7 +1,7 @@
 """One file as its editor wrote it: front matter typed, prose and every value with its place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -14,6 +14,7 @@ from .front_matter import split
 from .located_text import LocatedText
 from .located_value import LocatedValue
 from .located_yaml import read_yaml
+from .partial_yaml import read_fields
 from .prose import Prose, read_prose
 from .schema import typed
 
@@ -22,6 +23,7 @@ DATED_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 NAMED_BY: Mapping[type, str] = {Actor: "name", Source: "title"}
 """The field without which an entry cannot be shown."""
 Entry = TypeVar("Entry", Actor, Source)
+FieldsReader = Callable[[LocatedText, int, int], tuple[LocatedValue | None, Diagnostics]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,18 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
     parts, diagnostics = split(file)
     if parts is None:
         return None, diagnostics
-    fields, diagnostics = _fields(file, parts.yaml_start, parts.yaml_end)
-    if fields is None:
-        return None, diagnostics
-    briefing, fields, problems = typed(Briefing, fields)
+    fields, diagnostics = _fields(file, parts.yaml_start, parts.yaml_end, read_fields)
     prose, remarks = read_prose(file, parts.body_start, PurePosixPath(path).parent.as_posix())
+    if fields is None:
+        return None, diagnostics + remarks
+    briefing, fields, problems = typed(Briefing, fields)
     diagnostics += problems + remarks
     return (Manuscript(path, briefing, fields, prose) if briefing else None), diagnostics
 
 
 def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
     """Read an entry of the register or the catalogue: YAML alone, named by its file."""
-    fields, found = _fields(file, 0, len(file.text))
+    fields, found = _fields(file, 0, len(file.text), read_yaml)
     if fields is None:
         return None, found
     if isinstance(fields.value, dict) and fields.value.setdefault("id", id) != id:
@@ -67,9 +69,9 @@ def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry 
     return entry, found + problems
 
 
-def _fields(file: LocatedText, start: int, end: int) -> tuple[LocatedValue | None, Diagnostics]:
+def _fields(file: LocatedText, start: int, end: int, read: FieldsReader) -> tuple[LocatedValue | None, Diagnostics]:
     if end - start <= LARGEST_FRONT_MATTER:
-        return read_yaml(file, start, end)
+        return read(file, start, end)
     message = f"there are {end - start:,} characters of fields; at most {LARGEST_FRONT_MATTER:,} are read"
     return None, (Diagnostic(Code.FRONT_MATTER_TOO_LARGE, message, file.span(start)),)
 

@@ -7,6 +7,7 @@ editor, who has been told already.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from .explain import UNKNOWN, Problem, is_missing, misspelt_name, stray_entries
 from .located_value import LocatedValue, Loss, Marks, Path, Step, Value
@@ -39,13 +40,19 @@ def without_faults(record: type, located: LocatedValue, problems: Iterable[Probl
     change = _Change(removed=removed)
     value, marks = change.of(located.value, located.marks)
     if isinstance(value, dict):
-        value |= {name: part for name, part in STAND_INS.items() if (name,) in removed}
+        gone = {str(path[0]) for path in removed if len(path) == 1} | {x.name for x in located.losses if not x.owner}
+        value = with_stand_ins(value, gone - value.keys())
     unseen = [Loss((), home, None) for home in strays.values()]
     unseen += [Loss((), p.name, None) for p in problems if is_missing(p) and not p.owner]
     # A list under a name nobody knows may be any of those that are not there.
     unknown = [p for p in problems if p.kind == UNKNOWN and not p.owner and isinstance(p.input, list)]
     unseen += [Loss((), "", p.input) for p in unknown]
     return replace(located, value=value, marks=marks, losses=(*located.losses, *change.losses, *unseen))
+
+
+def with_stand_ins(value: dict[str, Any], gone: Collection[str]) -> dict[str, Any]:
+    """Return fields with stand-ins for the required ones among those that are gone."""
+    return value | {name: part for name, part in STAND_INS.items() if name in gone}
 
 
 def _removable(record: type, located: LocatedValue, problem: Problem) -> Path:

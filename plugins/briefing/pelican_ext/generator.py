@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from pelican.generators import Generator
@@ -31,6 +32,7 @@ from ..view.site import Site
 from ..view.text import LinkView
 from . import ordinary
 from .interruption import told_by_status
+from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
 MOST_OVERDUE = 3
@@ -80,6 +82,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         super().__init__(*arguments, **keywords)
         self.remarks = ordinary.Remarks()
         self.held = ExitStack()
+        self.progress = Progress(monotonic)
         weakref.finalize(self, self.held.close)  # where another generator fails, nobody calls `close`
 
     def generate_context(self) -> None:
@@ -95,7 +98,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._hold()
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
-        found = self.build.read()
+        with self.progress:
+            found = self.build.read(self.progress)
         self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         briefings = self.build.briefings
         self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
@@ -269,7 +273,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             f"{result.kept} as they were" if result.kept else "",
             f"{counted(result.removed, 'file')} removed" if result.removed else "",
         ]
-        return f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}."
+        said = f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}"
+        return f"{said}, {self.progress.took}."
 
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:

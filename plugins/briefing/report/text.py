@@ -62,3 +62,11 @@ def _cells(text: str) -> int:
 def _visible(text: str) -> str:
     """Replace control characters, which could move the cursor of a terminal, by visible ones."""
     return "".join(c if c.isprintable() else " " if c in "\t\n" else "�" for c in text)
+
+
+def seconds_of(duration: float) -> str:
+    """Return a duration as people say it: ``0.4 s``, ``12 s``, ``1 min 5 s``."""
+    minutes, seconds = divmod(round(duration), 60)
+    if minutes:
+        return f"{minutes} min {seconds} s"
+    return f"{duration:.1f} s" if duration < 9.95 else f"{seconds} s"

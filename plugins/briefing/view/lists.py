@@ -126,7 +126,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     published = list(published)
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     years = {year: list(members) for year, members in groupby(ordered, key=lambda h: h.year)}
-    by_category, by_tag = categories(published), tags(published)
+    by_category, by_tag = categories(published), tags(ordered)
     archive = {
         translatable("By category"): tuple(LinkView(name, category_url(name)) for name in by_category),
         translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in _most_used(by_tag)),
@@ -137,10 +137,11 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     yield ListPlan(BRIEFINGS_URL, translatable("All briefings"), newest, archive=groups, count=len(ordered))
     for year, members in years.items():
         yield from _pages(year_url(year), str(year), members, YEAR)
-    for kind, lists, url in ((CATEGORY, by_category, category_url), (TAG, by_tag, tag_url)):
-        for name, members in lists.items():
-            each = newest_first(one_of_each(members, site.lang, site.lang).values())
-            yield from _pages(url(name), name, each, kind)
+    for name, members in by_category.items():
+        each = newest_first(one_of_each(members, site.lang, site.lang).values())
+        yield from _pages(category_url(name), name, each, CATEGORY)
+    for name, members in by_tag.items():
+        yield from _pages(tag_url(name), name, members, TAG)
 
 
 def year_url(year: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .text import Direction, LinkView
@@ -88,11 +89,13 @@ def briefing_url(resolved: "Resolved", default_lang: str) -> str:
 LONGEST_CATEGORY = 100  # characters of its address
 
 
+@lru_cache(maxsize=4096)  # a list of ten thousand briefings asks for each of theirs
 def tag_url(name: str) -> str:
     """Return the address of a tag's page."""
     return f"tag/{_slug(name)}/"
 
 
+@lru_cache(maxsize=4096)
 def category_url(name: str) -> str:
     """Return the address of a category's page."""
     return f"category/{_slug(name)}/"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar
+from math import ceil
 
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
@@ -90,3 +91,8 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
 def year_of(day: int) -> int:
     """Return the proleptic Gregorian year of a day number."""
     return calendar.fromordinal(day).year if 1 <= day <= calendar.max.toordinal() else round(day / 365.2425)
+
+
+def first_day(year: int) -> int:
+    """Return the first day number of a year, as `year_of` counts."""
+    return calendar(year, 1, 1).toordinal() if 1 <= year <= calendar.max.year else ceil((year - 0.5) * 365.2425)

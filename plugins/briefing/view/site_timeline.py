@@ -4,6 +4,7 @@ First a plan, from the days of every briefing's events: a page's address, the st
 records it needs. Then the page, from those records alone; so an edit makes only the pages anew that show it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,7 +15,7 @@ from .head import Head
 from .lists import one_of_each
 from .record import BriefingRecord
 from .site import TIMELINE_URL, Site
-from .site_events import SiteEvent, Told, show_site_events, year_of
+from .site_events import SiteEvent, Told, first_day, show_site_events, year_of
 from .strip import show_strip
 from .values import LinkView, SiteEventView, SiteTimelineView, StripView, YearBar, YearView
 from .wording import wording_of
@@ -47,7 +48,7 @@ def plan_timeline(published: Iterable[Head], site: Site) -> Iterator[TimelinePla
     if len(entries) <= MOST_EVENTS:
         yield _page(TIMELINE_URL, "", entries)
         return
-    years = [(str(year), list(members)) for year, members in groupby(entries, key=lambda e: year_of(e[0]))]
+    years = [(str(year), members) for year, members in _by_year(entries)]
     yield TimelinePlan(TIMELINE_URL, "", (), years=tuple((y, f"{TIMELINE_URL}{y}/", len(m)) for y, m in years))
     parts = [(year, number, part) for year, members in years for number, part in enumerate(_parts(members))]
     urls = [f"{TIMELINE_URL}{year}/{f'{number + 1}/' if number else ''}" for year, number, _ in parts]
@@ -59,6 +60,16 @@ def _page(url: str, year: str, part: Sequence[Entry], earlier: str = "", later: 
     members = tuple(dict.fromkeys(path for _, path in part))
     bounds = (part[0], part[-1]) if part else ((0, ""), (0, ""))
     return TimelinePlan(url, year, members, *bounds, earlier=earlier, later=later)
+
+
+def _by_year(entries: Sequence[Entry]) -> Iterator[tuple[int, Sequence[Entry]]]:
+    """Yield the entries of each year, found by its bounds and not by asking each."""
+    at = 0
+    while at < len(entries):
+        year = year_of(entries[at][0])
+        end = bisect_left(entries, (first_day(year + 1), ""), at + 1)
+        yield year, entries[at:end]
+        at = end
 
 
 def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:

@@ -13,7 +13,8 @@ from .wording import in_numbers, is_rtl, wording_of
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
-LEAST_APART = 11.0  # per cent between two labels
+LABEL = 9.5  # per cent that a year takes on the narrowest screen, 320 px
+LEAST_APART = LABEL + 2.0  # per cent between the middles of two labels
 WIDEST_DOT = 400  # days: a year-only date is a bar one year wide, anything shorter a dot
 Extent = tuple[int, int]
 
@@ -94,13 +95,17 @@ def _labels(extents: Sequence[Extent], void: tuple[int, ...], scale: _Scale) -> 
     places: dict[int, float] = {}
     for day in (days[0], *void, days[-1], *days):
         x = scale.at(day)
-        if _year(day) not in places and all(abs(x - other) >= LEAST_APART for other in places.values()):
+        if _year(day) not in places and all(abs(_middle(x) - _middle(o)) >= LEAST_APART for o in places.values()):
             places[_year(day)] = x
     return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in sorted(places.items()))
 
 
 def _anchor(x: float) -> Anchor:
     return "start" if x < 4 else "end" if x > 90 else "middle"
+
+
+def _middle(x: float) -> float:
+    return x + {"start": LABEL / 2, "middle": 0, "end": -LABEL / 2}[_anchor(x)]
 
 
 def _year(day: int) -> int:
