@@ -35,7 +35,13 @@ CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
 JAVA = ("java", "default-jre-headless")
 NPM = ("npm", "nodejs", "npm")
 INTERRUPTED = 128 + signal.SIGINT
-LOCKS = {"requirements.txt": None, "requirements-dev.txt": "dev", "bench/requirements.txt": "bench"}
+FUZZ = ROOT / ".venv-fuzz"
+LOCKS = {
+    "requirements.txt": None,
+    "requirements-dev.txt": "dev",
+    "bench/requirements.txt": "bench",
+    "fuzz/requirements.txt": "fuzz",
+}
 LOCK_OPTIONS = [
     "--quiet",
     "--generate-hashes",
@@ -217,12 +223,7 @@ def bench(_: Context, size: int = 1000, peers: str = PEERS, rounds: int = 3, jso
 
 def install_peers(eleventy: bool) -> None:
     """Install what is measured, as pinned, where that has changed; say in one line what cannot be."""
-    pinned = ROOT / "bench/requirements.txt"
-    if is_new(pinned, BENCH / pinned.name):
-        print(f"installing {pinned.relative_to(ROOT)} into {BENCH.name}", file=sys.stderr)
-        run("python", "-m", "venv", "--clear", str(BENCH))
-        run(str(BENCH / "bin/pip"), "install", "--quiet", "--require-hashes", "-r", str(pinned))
-        shutil.copyfile(pinned, BENCH / pinned.name)
+    install_pinned(ROOT / "bench/requirements.txt", BENCH)
     locked, place = ROOT / "bench/eleventy/package-lock.json", BENCH / "eleventy"
     if not eleventy or not is_new(locked, place / "installed.json"):
         return
@@ -237,9 +238,34 @@ def install_peers(eleventy: bool) -> None:
         shutil.copyfile(locked, place / "installed.json")
 
 
+def install_pinned(pinned: Path, place: Path) -> None:
+    """Install what a file of pins names into a virtual environment of its own, where that has changed."""
+    if is_new(pinned, place / pinned.name):
+        print(f"installing {pinned.relative_to(ROOT)} into {place.name}", file=sys.stderr)
+        run("python", "-m", "venv", "--clear", str(place))
+        run(str(place / "bin/pip"), "install", "--quiet", "--require-hashes", "-r", str(pinned))
+        shutil.copyfile(pinned, place / pinned.name)
+
+
 def is_new(pinned: Path, installed: Path) -> bool:
     """Tell whether a file of pins is not the one that was installed last, of which a copy is kept."""
     return not installed.is_file() or installed.read_bytes() != pinned.read_bytes()
+
+
+@task(help={"seconds": "how long in all; every target has its share"})
+def fuzz(_: Context, seconds: int = 60) -> None:
+    """Feed the readers of files what nobody would write."""
+    install_pinned(ROOT / "fuzz/requirements.txt", FUZZ)
+    run(str(FUZZ / "bin/python"), "fuzz", f"--seconds={seconds}")
+
+
+@task
+def advisories(_: Context) -> None:
+    """Ask whether any pinned package has a known flaw."""
+    install_pinned(ROOT / "fuzz/requirements.txt", FUZZ)
+    pinned = str(ROOT / "requirements.txt")
+    options = ("--require-hashes", "--disable-pip", "--progress-spinner=off")
+    run(str(FUZZ / "bin/pip-audit"), *options, "--requirement", pinned)
 
 
 @task

@@ -28,7 +28,8 @@ class Builder:
 
     def obstacle(self) -> str:
         """Return why it cannot be measured here; "" where it can."""
-        return "" if self.program.exists() else f"{self.title} is left out: {self.program.name} is not installed"
+        missing = [n.name for n in (Path(self.command[0]), self.program) if not (n.exists() or shutil.which(n))]
+        return f"{self.title} is left out: {missing[0]} is not installed" if missing else ""
 
     def prepare(self, folder: Path) -> None:
         """Make its folder."""

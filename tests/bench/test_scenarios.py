@@ -1,5 +1,6 @@
 """What happens to the corpus between two builds, and that equal seeds make equal files."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,7 +66,11 @@ def test_nothing_changes_nothing(corpus: Path) -> None:
     assert contents(corpus) == before
 
 
-def test_who_is_not_installed_is_named_in_one_line(tmp_path: Path) -> None:
-    hugo = next(b for b in BUILDERS if b.name == "hugo")
-    assert replace(hugo, program=tmp_path / "hugo").obstacle() == "Hugo is left out: hugo is not installed"
-    assert replace(hugo, program=tmp_path).obstacle() == ""
+@pytest.mark.parametrize(("command", "program"), [("sh", "/nowhere/hugo"), ("/nowhere/hugo", "/"), ("hugo-no", "/")])
+def test_who_is_not_installed_is_named_in_one_line(command: str, program: str) -> None:
+    missing = replace(BUILDERS[-1], title="Hugo", command=(command,), program=Path(program))
+    assert re.fullmatch(r"Hugo is left out: hugo(-no)? is not installed", missing.obstacle())
+
+
+def test_who_is_installed_is_measured() -> None:
+    assert replace(BUILDERS[-1], command=("sh",), program=Path("/")).obstacle() == ""

@@ -12,11 +12,26 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-    "README.md", "audit", "bench", "content", "docs", "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml",
-    "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
+    "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py", "pelicanconf.py", "plugins",
+    "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
-TASKS = {"audit", "bench", "build", "check", "clean", "lint", "lock", "new", "pdf", "serve", "test", "texts"}
-LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+TASKS = {
+    "advisories",
+    "audit",
+    "bench",
+    "build",
+    "check",
+    "clean",
+    "fuzz",
+    "lint",
+    "lock",
+    "new",
+    "pdf",
+    "serve",
+    "test",
+    "texts",
+}
+LOCKS = ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt", "fuzz/requirements.txt"]
 PIN = re.compile(r"([a-z0-9.-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n")
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|opt|tmp)/|[A-Z]:\\Users")
 REGISTRY_ADDRESS = re.compile(r"pypi\.org/simple|files\.pythonhosted|registry\.npmjs|--(?:extra-)?index-url[ =]")
@@ -26,7 +41,7 @@ def declared(root: Path) -> dict[str, list[Requirement]]:
     """The requirements of pyproject.toml by the file that pins them."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    groups = {LOCKS[0]: [], LOCKS[1]: extras["dev"], LOCKS[2]: extras["bench"]}
+    groups = {LOCKS[0]: [], LOCKS[1]: extras["dev"], LOCKS[2]: extras["bench"], LOCKS[3]: extras["fuzz"]}
     return {lock: [Requirement(line) for line in project["dependencies"] + own] for lock, own in groups.items()}
 
 
