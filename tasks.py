@@ -145,17 +145,24 @@ class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its
         "title": "the headline of the new briefing, in quotation marks",
         "source": "a saved article to draft it from; may be given several times",
         "into": "a briefing that is there, to which the article's proposals are added",
+        "published": "the articles' date, where they do not tell it: 2023-05-08",
         "actor": "start an entry of the register instead: a name, in quotation marks",
         "source-record": "start an entry of the catalogue instead: a title, in quotation marks",
     },
 )
 def new(
-    _: Context, source: list[str], title: str = "", into: str = "", actor: str = "", source_record: str = ""
+    _: Context,
+    source: list[str],
+    title: str = "",
+    into: str = "",
+    published: str = "",
+    actor: str = "",
+    source_record: str = "",
 ) -> None:
     """Start a briefing: a "Headline", or --source FILE."""
     options = [f"--source={file}" for file in source]
-    options += [f"--{name}={value}" for name, value in (("into", into), ("actor", actor)) if value]
-    options += [f"--source-record={source_record}"] * bool(source_record)
+    given = {"into": into, "published": published, "actor": actor, "source-record": source_record}
+    options += [f"--{name}={value}" for name, value in given.items() if value]
     run("python", "-m", "briefing", "new", *options, *[title] * bool(title))
 
 

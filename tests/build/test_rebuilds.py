@@ -16,6 +16,7 @@ from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Result, Writing
 from briefing.diagnostics import Diagnostics, errors_in
 from briefing.parsing.load import Shelf
+from briefing.view import markup
 from briefing.view.site import Site
 
 BRIEFING = (
@@ -273,8 +274,7 @@ def test_a_change_of_theme_or_code_makes_every_page_but_converts_no_prose_again(
     def refuse(_text: str) -> str:
         raise AssertionError("converted again")
 
-    monkeypatch.setattr(build_make, "markdown_to_html", refuse)
-    monkeypatch.setattr(build_make._Body.__init__, "__defaults__", (refuse,))
+    monkeypatch.setattr(markup, "markdown_to_html", refuse)
     project.key = "another theme"
     result, problems, rendered = project.build()
     assert (problems, len(rendered)) == ((), len([n for n in project.files() if n.endswith(".html")]))

@@ -14,7 +14,7 @@ from briefing.drafting.load import Unreadable, article_in
 from briefing.drafting.speakers import name_of
 
 CORPUS = Path(__file__).parent / "corpus"
-PINNED = "a8bc9d9d546a7e647fbd7059f817282eb2da3f98e2b98ebe13ea83d8d79fdd4a"
+PINNED = "b7c07006b011bd01a6dc92422c9b945951fec7e669788adb25a9fe908cc4966d"
 FLOOR = {"quotations": (79, 79, 0), "dates": (69, 67, 2), "people": (57, 52, 4), "body": (12, 12, 0)}
 """Of each kind: how many labels there are, how many are right, and how many more are proposed than there are labels."""
 

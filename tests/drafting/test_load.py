@@ -27,6 +27,7 @@ SENTENCE = "The harbour master said on Friday that the pier would stay closed. �
         ("Der Pier öffnet nicht vor dem Frühjahr.".encode("latin-1"), "a.txt", "unsupported-encoding"),
         (b"12 34 56 78", "a.txt", "no-article"),
         (b"<html><script>x=1</script></html>", "a.html", "no-article"),
+        (b"Minister resigns\n\nShe left on Monday.\n\nSubscribe to continue reading.", "a.txt", "no-article"),
         (b"<!DOCTYPE html><p>Subscribe to read on.", "saved-page", "no-article"),
         (SENTENCE.encode() * (LARGEST_TEXT // 90), "a.txt", "file-too-large"),
     ],

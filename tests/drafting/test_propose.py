@@ -151,6 +151,17 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "from 1910 to 1945",
             "The closing",
         ),
+        ("It is the worst since May 2021, when the pier fell.", "May 2021", "The pier fell"),
+        (
+            "The divers voted at night to go on with a strike that has idled 40 boats since May 7, after talks failed.",
+            "May 7",
+            "A strike has idled 40 boats",
+        ),
+        (
+            "The pier, first shown on a map in 1910, was closed in 2019 because it had lost eleven of its planks.",
+            "2019",
+            "The pier was closed",
+        ),
     ],
 )
 def test_the_title_of_an_event_is_made_of_the_words_around_its_date(sentence: str, date: str, title: str) -> None:

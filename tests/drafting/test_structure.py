@@ -15,6 +15,7 @@ BODY = "The old pier at Tidewick was closed on Tuesday after a storm tore away e
         ("Posted on March 3rd, 2021 by Jonas Vik", "2021-03-03", ("Jonas Vik",)),
         ("By Ann Lee | 9 Apr 2024", "2024-04-09", ("Ann Lee",)),
         ("Leonie Falk\n12 September 2024", "2024-09-12", ("Leonie Falk",)),
+        ("By Our Correspondent - June 5, 2021 0 332", "2021-06-05", ("Our Correspondent",)),
         ("By Dale Hutchins\nStaff Writer\nMay 2, 2023", "2023-05-02", ("Dale Hutchins",)),
         ("By ANN LEE and Tom Fry\n2 May 2023", "2023-05-02", ("ANN LEE", "Tom Fry")),
     ],
@@ -40,3 +41,33 @@ def test_a_dateline_is_no_part_of_the_body_and_may_tell_the_date(dateline: str, 
     article = read_article(f"Pier closed after the storm\n\n{dateline}{BODY}\n")
     assert [b.kind for b in article.blocks] == ["title", "dateline", "paragraph"]
     assert article.imprint.date == date
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Ann Lee\nHarwold Times\n14 March 2024, 6:45 pm",
+        "Harwold Times | Thursday, March 14, 2024 | By ANN LEE, Staff Writer",
+        "By Ann Lee\n\nHarwold Times, 14 March 2024",
+    ],
+)
+def test_a_paper_is_the_publisher_where_its_name_stands_in_the_head(head: str) -> None:
+    imprint = read_article(f"Pier closed after the storm\n\n{head}\n\n{BODY}\n").imprint
+    assert (imprint.title, imprint.publisher, imprint.date) == (
+        "Pier closed after the storm",
+        "Harwold Times",
+        "2024-03-14",
+    )
+    assert [name.lower() for name in imprint.author] == ["ann lee"]
+
+
+def test_who_reported_and_edited_stands_in_the_credit_line_and_is_no_prose() -> None:
+    credit = "(Additional reporting by Jo Ames; Editing by Kit Ross)"
+    article = read_article(f"Pier closed after the storm\n\n{BODY}\n\n{credit}\n")
+    assert (article.imprint.credit, article.imprint.publisher) == (credit, "")
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "credit"]
+
+
+def test_the_last_line_of_a_paper_may_tell_its_name_and_day() -> None:
+    imprint = read_article(f"Pier closed after the storm\n\n{BODY}\n\nPublished in Harwold, June 6th, 2021\n").imprint
+    assert (imprint.publisher, imprint.date) == ("Harwold", "2021-06-06")

@@ -1,7 +1,10 @@
 """Markdown to HTML: only what a text can have is looked for, and nothing else comes of it."""
 
+from pathlib import Path
+
 import markdown
-from briefing.view.markup import EXTENSIONS, markdown_to_html
+import pytest
+from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,3 +46,58 @@ PIECES += [
 def test_a_converter_made_for_a_text_says_what_one_made_for_all_texts_says(text: str) -> None:
     whole = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
     assert markdown_to_html(text) == whole.convert(text)
+
+
+DOCS = Path(__file__).parents[2] / "docs/markdown.md"
+ALIKE = [
+    "One line\nand another.\n\nA second paragraph.",
+    "## A heading\n\nText.\n\n### Another\n",
+    "*a* **b** _d_ __e__ snake_case_name 2*3*4",
+    "[words](https://example.org/a?b=c&d=e) and <https://example.org>",
+    "[words][ref]\n\n[ref]: https://example.org\n",
+    "`code <b>` and ``a ` b``",
+    "- one\n\n    of one\n\n- two\n",
+    "1. one\n2. two\n\nText.\n",
+    "3. three\n4. four\n",
+    "> said\n> so\n\nText.",
+    "| a | b |\n|---|---|\n| c | *d* |\n",
+    "Term\n:   What it means.\n\nOther\n:   Something else.\n",
+    "two blanks  \nbreak the line",
+    "Text.\n\n---\n\nText.",
+    "<q>said</q> &amp; &copy; a < b",
+    "\ue0001\ue001 and “marks”.\ue0002\ue001\n\n> quoted\ue0003\ue001",
+    "    indented code\n",
+    "\\*not emphasis\\* \\[not a link\\]",
+]
+DIFFERENT = {
+    "a list right behind a line of text": "Text\n- one\n- two\n",
+    "a heading without a blank behind the #": "#Heading\n",
+    "a list within a list, set in by two blanks": "- one\n  - two\n",
+    "a list that goes on with another sign": "- one\n* two\n",
+    "code between fences": "```\na *b*\n```\n",
+    "a line that ends in a backslash": "one\\\ntwo\n",
+    "bold and italic at once": "***c***",
+    "a blank line within some entries of a list": "- one\n- two\n\n    of two\n- three\n",
+}
+
+
+def shown(html: str) -> str:
+    """Return HTML as a page has it, the white space aside that nobody sees."""
+    clean = sanitise(html, lambda address: address)
+    return "".join(line if line.endswith(">") else f"{line} " for line in map(str.strip, clean.split("\n"))).strip()
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_two_converters_agree(text: str) -> None:
+    assert shown(cmark_to_html(text)) == shown(markdown_to_html(text))
+
+
+@pytest.mark.parametrize("what", DIFFERENT)
+def test_where_they_differ_the_docs_say_so(what: str) -> None:
+    assert shown(cmark_to_html(DIFFERENT[what])) != shown(markdown_to_html(DIFFERENT[what]))
+    assert f"| {what} |" in DOCS.read_text("utf-8")
+
+
+def test_the_docs_name_no_difference_that_is_none() -> None:
+    table = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")][1:]
+    assert [line.split(" | ")[0].removeprefix("| ") for line in table] == list(DIFFERENT)

@@ -10,7 +10,12 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pyyaml", "rapidfuzz", "lxml")
+from ..view.site import CONVERTERS, Convert
+
+LIBRARIES = (
+    *("babel", "comrak", "jinja2", "lxml", "markdown", "markupsafe"),
+    *("nh3", "pelican", "pydantic", "pyyaml", "rapidfuzz"),
+)
 """Those whose work is seen on a page."""
 ELSEWHERE = (
     "OUTPUT_PATH",
@@ -64,6 +69,12 @@ def of_templates(environment: Any) -> str:
 def of_settings(settings: Mapping[str, Any]) -> str:
     """Return the digest of Pelican's settings; functions among them count by their code."""
     return digest(*(f"{name}={_shown(settings[name])}" for name in sorted(settings) if name not in ELSEWHERE))
+
+
+def of_converter(convert: Convert) -> str:
+    """Return what converts Markdown, with the version of its library."""
+    libraries = [library for each, library in CONVERTERS.values() if each is convert]
+    return " ".join((convert.__qualname__, *(f"{library} {_version(library)}" for library in libraries)))
 
 
 def _version(name: str) -> str:

@@ -4,7 +4,7 @@ It depends on the file, on the entries and saved copies it names, and on the wor
 other briefings say is not known here: where a page speaks of them it has holes, filled when all are known.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -29,10 +29,9 @@ from ..parsing.resolve import Resolved, mentions, resolve
 from ..report.evidence import record as evidence_row
 from ..view.briefing import show_briefing
 from ..view.citations import Verified
-from ..view.markup import markdown_to_html
 from ..view.record import BriefingRecord, record_of
 from ..view.saved_source import cited_in
-from ..view.site import Site
+from ..view.site import Convert, Site
 from .attempt import attempt
 from .pages import briefing_page
 from .render import Theme, render_page
@@ -123,7 +122,7 @@ def _make(world: World, job: Job) -> Made:
     proofs = prove(resolved, texts)
     broken = world.saved.broken(resolved)
     diagnostics += problems + check_briefing(resolved) + check_evidence(resolved, proofs, texts, broken)
-    body = _Body(world.converter, job.body_key, job.body)
+    body = _Body(world.converter, job.body_key, job.body, world.site.convert)
     site = replace(world.site, convert=body.convert)
     known = verified(resolved, proofs, texts)
     record = record_of(resolved, site, known, world.zone) if _has_address(manuscript, diagnostics) else None
@@ -171,7 +170,7 @@ def _with_pages(made: Made, record: BriefingRecord, published: Published, body: 
 class _Body:
     """The prose as HTML: what an earlier build converted, where it was the same text."""
 
-    def __init__(self, converter: str, key: str, html: str, convert: Callable[[str], str] = markdown_to_html) -> None:
+    def __init__(self, converter: str, key: str, html: str, convert: Convert) -> None:
         self.converter, self.key, self.html, self._convert = converter, key, html, convert
 
     def convert(self, markdown: str) -> str:

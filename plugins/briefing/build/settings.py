@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
-from ..view.site import Site
+from ..view.site import CONVERTERS, Site
 from .executors import Workers, cores
 
 DEFAULTS: Mapping[str, Any] = {
@@ -18,6 +19,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_SOURCE_PATH": "sources",
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
+    "BRIEFING_MARKDOWN": "markdown",
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
@@ -43,7 +45,22 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         message = f"BRIEFING_EXECUTOR cannot be {values['BRIEFING_EXECUTOR']!r}"
         problems.append(_problem(message, "write for example BRIEFING_EXECUTOR = 'dask:tcp://10.0.0.1:8786'"))
         values["BRIEFING_EXECUTOR"] = ""
+    if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
+        problems += unfit
+        values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
     return values, tuple(problems)
+
+
+def _unfit_converter(name: str) -> list[Diagnostic]:
+    """Return what keeps Markdown from being converted so."""
+    if name not in CONVERTERS:
+        help = "write for example BRIEFING_MARKDOWN = 'cmark'"
+        return [_problem(f"BRIEFING_MARKDOWN cannot be {name!r}", help)]
+    library = CONVERTERS[name][1]
+    if find_spec(library) is None:
+        help = "pip install 'pelican-briefing[fast]'"
+        return [_problem(f"BRIEFING_MARKDOWN = {name!r} needs {library}, which is not installed", help)]
+    return []
 
 
 def workers_of(values: Mapping[str, Any]) -> Workers:
@@ -70,6 +87,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         url=settings["SITEURL"].rstrip("/"),
         lang=settings["DEFAULT_LANG"],
         relative_urls=bool(settings["RELATIVE_URLS"]),
+        convert=CONVERTERS[read_settings(settings)[0]["BRIEFING_MARKDOWN"]][0],
     )
 
 

@@ -11,7 +11,7 @@ from ..parsing.load import Shelf
 from ..view.site import Site
 from .between import check_related, check_slugs
 from .executors import WorkerLostError, Workers
-from .fingerprint import digest
+from .fingerprint import digest, of_converter
 from .inputs import Inputs
 from .reading import Progress, Reading, quiet
 from .render import Theme
@@ -106,6 +106,7 @@ class SiteBuild:
             setup.templates,
             setup.keeps_evidence,
             self.reading.aside,
+            of_converter(setup.site.convert),
         )
 
 

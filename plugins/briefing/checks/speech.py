@@ -79,7 +79,12 @@ def _is_doubted(words: str) -> bool:
 
 
 def _names_another(words: str, forms: tuple[str, ...]) -> bool:
-    """Tell whether the source names somebody with whose name no form of the speaker's shares a word."""
+    """Tell whether the source names somebody with whose name no form of the speaker's shares a word.
+
+    A cue that holds the speaker's words names the speaker, whatever else with a capital stands in it.
+    """
+    if any(form.lower() in words.lower() for form in forms):
+        return False
     named = {word.strip(".,'’") for word in words.split() if word[:1].isupper() and len(word) > 2} - NOT_NAMES
     return bool(named) and not named & {word.strip(".,'’") for form in forms for word in form.split()}
 

@@ -1,6 +1,6 @@
 """The body somebody belongs to, as a note beside the name tells: at, of, now with, who heads."""
 
-from .roles import is_role
+from .roles import is_party_label, is_role
 from .tokens import Tokens
 from .words import ARTICLES
 
@@ -21,7 +21,7 @@ def split_affiliation(note: str) -> tuple[str, str]:
         words = words[1:]
     if words[0] in _AFFILIATING:
         return "", " ".join(words[1:]).removeprefix("the ")
-    if words[0][:2] in ("D-", "R-", "I-"):
+    if is_party_label(words[0]):
         return "", note
     start = 1 if words[0].lower() in ("a", "an", "the") else 0
     clause = next((at for at in range(start + 1, len(words)) if words[at] in ("who", "which", "whose")), len(words))

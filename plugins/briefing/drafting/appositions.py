@@ -3,7 +3,7 @@
 from ..evidence.word_list import listed
 from .affiliations import CLAUSES, NOW, joined
 from .reporting import NOUNS_TOO, PARTICIPLES, REPORTING, SAYING
-from .roles import DEPARTMENTS, HONORIFICS, MODIFIERS, is_role, is_title
+from .roles import DEPARTMENTS, HONORIFICS, MODIFIERS, is_party_label, is_role, is_title
 from .tokens import Token, Tokens
 from .words import (
     ARTICLES,
@@ -120,6 +120,8 @@ def note_behind(tokens: Tokens, at: int) -> tuple[str, int]:
     if first + 1 < len(tokens) and tokens[first].lower == "who" and tokens[first + 1].lower in CLAUSES:
         return "", at
     if first < len(tokens) and tokens[first].lower == "who":
+        if first + 2 < len(tokens) and tokens[first + 1].lower.endswith("ed") and tokens[first + 2].lower == "from":
+            return "", at  # who joined from the Example Institute is no longer there
         first += 2 if first + 1 < len(tokens) and tokens[first + 1].lower in AUXILIARIES else 1
     last = first
     while last < len(tokens) and last - first < _LONGEST_NOTE and not _ends_note(tokens, first, last):
@@ -138,7 +140,7 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 1 or (last < len(tokens) and tokens[last].lower in _SAID):
         return False
     head = tokens[first]
-    if head.capital and "-" in head.text and head.text[:2] in ("D-", "R-", "I-"):
+    if is_party_label(head.text):
         return True
     named = [t for t in tokens[first : first + 9] if t.kind == "word"][: last - first]
     if head.kind != "word" or head.lower in _NO_NOTE or (head.lower in SAYING and head.lower not in NOUNS_TOO):
@@ -151,10 +153,17 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
         return last < len(tokens) and tokens[last].text == "," and not tokens[first - 2].text.isdigit()
     if head.lower in NOW and len(named) > 2:
         return named[1].lower in ("at", "of", "with") and any(t.capital for t in named[2:4])
-    if not any(is_role(t.lower) for t in named):
+    if _names_next(tokens[first:last]) or not any(is_role(t.lower) for t in named):
         return False
     owned = head.text.endswith(("'s", "’s"))
     return not head.capital or head.lower in ARTICLES | POSSESSIVES or owned or any(is_role(t.lower) for t in named[:4])
+
+
+def _names_next(words: Tokens) -> bool:
+    """Whether words name the next one of a list with the body they are of: UNICEF's Bob May."""
+    if len(words) < 2 or not words[0].text.endswith(("'s", "’s")) or not words[1].capital:
+        return False
+    return not (is_role(words[1].lower) or words[1].lower in MODIFIERS)
 
 
 def _before_preposition(words: Tokens) -> Tokens:

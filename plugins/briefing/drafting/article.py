@@ -10,6 +10,7 @@ BlockKind = Literal[
     "title",
     "standfirst",
     "date",
+    "publisher",
     "byline",
     "dateline",
     "paragraph",

@@ -155,12 +155,18 @@ def _verb_before(sentence: Tokens, at: int) -> Phrase | None:
         if token.lower in PARTICIPLES:
             phrase = _subject_of_participle(sentence, verb)
         elif is_reporting_verb(sentence, verb):
-            phrase = _agent(sentence, verb, at) or _quoted_by(sentence, verb) or _subject(sentence, verb)
+            phrase = _agent(sentence, verb, at) or _quoted_by(sentence, verb)
+            phrase = phrase or (None if _is_suffered(sentence, verb) else _subject(sentence, verb))
         else:
             continue
         if phrase:
             return phrase
     return None
+
+
+def _is_suffered(sentence: Tokens, verb: int) -> bool:
+    """Whether what is said stands in the passive, whose subject says nothing: that it would be announced "soon"."""
+    return verb > 0 and sentence[verb - 1].lower in _BE and sentence[verb].lower.endswith("ed")
 
 
 def _agent(sentence: Tokens, verb: int, at: int) -> Phrase | None:

@@ -76,7 +76,7 @@ def _by_name(actors: Iterable[FoundActor]) -> list[_Named]:
 
 def _proposed(reading: Reading, named: _Named, known: KnownActors) -> Proposal[Actor]:
     forms = dict.fromkeys(reading.words(m.start, m.end) for m in named.mentions)
-    first = "first on " if len(named.mentions) > 1 else "on "
+    first = "first " if len(named.mentions) > 1 else ""
     found = f"{_times(len(named.mentions))}, {first}{reading.where(named.mentions[0].start)}"
     full = known.named(named.name)
     if len(full) == 1:

@@ -66,21 +66,22 @@ _WAYS = {
     rf"(?:(?P<t_month>{_MONTH}){_S})?(?P<t_day>{_DAY})(?:,?{_S}(?P<s_year>{_YEAR}))?",
     "month_span": rf"(?:(?:from|between){_S})?(?P<v_month>{_MONTH})(?:{_S}(?P<v_year>{_YEAR}))?"
     rf"(?:{_DASH}|{_S}and{_S})(?P<w_month>{_MONTH}){_S}(?:of{_S})?(?P<w_year>{_YEAR})",
-    "full": rf"{_CLOCK}(?:(?P<f_which>last|next|this){_S})?(?:{_WEEKDAY},?{_S})?{_day_of_month('f')}",
+    "full": rf"{_CLOCK}(?:(?P<f_which>(?i:last|next|this)){_S})?(?:{_WEEKDAY},?{_S})?{_day_of_month('f')}",
     "years": rf"(?:from{_S})?(?:(?P<between>between){_S})?(?P<y_first>{_YEAR})"
     rf"(?:\s*[–—-]\s*|{_S}(?:to|until|through){_S}|(?(between){_S}and{_S}|(?!)))"
     r"(?P<y_last>" + _YEAR + r"|\d\d(?![\d,.]*\d|\w))",
     "month_year": rf"{_HEDGE}(?:(?:{_PART})[\s-]+)?(?P<m_month>{_MONTH})(?:,?{_S}|{_S}of{_S})"
     rf"(?P<m_year>{_YEAR}|(?:last|this|next){_S}year)",
     "season_year": rf"(?:(?:the{_S})?(?P<season>{_SEASON}){_S}(?:of{_S})?(?P<se_year>{_YEAR})"
-    rf"|(?P<which_season>last|this|next){_S}(?P<season2>{_SEASON}))",
-    "holiday_way": rf"(?:(?P<which_holiday>last|this|next){_S})?(?P<holiday>HOLIDAYS)\b(?:,?{_S}(?P<h_year>{_YEAR}))?",
+    rf"|(?P<which_season>(?i:last|this|next)){_S}(?P<season2>{_SEASON}))",
+    "holiday_way": rf"(?:(?P<which_holiday>(?i:last|this|next)){_S})?(?P<holiday>HOLIDAYS)\b"
+    rf"(?:,?{_S}(?P<h_year>{_YEAR}))?",
     "decade": rf"(?:the{_S})?(?:(?:early|late|mid)[\s-]+)?(?P<decade>(?:1[0-9]|20)\d)0['’]?s\b",
     "century": rf"(?:the{_S})?(?P<century>1[0-9]|2[01])(?:st|th){_S}century",
-    "month": rf"(?:(?P<which_month>last|next|this|this past|this coming|{_PART})[\s-]+)?"
+    "month": rf"(?:(?P<which_month>(?i:last|next|this|this past|this coming|{_PART}))[\s-]+)?"
     rf"(?P<month>{_MONTH})(?!\.?{_S}\d)",
-    "weekday": rf"{_CLOCK}(?:(?P<which_day>last|next|this|this past|this coming|a week ago|the previous|the following)"
-    rf"{_S})?(?P<weekday>{_WEEKDAY})(?:['’]s\b)?{_DAYTIME}",
+    "weekday": rf"{_CLOCK}(?:(?P<which_day>(?i:last|next|this|this past|this coming|a week ago|the previous"
+    rf"|the following)){_S})?(?P<weekday>{_WEEKDAY})(?:['’]s\b)?{_DAYTIME}",
     "day_word": rf"(?P<day_word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his{_S}(?:morning|afternoon|evening)"
     rf"|[Ll]ast{_S}night){_DAYTIME}",
     "day_around": rf"(?P<around>[Tt]he{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))",

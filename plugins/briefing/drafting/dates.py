@@ -17,7 +17,7 @@ _RESOLVERS = {**STATED, **RELATIVE}
 _PATTERN = date_pattern(list(HOLIDAYS))
 _HINT = re.compile(
     r"\d{4}|(?i:day|tonight|tomorrow|ago|last|next|this|same|that|christmas|easter|halloween|thanksgiving"
-    r"|century|epiphany|juneteenth|\d0.?s|morning|back)"
+    r"|century|epiphany|new year|juneteenth|\d0.?s|morning|back)"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./]\d"
 )
 _COUNTED = re.compile(
@@ -26,6 +26,8 @@ _COUNTED = re.compile(
 )
 _COUNTING = re.compile(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$")
 _RECURRING = re.compile(r"(?i)\b(?:every|each|most)(?:\s+(?:other|second|third|single))?\s+$")
+_MEASURED_FROM = re.compile(r"(?i)\b(?:days?|weeks?|months?) (?:before|after|from|until|till|to)\s+$")
+"""What makes a holiday the end of a measure: two weeks before Christmas is another day."""
 _BEFORE_A_MONTH = re.compile(
     r"(?i)\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|for|to|through|before|after|during|and"
     r"|between|or|each|every|on|the)[\s-]+$"
@@ -104,6 +106,8 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
     """Whether what looks like a date is one: May may be a verb, 1500 a number of people."""
     before = sentence[max(0, match.start() - _LONGEST_LEAD) : match.start()]
     if way in ("weekday", "month") and _RECURRING.search(before):
+        return False
+    if way == "holiday_way" and _MEASURED_FROM.search(before):
         return False
     if way == "month" and match["month"] in ("May", "March", "August", "Mar.", "Mar", "Jun", "Jan", "Dec"):
         return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))

@@ -23,6 +23,16 @@ _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
 _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
 _ONLY_LEAD = 3
+_SINCE = re.compile(r"(?i)\bsince\s+$")
+_WHEN = re.compile(r",?\s*when\s+(?=\S)")
+_NO_SUBJECT = re.compile(r"(?:was|were|has|have|had|is|are|will|would|could)\b")
+_RELATIVE = re.compile(r",?\s(?P<word>who|which|that)\s+$")
+_NOUN = r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[\w'’-]+\s){0,2}?[\w'’-]+"
+_NOUN_PHRASE = re.compile(
+    rf"(?:(?:{_NOUN}\s(?:of|in|at|on|for|from|to|with)\s)?{_NOUN}"
+    r"|(?:\b[A-Z][\w.'’-]*\s?)+)$"
+)
+_LONGEST_SUBJECT = 6
 
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
@@ -30,6 +40,9 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
     behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
     whole = f"{before} {behind.strip()}"
+    if _SINCE.search(sentence[:start]) and (told := _WHEN.match(sentence[end:])):
+        title = _first_clause(sentence[end + told.end() :])  # the worst since May 2021, when the pier fell
+        return _headline(title), True
     if len(before.split()) < _ONLY_LEAD or _SUBORDINATE.fullmatch(f"{before},"):
         main = behind.lstrip(_EDGES)
         main = main[match.end() :] if (match := _SUBORDINATE.match(main)) else main
@@ -37,7 +50,7 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
         return _headline(title), len(title.split()) < len(behind.split())
     if len(whole.split()) <= LONGEST_TITLE:
         return _headline(whole), False
-    tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(behind)
+    tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(f" {behind}").strip()
     near = _last_clause(before)
     return _headline(f"{near} {tail}" if len(tail.split()) <= LONGEST_TITLE else near), True
 
@@ -69,7 +82,20 @@ def _to_clause_end(text: str) -> str:
 
 def _last_clause(text: str) -> str:
     starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if len(text[m.end() :].split()) >= 2]
-    return " ".join(text[starts[-1] if starts else 0 :].split()[-LONGEST_TITLE:])
+    start = starts[-1] if starts else 0
+    return " ".join([*_subject_of(text, start).split(), *text[start:].split()][-LONGEST_TITLE:])
+
+
+def _subject_of(text: str, start: int) -> str:
+    """What a clause without a subject of its own is said of: the pier, in "the pier, which fell"; else nothing."""
+    relative = _RELATIVE.search(text, 0, start)
+    is_headless = bool(_NO_SUBJECT.match(text, start))
+    if relative and (is_headless or relative["word"] != "that"):
+        named = _NOUN_PHRASE.search(text[: relative.start()])
+        return named[0] if named else ""
+    first = text.partition(",")[0]
+    is_subject = is_headless and not relative and len(first) < start and len(first.split()) <= _LONGEST_SUBJECT
+    return first if is_subject and not _SUBORDINATE.match(text) else ""
 
 
 def _headline(text: str) -> str:

@@ -13,7 +13,7 @@ FURNITURE = re.compile(
     r"story continues|continue reading|skip to|show more|view (?:comments|more|all)|posted (?:on|in|by)|filed under|"
     r"tags?:|topics?:|share$|tweet$|email$|print$|facebook$|twitter$|by clicking|by signing|"
     r"terms (?:of|and)|privacy policy|editor['’]s picks|top stories|up next|next article|previous article|"
-    r"contact (?:us|the author)|reach \w+ at|"
+    r"contact (?:us|the (?:author|writer|reporter|editor))|reach \w+ at|"
     r"send (?:us )?(?:tips|an email)|getty ?(?:images)?\b)"
 )
 _LONGEST = 30

@@ -25,6 +25,12 @@ _CHARSET = re.compile(
 )
 _CHARSET_WITHIN = 4096
 """Bytes at the beginning of a page in which it may declare its encoding; browsers look through 1,024."""
+_PAYWALL = re.compile(
+    r"(?i)\b(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|keep|read)"
+    r"|\bsubscribers? only\b|already a subscriber"
+)
+_LONGEST_STUB = 150
+"""Words; what is longer and asks to subscribe is an article with a button behind it."""
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _FEWEST_LETTERS = 20
 
@@ -72,6 +78,8 @@ def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
         return _too_large(file)
     if sum(letter.isalpha() for letter in text[:10_000]) < _FEWEST_LETTERS:
         return Unreadable("no-article", f"{file} holds no running text.")
+    if len(text.split(maxsplit=_LONGEST_STUB)) <= _LONGEST_STUB and _PAYWALL.search(text):
+        return Unreadable("no-article", f"{file} is the stub before a paywall: save the article as subscribers see it.")
     return read_article(text), False
 
 
@@ -85,8 +93,17 @@ def _is_overloaded(html: str) -> bool:
 def _page_in(html: str, file: str) -> tuple[Article, bool] | Unreadable:
     page = read_page(html)
     if page is None:
-        return Unreadable("no-article", f"{file} is a page without an article: no running text was found on it.")
+        return Unreadable("no-article", f"{file} is a page without an article: {_why_none(html)}.")
     return (page, True) if len(page.source.text) <= LARGEST_TEXT else _too_large(file)
+
+
+def _why_none(html: str) -> str:
+    lower = html.lower()
+    if _PAYWALL.search(html):
+        return "it is the stub before a paywall; save the article as subscribers see it"
+    if "<script" in lower and "<p" not in lower:
+        return "scripts write it; copy the text that the browser shows into a .txt file"
+    return "no running text was found on it; copy the article's text into a .txt file"
 
 
 def _too_large(file: str) -> Unreadable:

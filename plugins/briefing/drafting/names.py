@@ -7,7 +7,7 @@ from ..evidence.word_list import listed
 from .affiliations import body_behind, body_in_clause, joined, split_affiliation
 from .appositions import in_brackets, note_before, note_behind, role_start
 from .reporting import PARTICIPLES, QUOTING, REPORTING
-from .roles import BODIES, DEPARTMENTS, PARTICLES, POST_NOMINALS, is_role, is_title
+from .roles import BODIES, DEPARTMENTS, PARTICLES, POST_NOMINALS, is_party_label, is_role, is_title
 from .tokens import Tokens
 from .words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, is_adverb
 
@@ -76,7 +76,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _begins_name(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if not token.capital or token.lower in CALENDAR:
+    if not token.capital or token.lower in CALENDAR or is_party_label(token.text):
         return False
     if token.lower in _STARTS_NAME_NOT:
         return False
@@ -90,7 +90,7 @@ def _begins_name(tokens: Tokens, at: int) -> bool:
 def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
     token = tokens[at]
     if at > first and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
-        return False
+        return tokens[at - 1].text.endswith(("s'", "s’")) and token.text in _OF_BODIES  # the Farmers' Union of Harwold
     if token.capital:
         is_common = token.lower in FUNCTION_WORDS or token.lower in CALENDAR
         return not is_common or (at > first + 1 and token.lower in _SYLLABLES)

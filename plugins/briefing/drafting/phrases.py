@@ -154,8 +154,15 @@ def _extend_left(tokens: Tokens, end: int) -> int:
 
 def _is_of_somebody(tokens: Tokens, article: int) -> bool:
     """Whether an article goes on with a phrase for somebody: the head of the agency, a person close to the minister."""
-    link, before = tokens[article - 1].lower, tokens[article - 2].lower if article > 2 else ""
-    return (link in ("of", "for", "at") and is_role(before)) or (link == "to" and before == "close")
+    if article < 2:
+        return False
+    link, before = tokens[article - 1].lower, tokens[article - 2]
+    is_name = before.capital and before.lower not in CALENDAR | FUNCTION_WORDS
+    return (
+        (link in ("of", "for", "at") and is_role(before.lower))
+        or (link == "of" and is_name)  # Ann Lee of the Example Institute
+        or (link == "to" and before.lower == "close")
+    )
 
 
 def _begins_sentence(tokens: Tokens, at: int) -> bool:

@@ -12,7 +12,7 @@ def _lone_month(groups: Groups, moment: Moment) -> Meaning | None:
     """A month without a year: that of publication is known, any other is the likeliest, and marked as inferred."""
     if moment.published is None:
         return None
-    month, which, at = month_number(groups["month"]), groups["which_month"] or "", moment.published
+    month, which, at = month_number(groups["month"]), (groups["which_month"] or "").lower(), moment.published
     if which == "next":
         year = at.year + (month <= at.month)
     elif which == "last":

@@ -5,7 +5,7 @@ from ..evidence.word_list import listed
 HONORIFICS = listed(
     """
     mr mrs ms miss mx dr prof sir lord lady dame madam mme messrs hon rev emeritus emerita datuk dato dato' dato’
-    datin seri tun haji hajah ustaz shri smt
+    datin seri tun haji hajah hj ustaz shri smt
     """
 )
 TITLES = listed(
@@ -25,7 +25,7 @@ TITLES = listed(
 """Words that stand before a name with a capital or without one: President, Sen., spokesman."""
 ROLES = TITLES | listed(
     """
-    head boss aide adviser advisor nominee rival opponent contender hopeful incumbent challenger predecessor
+    head boss aide adviser advisor nominee rival opponent contender hopeful incumbent challenger predecessor counterpart
     successor ceo cfo coo cio president-elect founder co-founder owner manager executive expert fellow scholar
     scientist researcher historian physician surgeon nurse teacher student lawyer counsel advocate activist
     campaigner organizer consultant surrogate supporter critic donor voter veteran resident native citizen
@@ -103,3 +103,8 @@ def is_title(word: str) -> bool:
     """Whether a lower-case word stands before a name as a title or form of address."""
     word = word.rstrip(".")
     return word in TITLES or word in HONORIFICS
+
+
+def is_party_label(word: str) -> bool:
+    """Whether a word tells a party and the place it sits for, as American papers do behind a name: D-Ohio."""
+    return word[:2] in ("D-", "R-", "I-") and word[2:3].isupper()

@@ -12,6 +12,7 @@ from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import FoundQuotation
 from .reading import LONGEST_PASSAGE, Reading
+from .roles import is_role
 from .speakers import name_of
 from .words import PERSONAL
 
@@ -90,6 +91,8 @@ def _doubts(reading: Reading, found: FoundQuotation, told: str, name: str) -> It
         yield _EXPLAINED.get(found.rule, "is this the speaker?")
     if told.lower() in PERSONAL:
         yield f"“{told}” is read as {name}" if name != told else f"who is “{told}”?"
+    elif is_role(told.rpartition(" ")[2]) and told.lower().startswith("the ") and name != told:
+        yield f"“{told}” is read as {name}"
     number = reading.found.article.source.paragraph_at(found.start)
     broken = [m for m in reading.found.article.source.broken_marks if _paragraph(reading, m.start) == number]
     if broken:

@@ -1,7 +1,7 @@
 """The structure of an article saved as plain text: headline, date, byline, dateline, subheads, credit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ..evidence.paragraphs import Paragraph
@@ -22,6 +22,18 @@ _WRITTEN_BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.
 """Who wrote it, on the line of the date: Posted on 3 May 2031 by Ann Lee."""
 _BARE_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}$")
 _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
+_PUBLISHER = re.compile(
+    r"(?:The )?(?:[A-Z][\w.'’&-]* ){0,4}(?:Times|Post|Herald|Courier|Gazette|News|Tribune|Journal|Chronicle|Daily|Press"
+    r"|Observer|Standard|Guardian|Star|Mail|Telegraph|Independent|Register|Echo|Express|Globe|Review|Weekly|Bulletin"
+    r"|Newspaper|Magazine|Examiner|Inquirer|Dispatch|Mirror|Argus|Sentinel|Newswire)(?: Online)?$"
+)
+"""A line with the name of a paper, as papers are named."""
+_COUNTS = re.compile(r"(?<=[ ,]\d{4})(?:\s+\d{1,6}){1,2}$")
+"""How many have shared and read it, behind the year: June 5, 2021 0 332."""
+_PUBLISHED_IN = re.compile(r"Published in (?P<paper>[A-Z][^,\n]{1,60}), (?P<day>.{6,30})$")
+"""The last line of some papers: Published in Harwold Times, June 6th, 2021."""
+_BARS = re.compile(r"\s+[|•·]\s+")
+_REPORTED_BY = re.compile(r"\(?(?:(?:[Aa]dditional )?[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
 _CREDIT = re.compile(
     r"(?i)^(?:sources?|credits?|courtesy(?: of)?|via|originally published (?:by|in|on))\s*:\s*(?P<who>\S.{1,100})$"
 )
@@ -36,6 +48,8 @@ _PROSE_WORDS = 20
 _LONGEST_HEADLINE = 25
 _LONGEST_SUBHEAD = 12
 _LONGEST_HEAD = 12
+_LONGEST_IMPRINT = 120
+_LONGEST_PART = 6
 
 
 def read_article(text: str) -> Article:
@@ -95,6 +109,8 @@ def _head_kind(line: str) -> BlockKind:
         return "date"
     if _BYLINE.match(line):
         return "byline"
+    if _PUBLISHER.match(line):
+        return "publisher"
     return "furniture" if is_furniture(line) else "standfirst"
 
 
@@ -115,7 +131,7 @@ def _title_line(lines: Sequence[str], candidates: Sequence[int]) -> int | None:
 def _body_kind(lines: Sequence[str], at: int) -> BlockKind:
     line = lines[at]
     words = line.split()
-    if _CREDIT.match(line) and at >= len(lines) - 4:
+    if at >= len(lines) - 4 and any(way.match(line) for way in (_CREDIT, _REPORTED_BY, _PUBLISHED_IN)):
         return "credit"
     if is_furniture(line):
         return "furniture"
@@ -129,9 +145,17 @@ def _body_kind(lines: Sequence[str], at: int) -> BlockKind:
 
 
 def _date_of(line: str) -> date | None:
-    """The day a line consists of, with or without a label and a time."""
-    if len(line) > 80:
+    """The day a line consists of, with or without a label, a time, and the paper and the author between bars."""
+    if len(line) > _LONGEST_IMPRINT:
         return None
+    parts = _BARS.split(line)
+    if len(parts) > 1 and all(_BYLINE.match(part) or len(part.split()) <= _LONGEST_PART for part in parts):
+        return next(filter(None, map(_day_stated, parts)), None) or _day_stated(line)
+    return _day_stated(line)
+
+
+def _day_stated(line: str) -> date | None:
+    line = _COUNTS.sub("", line)
     bare = _CLOCK.sub(" ", _LABEL.sub("", _WRITTEN_BY.sub(" ", line).strip())).strip(" |,.-–—•·")
     bare = _SHORT_WEEKDAY.sub("", bare)
     named = _NAMED.match(bare)
@@ -164,20 +188,28 @@ def dateline_of(text: str, start: int, end: int) -> re.Match[str] | None:
 def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     printed = {block.kind: " ".join(text[block.start : block.end].split()) for block in reversed(blocks)}
     day = _date_of(printed.get("date", ""))
-    credit = printed.get("credit", "")
+    credits = [" ".join(text[block.start : block.end].split()) for block in blocks if block.kind == "credit"]
+    credit = next(filter(_CREDIT.match, credits), credits[0] if credits else "")
+    issue = next(filter(None, map(_PUBLISHED_IN.match, credits)), None)
     byline = _BYLINE.match(printed.get("byline", "")) or _BARE_NAME.match(printed.get("byline", ""))
     byline = byline or _WRITTEN_BY.search(printed.get("date", ""))
     credited = _CREDIT.match(credit)
     dateline = printed.get("dateline", "").rstrip(" :—–-_")
-    day = day or _day_in(dateline)
+    day = day or _day_in(dateline) or (sole_date(issue["day"]) if issue else None)
     return Imprint(
         title=printed.get("title", ""),
         date=day.isoformat() if day else "",
-        publisher=credited["who"] if credited else "",
+        publisher=credited["who"] if credited else issue["paper"] if issue else _paper_in(printed),
         author=split_authors(byline.groupdict().get("who", byline[0])) if byline else (),
         dateline=dateline,
         credit=credit,
     )
+
+
+def _paper_in(printed: Mapping[BlockKind, str]) -> str:
+    """The paper that a line of its own names, or the line of the date: Harwold Courier, 12 May 2032."""
+    parts = [part for bar in _BARS.split(printed.get("date", "")) for part in bar.split(", ")]
+    return printed.get("publisher", "") or next(filter(_PUBLISHER.match, parts), "")
 
 
 def _day_in(dateline: str) -> date | None:

@@ -13,7 +13,7 @@ Kind = Literal["word", "mark", "quote"]
 
 ABBREVIATION = (
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Brig|Hon|Rev|Fr|Sr|Jr|St|"
-    r"Messrs|Supt|Det|Amb|Pres|Del|Atty|Inc|Corp|Co|Ltd|Bros|No|vs|etc|Ave|Blvd|Mt|Ft|Dept|Univ|Assn|"
+    r"Messrs|Hj|Drs|Ir|Cllr|Insp|Supt|Det|Amb|Pres|Del|Atty|Inc|Corp|Co|Ltd|Bros|No|vs|etc|Ave|Blvd|Mt|Ft|Dept|Univ|Assn|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|"
     r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\."
 )

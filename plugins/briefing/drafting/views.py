@@ -45,9 +45,19 @@ def _according_to(tokens: Tokens) -> Phrase | None:
 
 def _said(tokens: Tokens) -> Phrase | None:
     for at in range(1, len(tokens)):
-        if tokens[at].lower in SAYING and is_reporting_verb(tokens, at) and (phrase := subject_before(tokens, at)):
+        if (
+            tokens[at].lower in SAYING
+            and is_reporting_verb(tokens, at)
+            and not _is_denied(tokens, at)
+            and (phrase := subject_before(tokens, at))
+        ):
             return phrase
     return None
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Whether it is told that somebody did not speak: did not respond."""
+    return tokens[at - 1].lower in ("not", "never") or tokens[at - 1].lower.endswith(("n't", "n’t"))
 
 
 def _names_person(span: tuple[int, int], people: Sequence[tuple[int, int]]) -> bool:

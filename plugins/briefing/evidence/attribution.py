@@ -112,7 +112,8 @@ def _meant_by_pronoun(source: SourceText, around: _Around, names: Names) -> str 
 
 
 def _says_nobody(text: str, names: Names) -> bool:
-    return not re.search(r"[A-Z]", text.strip()[1:]) and next(names.found_in(text), None) is None
+    is_named = re.search(r"[A-Z]", text.strip()[1:]) or next(names.found_in(text), None)
+    return not is_named and not names.means_somebody(text)
 
 
 def _unquoted(source: SourceText, start: int, end: int) -> str:

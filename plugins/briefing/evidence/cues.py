@@ -27,7 +27,10 @@ _CLAUSE = re.compile(
     r"[;:—]|\b(?:that|which|whom|when|while|where|because|although|though|after|before|but|as|if|whether)\b"
 )
 _PARENTHESIS = re.compile(r" ?\([^()]*\)")
-_LED_BY_NAME = re.compile(r"(?:[a-z][\w-]* ){0,5}(?:[A-Z][\w'.-]*(?: |(?=[,;:.]|$)))+")
+_CAPITALS = r"(?:[A-Z][\w'.-]*(?: |(?=[,;:.]|$)))+"
+_CALLING = r"(?:[a-z]\w*(?:er|or|ist|ian|man|woman) (?=[A-Z]))"
+_LED_BY_NAME = re.compile(rf"(?:[a-z][\w-]* ){{0,5}}{_CAPITALS}(?:{_CALLING}{_CAPITALS})?")
+"""A name with what stands before it: the mayor Ann Lee; a body's name with a calling: Coast Wire reporter Ann Lee."""
 _CHAIN = re.compile(r"(?:the )?(?:[A-Z][\w.'-]* ){1,5}(?:has |had )?(?:quoted|cited) (.*)")
 _AS_SAYING = re.compile(r"\b(?:quoted|cited|quoting|citing) ([^,;:]+) as (?:saying|telling)\b")
 _WAS_QUOTED = re.compile(r"(.*) (?:was|is|has been|had been) quoted as saying\b")

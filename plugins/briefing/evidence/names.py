@@ -95,6 +95,10 @@ class Names:
         strangers = (name for name in _FULL_NAME.findall(scope) if not self._is_known(name, person))
         return None if any(strangers) else person
 
+    def means_somebody(self, scope: str) -> bool:
+        """Whether a stretch speaks of a person without a name, or of what may be one."""
+        return bool(_SOMEBODY.search(scope))
+
     def _is_title(self, word: str, person: str) -> bool:
         bare = word.strip(".,()")
         return not bare[:1].isupper() or bare.lower() in _TITLES or bare in self.words[person]

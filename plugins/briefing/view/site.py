@@ -1,6 +1,6 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +24,17 @@ def python_markdown(text: str) -> str:
     from .markup import markdown_to_html
 
     return markdown_to_html(text)
+
+
+def cmark(text: str) -> str:
+    """Convert Markdown by comrak, with the extra ``fast``."""
+    from .markup import cmark_to_html
+
+    return cmark_to_html(text)
+
+
+CONVERTERS: Mapping[str, tuple[Convert, str]] = {"markdown": (python_markdown, "markdown"), "cmark": (cmark, "comrak")}
+"""What converts Markdown, by the name that settings have for it, and the library that does it."""
 
 
 @dataclass(frozen=True, slots=True)
