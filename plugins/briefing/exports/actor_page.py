@@ -122,7 +122,7 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: 
     Their order is that of the days up to which their facts hold; of one day the one given first is the newest.
     `briefings` is how many there are, where that is more than the mentions given.
     """
-    ordered = sorted(reversed(mentions), key=lambda m: m.as_of.sort_key)
+    ordered = sorted(mentions, key=lambda m: m.as_of.sort_key, reverse=True)[::-1]  # of one day, in the order given
     latest = ordered[-1].actor
     events, words = _once(e for m in ordered for e in m.events), _said_once(w for m in ordered for w in m.words)
     return ActorView(
