@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC
 
 import pytest
-from briefing.build.between import check_links, check_related, check_slugs
+from briefing.build.between import check_links, check_related, check_slugs, withheld
 from briefing.diagnostics import Code
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.manuscript import parse_manuscript
@@ -68,7 +68,14 @@ def links(made: Records, *targets: str) -> list[tuple[Code, str]]:
 
 def test_a_link_that_leads_nowhere_is_reported_with_what_was_meant(records: Make) -> None:
     made = records(a="|See [it]({filename}../pages/abuot.md).")
-    assert links(made, "pages/about.md") == [(Code.BROKEN_LINK, "did you mean 'pages/about.md'?")]
+    assert links(made, "pages/about.md") == [(Code.BROKEN_LINK, "did you mean '/pages/about.md'?")]
+
+
+def test_a_link_to_a_briefing_that_readers_cannot_see_says_so(records: Make) -> None:
+    made = records(x="|See [it](y.md) and [that]({filename}y.md).", y="status: draft\n", z="")
+    unseen = withheld([made["briefings/y.md"].head], ())
+    found = check_links(heads(made), (), ("briefings/z.md",), made.__getitem__, unseen)
+    assert [d.message for d in found] == ["the link leads to content/briefings/y.md, which is a draft"]
 
 
 def test_a_link_out_of_the_content_says_nothing_of_what_is_there(records: Make) -> None:

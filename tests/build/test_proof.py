@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from briefing.build.check import Checked, check_project
+from briefing.build.saved import LARGEST_COPY
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import Shelf
 from briefing.report.evidence import render_evidence_table
@@ -260,6 +261,22 @@ def test_a_saved_copy_that_cannot_be_used_is_one_clear_error(
     latin.write_bytes("Caf\xe9".encode("latin-1"))
     _, diagnostics = build(quotation("The island has waited for two winters."), entry=entry)
     assert [d.code for d in diagnostics if d.code is not Code.IGNORED_FILE] == [code]
+
+
+def test_what_is_no_checksum_is_not_called_a_change(build: Build) -> None:
+    (wrong,) = build(entry="file: seeds/ferry.txt\nsha256: abc\n")[1]
+    assert wrong.message.startswith("this is no SHA-256, which has 64 digits from 0 to f; ")
+    assert wrong.help == f"write sha256: {sha256(ARTICLE.encode()).hexdigest()}"
+
+
+def test_a_saved_copy_that_no_article_has_the_size_of_is_not_read(build: Build) -> None:
+    _, (found,) = build(quotation("The island has waited"), article=b"x" * (LARGEST_COPY + 1))
+    assert (found.code, found.span.path) == (Code.SOURCE_UNREADABLE, "content/sources/ferry.yaml")
+
+
+def test_words_between_marks_that_nobody_said_may_lose_their_marks(build: Build) -> None:
+    (found,) = build("why_it_matters: It is “far too late for this island”.")[1]
+    assert found.help.endswith("; your own words stand without marks")
 
 
 def test_a_missing_checksum_is_given_to_paste(build: Build) -> None:

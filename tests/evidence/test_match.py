@@ -195,3 +195,8 @@ def test_of_several_places_an_elision_may_mean_the_nearest_is_shown(quote: str) 
     assert finding.reason is Reason.NEGATION
     assert finding.nearest is not None
     assert finding.nearest.text.rstrip(".") == "The mayor did not apologise"
+
+
+def test_a_line_that_has_the_words_twice_is_named_once() -> None:
+    note = find(read_source("Sea, sea air and sea salt, and\nsea."), "sea").note
+    assert note == "The source has these words 3 times (lines 1, 2): add a prefix to say which are meant."

@@ -1,6 +1,7 @@
 """What is wrong between briefings, which no file alone can know: equal addresses, names that lead nowhere."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 OWN_SLUG = "a slug is given in its front matter, or is its file's name without the date and .md"
 LINK_RULE = "the path is relative to this file, or begins with / for content/"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 RecordOf = Callable[[str], "BriefingRecord"]
 """The record of a briefing, by its path: only a message needs it."""
 
@@ -42,31 +44,44 @@ def check_related(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagno
 
 
 def check_links(
-    heads: Iterable[Head], targets: Container[str], names: Iterable[str], record_of: RecordOf
+    heads: Iterable[Head],
+    targets: Container[str],
+    names: Iterable[str],
+    record_of: RecordOf,
+    withheld: Mapping[str, str] = NOTHING,
 ) -> Diagnostics:
     """Return a diagnostic for every ``{filename}`` or ``{static}`` link whose file has no address on the site.
 
-    `targets` are the files that have one, by their path below the content folder; `names` are those to suggest.
+    `targets` are the files that have one, by their path below the content folder; `names` are those to suggest;
+    `withheld` says of briefings that readers cannot see why.
     """
     found = []
     for h in heads:
         if any(target not in targets or target.startswith("../") for target in h.links):
             places = record_of(h.path).places["links"]
             found += [
-                broken_link(place.name, names, place.span)
+                broken_link(place.name, names, place.span, withheld)
                 for place in places
                 if place.name not in targets or place.name.startswith("../")
             ]
     return tuple(found)
 
 
-def broken_link(target: str, targets: Iterable[str], span: Span) -> Diagnostic:
+def broken_link(target: str, targets: Iterable[str], span: Span, withheld: Mapping[str, str] = NOTHING) -> Diagnostic:
     """Return what is wrong with a link to a file that has no address; never a name of a file outside the content."""
     if target.startswith("../"):
         return Diagnostic(Code.OUTSIDE_CONTENT, "the link leads out of the content folder", span, LINK_RULE)
+    if target in withheld:
+        message = f"the link leads to content/{target}, which is {withheld[target]}"
+        return Diagnostic(Code.BROKEN_LINK, message, span, "put the link in when readers can follow it")
     meant = _near(target, targets)
     message = f"the link leads to content/{target}, which is not there or is not published"
-    return Diagnostic(Code.BROKEN_LINK, message, span, f"did you mean '{meant}'?" if meant else LINK_RULE)
+    return Diagnostic(Code.BROKEN_LINK, message, span, f"did you mean '/{meant}'?" if meant else LINK_RULE)
+
+
+def withheld(drafts: Iterable[Head], embargoed: Iterable[Head]) -> dict[str, str]:
+    """Return the briefings that readers cannot see, by their paths, and why."""
+    return {h.path: "a draft" for h in drafts} | {h.path: "under embargo" for h in embargoed}
 
 
 def _near(name: str, known: Iterable[str]) -> str:

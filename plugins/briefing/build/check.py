@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
 from ..view.record import BriefingRecord
 from ..view.site import Site
-from .between import check_links
+from .between import check_links, withheld
 from .executors import cores
 from .overdue import check_overdue
 from .saved import notes_of
@@ -58,4 +58,6 @@ def _dead_links(build: SiteBuild) -> Diagnostics:
     files = {path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()}
     files -= {h.path for h in briefings.embargoed}
     published = files - {h.path for h in drafts}
-    return check_links(public, published, published, record) + check_links(drafts, files, files, record)
+    unseen = withheld(drafts, briefings.embargoed)
+    found = check_links(public, published, published, record, unseen)
+    return found + check_links(drafts, files, files, record, unseen)

@@ -1,5 +1,6 @@
 """The saved copies of sources: each read once, held against its checksum, and refused when it is not the one cited."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,9 @@ from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..parsing.resolve import Resolved
 
+LARGEST_COPY = 5_000_000  # bytes; a long article has a hundredth of that
+MOST_NAMED = 8  # briefings that one diagnostic lists
+SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 Problem = tuple[Code, str, str]
 """Code, message and help."""
 
@@ -122,8 +126,9 @@ def _with_resting(same: list[CopyProblem], shelf: Shelf) -> Diagnostic:
         first = replace(first, span=_in_catalogue(shelf, same[0].source, same[0].field) or first.span)
     if first.code is not Code.SOURCE_CHANGED:
         return first
-    citing = ", ".join(p.briefing for p in same if p.briefing) or "no briefing"
-    return replace(first, message=f"{first.message}; it is cited by {citing}")
+    citing = [p.briefing for p in same if p.briefing] or ["no briefing"]
+    more = f" and {len(citing) - MOST_NAMED:,} more" if len(citing) > MOST_NAMED else ""
+    return replace(first, message=f"{first.message}; it is cited by {', '.join(citing[:MOST_NAMED])}{more}")
 
 
 def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
@@ -162,6 +167,9 @@ def fetch(root: Path, file: str) -> bytes | Problem:
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return Code.SOURCE_MISSING, f"'{file}' leads out of the project", "keep saved copies in seeds/"
+        if path.stat().st_size > LARGEST_COPY:
+            message = f"the saved copy {file} is larger than {LARGEST_COPY:,} bytes"
+            return Code.SOURCE_UNREADABLE, message, "save the article's own text alone"
         return path.read_bytes()
     except (OSError, ValueError, RuntimeError):
         help = "the path begins at the project's folder: seeds/NAME.txt"
@@ -173,6 +181,9 @@ def read_copy(raw: bytes | Problem, source: Source) -> Saved:
     if not isinstance(raw, bytes):
         return Saved(None, raw)
     digest = sha256_of(raw)
+    if source.sha256 and not SHA256.fullmatch(source.sha256):
+        message = "this is no SHA-256, which has 64 digits from 0 to f"
+        return Saved(None, (Code.SOURCE_CHANGED, message, f"write sha256: {digest}"))
     if source.sha256 and source.sha256.lower() != digest:
         message = f"the saved copy {source.file} has changed since it was cited"
         help = f"bring the old copy back; or check every quotation against the new one and write sha256: {digest}"

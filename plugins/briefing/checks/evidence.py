@@ -32,6 +32,7 @@ WHICH = {
 """How an editor says which of several places is meant."""
 LONGEST_TITLE = 15
 TITLES = "; a title is set in *emphasis* in the prose, without marks elsewhere"
+OWN_WORDS = "; your own words stand without marks"
 
 
 def check_evidence(
@@ -140,11 +141,16 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding, *, is_recased: b
     several = not proof.claim.passage.source and len(resolved.sources) > 1
     which = "any source" if several else proof.source
     message = f"these words are not in {which}: {why}"
-    help = _looked_at(nearest, where) + (TITLES if proof.claim.kind == "prose" and _may_be_title(proof.claim) else "")
+    help = _looked_at(nearest, where) + (_no_quotation(proof.claim) if proof.claim.kind == "prose" else "")
     if is_recased:
         first = proof.claim.passage.exact.split()[0]
         help = f"only the case of the first letter differs: write “[{first[:1]}]{first[1:]} …”, or the other case"
     return Diagnostic(code, message, proof.claim.span, help)
+
+
+def _no_quotation(claim: Claim) -> str:
+    """Say what to do with marks around words that were not meant as a quotation."""
+    return TITLES if _may_be_title(claim) else OWN_WORDS
 
 
 def _may_be_title(claim: Claim) -> bool:

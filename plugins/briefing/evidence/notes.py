@@ -33,6 +33,7 @@ _REASONS = {
 _SHOWN = 240
 _LONGEST_CUE = 12
 _REACH = 60
+_MOST_LINES = 5
 _STOPS = ".?!…;:"
 _AROUND = MARKS + "“”("
 _SENTENCE_END = re.compile(r"[.?!…]['\"’”)]*\s|[;:]\s")
@@ -85,8 +86,9 @@ def odd_letters(quote: str) -> str:
 def passed_note(source: SourceText, level: Level, places: Sequence[Place]) -> str:
     """Say what an editor should look at although the words are the source's own."""
     if level is not Level.EDITED and len(places) > 1:
-        lines = ", ".join(str(place.line) for place in places[:5])
-        return f"The source has these words {len(places)} times (lines {lines}): add a prefix to say which are meant."
+        lines = list(dict.fromkeys(str(place.line) for place in places))
+        where = f"line{'s' * (len(lines) > 1)} {', '.join(lines[:_MOST_LINES])}{', …' * (len(lines) > _MOST_LINES)}"
+        return f"The source has these words {len(places)} times ({where}): add a prefix to say which are meant."
     hidden = left_out(source, places) if level is Level.EDITED else []
     if word := next(filter(None, map(reversing, hidden)), ""):
         return f"What was left out has “{word}”, which may turn the sense."

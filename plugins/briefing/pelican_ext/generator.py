@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from ..build.between import check_links
+from ..build.between import check_links, withheld
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.lock import Lock
 from ..build.overdue import check_overdue, count_overdue
@@ -237,13 +237,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Learn the addresses of everybody's files; check links and files."""
         known = ordinary.reachable(self.context, self.shelf)
         all_known = {**known, **{h.path: LinkTarget(h.url, h.path) for h in self._drafts}}
-        record = self.build.reading.record
-        self.diagnostics += check_links(self._public, known, known, record)
-        self.diagnostics += check_links(self._drafts, all_known, all_known, record)
+        record, unseen = self.build.reading.record, withheld(self._drafts, self.build.briefings.embargoed)
+        self.diagnostics += check_links(self._public, known, known, record, unseen)
+        self.diagnostics += check_links(self._drafts, all_known, all_known, record, unseen)
         self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
         self.diagnostics += tuple(ordinary.strays(self.context, self.shelf))
         for content in ordinary.contents(generators):
-            self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf))
+            self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf, unseen))
         # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.
         named = {target for h in self.build.briefings.shown for target in h.links}
         self.targets = {path: all_known[path].url for path in named & all_known.keys()}

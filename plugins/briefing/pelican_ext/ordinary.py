@@ -122,7 +122,9 @@ def reachable(context: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def dead_links(content: Content, known: Container[str], shelf: Shelf) -> Iterator[Diagnostic]:
+def dead_links(
+    content: Content, known: Container[str], shelf: Shelf, withheld: Mapping[str, str]
+) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each ``{filename}`` or ``{static}`` link of an article or page that leads nowhere."""
     path = content.get_relative_source_path()
     folder = path.rpartition("/")[0] or "."
@@ -130,7 +132,7 @@ def dead_links(content: Content, known: Container[str], shelf: Shelf) -> Iterato
         if found["what"] in ("filename", "static", "attach"):
             target = content_path(folder, re.split("[?#]", found["value"])[0])
             if target not in known:
-                yield broken_link(target, (), _span(shelf, path, found["value"]))
+                yield broken_link(target, (), _span(shelf, path, found["value"]), withheld)
 
 
 def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[Leading]:
