@@ -207,7 +207,7 @@ def test_hostile_text_stays_text_in_atom(data: st.DataObject, hostile: Hostile) 
     made = hostile(data)
     entries = feed_entries(made)
     text = render_atom(Feed(made.view.title, "feeds/atom.xml"), entries, made.site)
-    # Titles by an XML reader: feedparser takes some text in Latin letters for badly decoded UTF-8, and decodes it again.
+    # Titles by an XML reader: feedparser takes some Latin letters for badly decoded UTF-8, and decodes them again.
     titles = etree.fromstring(text.encode()).findall("{*}entry/{*}title")
     assert [" ".join((title.text or "").split()) for title in titles] == [" ".join(e.title.split()) for e in entries]
     feed = read_atom(text)
