@@ -84,6 +84,10 @@ BAD: dict[str, tuple[Break, str]] = {
         lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: briefings/good/index.html\n\nX\n"),
         "content/pages/x.md: error[url-collision]: ",
     ),
+    "a briefing where the list of a year goes": (
+        lambda p: p.briefing("x", "X\nslug: '2024'"),
+        "content/briefings/x.md: error[url-collision]: its page would be written to 'briefings/2024/index.html'",
+    ),
     "two pages of one address": (
         lambda p: [p.write(f"content/pages/{n}.md", f"Title: {n}\nsave_as: x.html\n\nX\n") for n in "xy"],
         "error[url-collision]: its page would be written to 'x.html'",

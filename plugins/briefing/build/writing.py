@@ -69,9 +69,9 @@ class Writing:
         return keys | self.across.made_from()
 
     def origins(self) -> Iterator[tuple[str, str]]:
-        """Yield the file of every page of ours and where it comes from."""
-        yield from ((name, head.file) for name, head in self.heads.items())
+        """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame."""
         yield from ((name, f"the list at '{name}'") for name in self.across.made_from())
+        yield from ((name, head.file) for name, head in self.heads.items())
 
     def write(
         self,

@@ -103,4 +103,5 @@ def date_pattern(holidays: list[str]) -> re.Pattern[str]:
     """One pattern for all ways of writing a date; the way that matched is the last named group to close."""
     names = "|".join(re.escape(name).replace("'", "['’]?") for name in sorted(holidays, key=len, reverse=True))
     ways = {way: written.replace("HOLIDAYS", f"(?i:{names})") for way, written in _WAYS.items()}
-    return re.compile("|".join(rf"(?P<way_{way}>(?<!\w){written})" for way, written in ways.items()))
+    either = "|".join(rf"(?P<way_{way}>{written})" for way, written in ways.items())
+    return re.compile(rf"(?<!\w)(?=\w)(?:{either})")  # once for all, so that the inside of words is passed over
