@@ -206,8 +206,11 @@ def test_the_grammar_catches_a_planted_error(whole: Published, was: str, becomes
 def test_hostile_text_stays_text_in_atom(data: st.DataObject, hostile: Hostile) -> None:
     made = hostile(data)
     entries = feed_entries(made)
-    feed = read_atom(render_atom(Feed(made.view.title, "feeds/atom.xml"), entries, made.site))
-    assert [entry.title for entry in feed.entries] == [entry.title for entry in entries]
+    text = render_atom(Feed(made.view.title, "feeds/atom.xml"), entries, made.site)
+    # Titles by an XML reader: feedparser takes some Latin letters for badly decoded UTF-8, and decodes them again.
+    titles = etree.fromstring(text.encode()).findall("{*}entry/{*}title")
+    assert [" ".join((title.text or "").split()) for title in titles] == [" ".join(e.title.split()) for e in entries]
+    feed = read_atom(text)
     for entry in feed.entries:
         harmless(entry.content[0].value)
 

@@ -11,6 +11,7 @@ POLICY: Mapping[str, str] = {
     "default-src": "'none'",
     "style-src": "'self'",
     "img-src": "'self'",
+    "connect-src": "'self'",  # through the page, Lighthouse and others fetch the site's own robots.txt
     "script-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
