@@ -84,11 +84,8 @@ def build(_: Context, strict: bool = False) -> None:
 @task(help={"port": "the port to listen on"})
 def serve(_: Context, port: int = 8000) -> None:
     """Serve the site on this machine, rebuilt at every change."""
-    OUTPUT.mkdir(exist_ok=True)
-    # The settings by their real name: Pelican watches the file it is given, and a shim never changes.
-    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"'] if (ROOT / "tests/components").is_dir() else []
-    served = [*patterns, "-l", "-r", "-s", "pelican.conf.py", "-b", "127.0.0.1", "-p", str(port)]
-    code = status("pelican", *served, "content")
+    patterns = ["--patterns=tests/components"] if (ROOT / "tests/components").is_dir() else []
+    code = status("python", "-m", "briefing", "serve", f"--port={port}", *patterns)
     if code not in {0, INTERRUPTED}:
         raise Exit(code=code)
 

@@ -1,0 +1,103 @@
+"""The site as it is served on the editor's own machine: as a host would, and to nobody else."""
+
+import http.client
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from briefing.cli import main
+from briefing.cli.serve import SiteHandler
+from briefing.exports.security_headers import HEADERS
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[int]:
+    site = tmp_path / "output"
+    (site / "briefings/x").mkdir(parents=True)
+    (site / "briefings/x/index.html").write_text("<!DOCTYPE html><title>x</title>")
+    (site / "briefings/x/calendar.ics").write_text("BEGIN:VCALENDAR")
+    (site / "404.html").write_text("<!DOCTYPE html><title>Nothing here</title>")
+    (tmp_path / "secret.txt").write_text("secret")
+    (site / "out.txt").symlink_to(tmp_path / "secret.txt")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read().decode()
+    finally:
+        connection.close()
+
+
+def test_a_page_comes_with_the_headers_a_host_should_send(port: int) -> None:
+    status, headers, text = get(port, "/briefings/x/")
+    assert (status, text) == (200, "<!DOCTYPE html><title>x</title>")
+    assert headers.items() >= HEADERS.items()
+    assert get(port, "/briefings/x/calendar.ics")[1]["Content-type"] == "text/calendar"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gone/",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/briefings/../../secret.txt",
+        "/..\\secret.txt",
+        "//secret.txt",
+        "/out.txt",
+        "/briefings/",
+    ],
+)
+def test_what_is_not_a_page_of_the_site_is_not_found_and_the_site_says_so(port: int, path: str) -> None:
+    status, headers, text = get(port, path)
+    assert (status, text) == (404, "<!DOCTYPE html><title>Nothing here</title>")
+    assert headers.items() >= HEADERS.items()
+
+
+def test_a_port_that_is_taken_is_one_line(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pelican.conf.py").write_text("PATH = 'content'\n")
+    assert main(["serve", f"--port={port}"]) == 2
+    assert f"port {port} cannot be listened on" in capsys.readouterr().err
+
+
+def test_it_builds_serves_and_ends_with_everything_it_started(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "content/briefings").mkdir(parents=True)
+    fields = "title: Served\ndate: 2024-05-01\nsummary: S\nsources: [{id: s, title: T}]\n"
+    (tmp_path / "content/briefings/x.md").write_text(f"---\n{fields}---\nText.\n")
+    (tmp_path / "pelican.conf.py").write_text(
+        f"from runpy import run_path\n"
+        f"globals().update({{n: v for n, v in run_path({str(root / 'pelican.conf.py')!r}).items() if n.isupper()}})\n"
+        f"THEME, PLUGIN_PATHS = {str(root / 'theme')!r}, [{str(root / 'plugins')!r}]\n"
+    )
+    command = [sys.executable, "-u", "-m", "briefing", "serve", "--port=0"]
+    environment = {"PYTHONPATH": str(root / "plugins"), "PATH": "/usr/bin:/bin"}
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=environment) as served:
+        assert served.stdout is not None
+        port = int(served.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
+        for line in served.stdout:
+            if line.startswith("Briefings: "):
+                break
+        status, _, text = get(port, "/briefings/x/")
+        served.send_signal(signal.SIGINT)
+        served.stdout.read()  # ends when nobody holds the other end any more: not it, and not what it started
+    assert (status, served.returncode) == (200, 0)
+    assert "Served" in text
