@@ -24,7 +24,7 @@ date: 2024-05-01
 summary: {p}
 why_it_matters: {p}
 category: {c}
-tags: [{p}]
+tags: [{c}]
 authors: [{p}]
 key_points: [{{text: {p}, status: claimed}}]
 actors:

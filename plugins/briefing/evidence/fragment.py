@@ -93,7 +93,7 @@ def _written(text: str, directive: _Directive) -> str:
 
 def _encoded(text: str) -> str:
     """Percent-encode a term; a dash would be read as the sign of a context."""
-    return quote(one_spaced(text), safe="").replace("-", "%2D")
+    return quote(one_spaced(text), safe="", errors="replace").replace("-", "%2D")
 
 
 def _folded(text: str) -> str:
