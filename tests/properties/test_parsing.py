@@ -3,8 +3,8 @@
 import multiprocessing
 import resource
 import signal
-from pathlib import Path
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
