@@ -39,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"Serving {folder.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
     patterns = ["-e", f'BRIEFING_PATTERNS="{options.patterns}"'] if options.patterns else []
     watch = [sys.executable, "-m", "pelican", "-r", "-s", options.settings, *patterns]
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background ignores the first
+        signal.signal(number, signal.default_int_handler)
     with server, subprocess.Popen(watch) as builder:
         try:
             server.serve_forever()
