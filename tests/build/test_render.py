@@ -98,3 +98,11 @@ def test_words_that_are_not_in_the_page_s_language_say_in_which_they_are() -> No
     page = '<h2{{ in_words }}>{{ _("Key points") }}</h2>'
     assert spoken("he", page=page) == '<h2 lang="en" dir="ltr">Key points</h2>'
     assert spoken("ar", page=page) == "<h2>أبرز النقاط</h2>"
+
+
+def test_a_text_that_is_no_word_of_the_interface_is_escaped_where_a_template_asks_for_its_translation() -> None:
+    theme = Theme(Environment(loader=DictLoader({"x.html": '<a title="{{ _(name) }}">'}), autoescape=True))
+    name = '"><script>alert(1)</script>'
+    for lang in ("en", "fr"):
+        shown = theme.get_template("x.html", lang).render(name=name)
+        assert shown == '<a title="&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">'

@@ -52,8 +52,8 @@ class Words(dict[str, Markup]):
         self._translate = translate
 
     def __missing__(self, message: str) -> Markup:
-        """Translate a text; catalogues have no markup."""
-        text = self[message] = Markup(self._translate(message))  # noqa: S704 - from our own catalogues
+        """Translate a text, and escape it: catalogues have no markup, and a name that is asked for may have any."""
+        text = self[message] = escape(self._translate(message))
         return text
 
 

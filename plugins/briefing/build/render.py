@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateSyntaxError, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..diagnostics import Code, Diagnostic, Span
 from ..view.site import direction
@@ -81,10 +81,10 @@ def texts(wording: Wording) -> Texts:
         return wording.fill(words[message], values)
 
     def pgettext(context: str, message: str, **values: object) -> str:
-        return wording.fill(Markup(wording.pgettext(context, message)), values)  # noqa: S704
+        return wording.fill(escape(wording.pgettext(context, message)), values)
 
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
-        text = Markup(wording.messages.ngettext(one, many, number))  # noqa: S704
+        text = escape(wording.messages.ngettext(one, many, number))
         return wording.fill(text, {"number": wording.number(number), **values})
 
     def joined(parts: Iterable[str]) -> Markup:
