@@ -12,6 +12,7 @@ from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
 from ..view.site import CONVERTERS, Site
 from .executors import Workers, cores
+from .house import read_policy
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -24,6 +25,10 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
     "BRIEFING_ELSEWHERE": [],
+    "BRIEFING_RULES": {},
+    "BRIEFING_OWN_RULES": [],
+    "BRIEFING_SUMMARY_WORDS": 60,
+    "BRIEFING_REVIEW_DAYS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
@@ -48,7 +53,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
         values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
-    return values, tuple(problems)
+    return values, (*problems, *read_policy(values)[1])
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:
