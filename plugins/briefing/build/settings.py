@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
+from ..view.allowed_html import additions
 from ..view.site import CONVERTERS, Site
 from .executors import Workers, cores
 from .house import read_policy
@@ -21,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_MARKDOWN": "markdown",
+    "BRIEFING_HTML": {},
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
@@ -53,6 +55,12 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
         values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
+    try:
+        additions(values["BRIEFING_HTML"])
+    except ValueError as error:
+        help = "texts may have more tags and attributes, but none that load, lead or run: docs/promises.md has the list"
+        problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
+        values["BRIEFING_HTML"] = {}
     return values, (*problems, *read_policy(values)[1])
 
 
@@ -87,12 +95,14 @@ def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:
 
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return what pages say of the site; addresses of files come later, when every generator has read its own."""
+    values, _ = read_settings(settings)
     return Site(
         name=settings["SITENAME"],
         url=settings["SITEURL"].rstrip("/"),
         lang=settings["DEFAULT_LANG"],
         relative_urls=bool(settings["RELATIVE_URLS"]),
-        convert=CONVERTERS[read_settings(settings)[0]["BRIEFING_MARKDOWN"]][0],
+        convert=CONVERTERS[values["BRIEFING_MARKDOWN"]][0],
+        html=additions(values["BRIEFING_HTML"]),
     )
 
 

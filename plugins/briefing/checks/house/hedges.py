@@ -14,9 +14,9 @@ HEARSAY = re.compile(
     r"|(?:reported|alleged|purported|supposed|apparent|reputed)ly|rumou?rs?|unconfirmed|(?:may|might) have)\b"
 )
 """Words of a source that say: we have been told, and do not know."""
-ANY_HEARSAY = tuple(
-    "said to/said that/believed/thought/understood/rumor/rumour/reported/alleged/suspected/reputed/purported"
-    "/supposed/apparently/unconfirmed/may have/might have".split("/")
+ANY_HEARSAY = (
+    *("said to", "said that", "believed", "thought", "understood", "rumor", "rumour", "reported", "alleged"),
+    *("suspected", "reputed", "purported", "supposed", "apparently", "unconfirmed", "may have", "might have"),
 )
 """One of these is in all hearsay: looking for them takes a tenth of the time."""
 HEDGED = re.compile(
