@@ -116,6 +116,14 @@ def test_check_speaks_to_machines_and_ends_with_the_same_status(
     assert form == "github" or json.loads(out)
 
 
+def test_the_json_of_the_docs_is_what_check_prints(
+    project: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", BAD)
+    main(["check", "--format", "json"])
+    assert f"```json\n{capsys.readouterr().out}```" in (root / "docs/checking.md").read_text("utf-8")
+
+
 def test_check_reads_again_only_what_has_changed(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
