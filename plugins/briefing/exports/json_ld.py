@@ -78,6 +78,27 @@ def page_json_ld(title: str, url: str, site: Site) -> str:
     return json_text(CONTEXT | _collection(title, url, site))
 
 
+def text_json_ld(
+    type: str, title: str, url: str, lang: str, moments: tuple[str, str], authors: Sequence[str], site: Site
+) -> str:
+    """Return an ordinary article or page; `moments` are those of publication and of change, "" for unknown."""
+    published, modified = moments
+    text = node(
+        type,
+        url=absolute(site, url),
+        mainEntityOfPage=absolute(site, url) if type == "Article" else "",
+        headline=title if type == "Article" else "",
+        name=title if type != "Article" else "",
+        inLanguage=language(lang),
+        datePublished=published,
+        dateModified=modified,
+        author=[node("Person", name=name) for name in authors],
+        publisher=_publisher(site),
+        isPartOf={"@id": _site_id(site)},
+    )
+    return json_text(CONTEXT | text)
+
+
 def article_type(b: Briefing) -> str:
     """Return which of schema.org's news articles a briefing is."""
     analysis = sum(point.status == "analysis" for point in b.key_points)
