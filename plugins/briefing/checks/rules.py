@@ -12,7 +12,7 @@ from ..parsing.explain import near
 from ..parsing.located_value import Step
 from ..parsing.prose import UNPAIRED, UNPAIRED_HELP
 from ..parsing.quotation_marks import unpaired_in
-from ..parsing.resolve import Resolved, is_described
+from ..parsing.resolve import Resolved, is_described, mentions
 from .claims import texts_with_marks
 
 Rule = Callable[[Resolved], Iterable[Diagnostic]]
@@ -213,6 +213,27 @@ def quotation_marks_are_paired(resolved: Resolved) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.UNPAIRED_MARK, UNPAIRED, at, UNPAIRED_HELP, Severity.WARNING)
 
 
+def fiction_keeps_to_itself(resolved: Resolved) -> Iterator[Diagnostic]:
+    """No real person stands in fiction, and nothing invented in a report."""
+    b, at = resolved.briefing, resolved.manuscript.fields.at
+    for steps, entry in _named(resolved):
+        if entry.fiction != b.fiction and is_described(entry):
+            what = "fiction, and the briefing is not" if entry.fiction else "not marked as fiction, and the briefing is"
+            help = "write fiction: true in the briefing and in every entry that it names, or in none of them"
+            yield Diagnostic(Code.FICTION_MIXED, f"'{_short(entry.id)}' is {what}", at(*steps), help)
+
+
+def _named(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], Actor | Source]]:
+    """Yield each entry that the briefing lists, then each actor it names without listing it."""
+    b = resolved.briefing
+    yield from ((("sources", i, "id"), source) for i, source in enumerate(b.sources))
+    yield from ((("actors", i, "id"), actor) for i, actor in enumerate(b.actors))
+    listed = {actor.id for actor in b.actors}
+    for steps, id, _ in mentions(b):
+        if id in resolved.cast and id not in listed:
+            yield steps, resolved.cast[id]
+
+
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     language_is_a_tag,
@@ -226,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     citations_name_sources,
     nothing_unsure_is_published,
     quotation_marks_are_paired,
+    fiction_keeps_to_itself,
 )
 
 

@@ -23,6 +23,7 @@ class BriefingCard:
     strip: StripView | None
     quotation: QuotationView | None
     """Its first quotation, without citations."""
+    fiction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
