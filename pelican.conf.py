@@ -1,5 +1,7 @@
 """Settings of the site: data only. Paths are relative to this file."""
 
+from pathlib import Path
+
 from jinja2 import StrictUndefined
 
 AUTHOR = "The Briefing authors"
@@ -13,6 +15,8 @@ DEFAULT_LANG = "en"
 LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]
 
 PATH = "content"
+if not Path(__file__).with_name(PATH).is_dir():  # Pelican itself would say so in a traceback
+    raise SystemExit(f"{PATH}/: error[empty-site]: the folder of the site's texts is not there; make it: mkdir {PATH}")
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = False
 ARTICLE_PATHS = ["articles"]

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
+from ..view.allowed_html import additions
 from ..view.site import CONVERTERS, Site
 from .executors import Workers, cores
+from .house import read_policy
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -20,10 +22,15 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_MARKDOWN": "markdown",
+    "BRIEFING_HTML": {},
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
     "BRIEFING_ELSEWHERE": [],
+    "BRIEFING_RULES": {},
+    "BRIEFING_OWN_RULES": [],
+    "BRIEFING_SUMMARY_WORDS": 60,
+    "BRIEFING_REVIEW_DAYS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
@@ -48,7 +55,13 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
         values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
-    return values, tuple(problems)
+    try:
+        additions(values["BRIEFING_HTML"])
+    except ValueError as error:
+        help = "texts may have more tags and attributes, but none that load, lead or run: docs/promises.md has the list"
+        problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
+        values["BRIEFING_HTML"] = {}
+    return values, (*problems, *read_policy(values)[1])
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:
@@ -82,12 +95,14 @@ def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:
 
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return what pages say of the site; addresses of files come later, when every generator has read its own."""
+    values, _ = read_settings(settings)
     return Site(
         name=settings["SITENAME"],
         url=settings["SITEURL"].rstrip("/"),
         lang=settings["DEFAULT_LANG"],
         relative_urls=bool(settings["RELATIVE_URLS"]),
-        convert=CONVERTERS[read_settings(settings)[0]["BRIEFING_MARKDOWN"]][0],
+        convert=CONVERTERS[values["BRIEFING_MARKDOWN"]][0],
+        html=additions(values["BRIEFING_HTML"]),
     )
 
 

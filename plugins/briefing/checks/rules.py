@@ -1,9 +1,8 @@
-"""The rules for one briefing. To add one: write a function, add it to `RULES`."""
+"""The rules for one briefing, each a promise to its readers. To add one: write a function, add it to `RULES`."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable
 
+<<<<<<< HEAD
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
 from ..model.actor import Actor
 from ..model.expert_view import Question
@@ -234,6 +233,23 @@ def _named(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], Actor | Sourc
             yield steps, resolved.cast[id]
 
 
+=======
+from ..diagnostics import Diagnostic, Diagnostics, gathered
+from ..parsing.resolve import Resolved
+from .addresses import addresses_are_safe, language_is_a_tag, slug_stays_in_its_folder
+from .completeness import (
+    a_source_is_named,
+    inferred_dates_are_marked,
+    points_say_something,
+    quotation_marks_are_paired,
+    related_pages_can_be_found,
+)
+from .references import citations_name_sources, ids_are_unique, positions_answer_questions
+from .unsure import nothing_unsure_is_published
+
+Rule = Callable[[Resolved], Iterable[Diagnostic]]
+
+>>>>>>> main
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     language_is_a_tag,
@@ -251,38 +267,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _addresses(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
-    b = resolved.briefing
-    for i, source in enumerate(b.sources):
-        yield ("sources", i, "url"), source.url
-        yield ("sources", i, "archive_url"), source.archive_url
-    for i, actor in enumerate(b.actors):
-        yield from ((("actors", i, "same_as", j), url) for j, url in enumerate(actor.same_as))
-    for i, related in enumerate(b.related):
-        yield ("related", i, "url"), related.url
-
-
-def _inherited(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Yield each text that the register or the catalogue gives the briefing, with its path here."""
-    b, has = resolved.briefing, resolved.manuscript.fields.has
-    lists: Mapping[str, Sequence[Actor | Source]] = {"actors": b.actors, "sources": b.sources}
-    for field, entries in lists.items():
-        for i, entry in enumerate(entries):
-            given = ((name, getattr(entry, name)) for name in NAMES[type(entry)])
-            yield from (((field, i, name), str(text)) for name, text in given if text and not has(field, i, name))
-
-
-def _of_entry(resolved: Resolved, steps: tuple[Step, ...]) -> str:
-    """Say which entry of the register or the catalogue a value comes from; "" where it is written in the file."""
-    if len(steps) == 1 or steps[0] == "related" or resolved.manuscript.fields.has(*steps):
-        return ""
-    place = "register" if steps[0] == "actors" else "catalogue"
-    return f" ({steps[2]} of this entry in the {place})"
-
-
-def _slugged(text: str) -> str:
-    return "-".join(re.findall(r"[^\W_]+", text.lower())) or "a-short-name"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+def check_briefing(resolved: Resolved) -> Diagnostics:
+    """Return everything the rules find in a briefing."""
+    return gathered(found for rule in RULES for found in rule(resolved))

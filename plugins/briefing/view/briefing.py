@@ -151,7 +151,7 @@ def _story(
     resolved: Resolved, site: Site, citations: Citations, locale: str, token: str
 ) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...], tuple[Mention, ...]]:
     smart = locale.startswith("en")
-    html = story_html(resolved, site.convert, token, smart)
+    html = story_html(resolved, site, token, smart)
     wanted = subjects(resolved.briefing.actors, resolved.briefing.glossary)
     html, mentions = mark_mentions(html, wanted, len(marks_of(resolved)), smart)
     quotations = resolved.briefing.quotations

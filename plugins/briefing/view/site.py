@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .allowed_html import Additions
 from .text import Direction, LinkView
 from .wording import is_rtl, translatable, wording_of
 
@@ -49,11 +50,15 @@ class Site:
     pages: tuple[LinkView, ...] = ()
     """Ordinary pages for the navigation."""
     convert: Convert = python_markdown
+    html: Additions = ()
+    """What the HTML of texts may have, beside what every text may."""
 
     @property
     def key(self) -> str:
         """All that pages depend on, in one line; what converts Markdown counts by its name."""
-        return repr((self.name, self.url, self.lang, self.relative_urls, self.pages, self.convert.__qualname__))
+        return repr(
+            (self.name, self.url, self.lang, self.relative_urls, self.pages, self.convert.__qualname__, self.html)
+        )
 
     def root(self, url: str) -> str:
         """Return what leads from a page to the site's root, without a trailing slash."""
