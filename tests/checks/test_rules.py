@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from briefing.checks import addresses, completeness, references, unsure
+from briefing.checks import addresses, completeness, fiction, references, unsure
 from briefing.checks.rules import RULES, check_briefing
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.model.actor import Actor
@@ -45,7 +45,7 @@ def test_a_good_briefing_passes_every_rule() -> None:
 
 def test_every_rule_is_in_the_list() -> None:
     def public_rules() -> Iterator[str]:
-        for module in (addresses, completeness, references, unsure):
+        for module in (addresses, completeness, fiction, references, unsure):
             for name, value in vars(module).items():
                 if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_"):
                     yield name
