@@ -47,10 +47,11 @@ class Builder:
 
 
 def _pelican(name: str, title: str, start: Path, settings: str, *options: str) -> Builder:
-    command = (sys.executable, "-m", "pelican", "../corpus/content", "-s", settings, "-o", "output", *options)
+    command = (sys.executable, "-m", "pelican", "content", "-s", settings, "-o", "output", *options)
     plugins = ("plugins",) if start == ROOT else ()  # a copy: what is edited meanwhile is not measured
     copied, base = (settings, "theme", *plugins), "theme/templates/base.html"
-    return Builder(name, title, start, copied, base, Path(sys.executable), command)
+    links = (("content", "../corpus/content"),)
+    return Builder(name, title, start, copied, base, Path(sys.executable), command, links)
 
 
 PEER = BENCH / "pelican"
