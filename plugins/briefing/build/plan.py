@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..exports.plans import ExportPlan, ExportPartsPlan, plan_exports
+from ..exports.plans import ExportPartsPlan, ExportPlan, plan_exports
 from ..exports.shared import Traits
 from ..view.citations import source_url
 from ..view.lists import HomePlan, ListPlan, plan_home, plan_lists

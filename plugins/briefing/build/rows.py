@@ -107,12 +107,13 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """Return how a value is made again."""
-        reduce = _reduction(type(value))
+        kind: Any = type(value)
+        reduce = _reduction(kind)
         return reduce(value) if reduce else NotImplemented
 
 
 @cache
-def _reduction(kind: type) -> Callable[[Any], Any] | None:
+def _reduction(kind: Any) -> Callable[[Any], Any] | None:
     """Return what says how a dataclass is made again; None for what is none."""
     known = fields(kind) if is_dataclass(kind) else ()
     if not known:

@@ -89,7 +89,7 @@ def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str,
     """Return what a briefing gives to files across briefings, as it travels, and what is wrong with its card."""
     if not made.traits:
         return {}, None
-    card, problem = draw(record, made.token, world)
+    card, problem = draw(record, world)
     given = {**made.parts, "card": {"": card}, "events": {"": told_in(record, world.site)}}
     parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in given.items()}
     keys = {(kind, id): digest(part) for kind, found in parts.items() for id, part in found.items()}
