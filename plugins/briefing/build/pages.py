@@ -25,6 +25,7 @@ from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
 from ..view.site import DATA_URL, Site, direction
 from ..view.values import (
+    BriefingCard,
     HomeView,
     Html,
     IndexView,
@@ -65,6 +66,11 @@ def later_parts(neighbours: NeighboursView, site: Site, head: Head) -> dict[str,
     """Return what fills the holes of a page, by their names."""
     values = {"neighbours": neighbours, "site": site.view(head.lang), "SITEURL": site.root(head.url)}
     return {name: Page("", f"later/{name}", values, head.lang, head.file) for name in NAMES}
+
+
+def card_part(card: BriefingCard, root: str, under: str, site: Site, head: Head) -> Page:
+    """Return a briefing's card as lists show it under a heading, in the site's language."""
+    return Page("", "later/card", {"card": card, "SITEURL": root, "under": under}, site.lang, head.file)
 
 
 def overdue_part(site: Site, head: Head) -> Page:

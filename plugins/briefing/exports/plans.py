@@ -108,9 +108,9 @@ class DataPagePlan:
     members: tuple[str, ...] = ()
 
 
-PartsPlan = ActorPlan | FeedPlan | CalendarPlan | CorrectionsPlan
+ExportPartsPlan = ActorPlan | FeedPlan | CalendarPlan | CorrectionsPlan
 """What is made of one part of each member, of the plan's kind and id."""
-ExportPlan = PartsPlan | ActorIndexPlan | DataPlan | DataPagePlan
+ExportPlan = ExportPartsPlan | ActorIndexPlan | DataPlan | DataPagePlan
 
 
 def plan_exports(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, ExportPlan]:
