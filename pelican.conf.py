@@ -24,6 +24,8 @@ DELETE_OUTPUT_DIRECTORY = False
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
+# The second folder is fiction, for show: invoke build --without-fiction leaves it out.
+BRIEFING_PATHS = ["briefings", "fiction"]
 
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]

@@ -13,6 +13,7 @@ from ..parsing.load import Shelf
 from ..view.allowed_html import additions
 from ..view.site import CONVERTERS, Site
 from .executors import Workers, cores
+from .house import read_policy
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -27,6 +28,10 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
     "BRIEFING_ELSEWHERE": [],
+    "BRIEFING_RULES": {},
+    "BRIEFING_OWN_RULES": [],
+    "BRIEFING_SUMMARY_WORDS": 60,
+    "BRIEFING_REVIEW_DAYS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
@@ -57,7 +62,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         help = "texts may have more tags and attributes, but none that load, lead or run: docs/promises.md has the list"
         problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
         values["BRIEFING_HTML"] = {}
-    return values, tuple(problems)
+    return values, (*problems, *read_policy(values)[1])
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:
