@@ -154,8 +154,7 @@ class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its
         "site": "start a site of your own instead: a new folder",
     },
 )
-def new(  # noqa: PLR0913  # each is an option of the command
-
+def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
     _: Context,
     source: list[str],
     title: str = "",

@@ -26,6 +26,7 @@ class Drawn:
     category: str
     """Under this heading its category goes unsaid, and `unsaid` is its markup."""
     unsaid: str
+    fiction: bool
 
 
 def draw(record: BriefingRecord, world: World) -> tuple[Drawn, Diagnostic | None]:
@@ -34,10 +35,10 @@ def draw(record: BriefingRecord, world: World) -> tuple[Drawn, Diagnostic | None
     category = card.category.text if card.category else ""
     pages = [card_part(card, ROOT, under, world.site, record.head) for under in dict.fromkeys(("", category))]
     made = [render_page(page, world.theme, world.shelf.root) for page in pages]
-    return Drawn(card.title, card.url, made[0][0], category, made[-1][0]), made[0][1]
+    return Drawn(card.title, card.url, made[0][0], category, made[-1][0], card.fiction), made[0][1]
 
 
 def placed(drawn: Drawn, root: str, under: str) -> DrawnCard:
     """Return a card as a page shows it under a heading; `root` leads from the page to the site's root."""
     html = drawn.unsaid if drawn.category == under else drawn.html
-    return DrawnCard(drawn.title, drawn.url, Html(html.replace(ROOT, escape(root))))
+    return DrawnCard(drawn.title, drawn.url, Html(html.replace(ROOT, escape(root))), drawn.fiction)
