@@ -26,7 +26,7 @@ class Drawn:
     category: str
     """Under this heading its category goes unsaid, and `unsaid` is its markup."""
     unsaid: str
-    fiction: bool
+    fiction: bool = False
 
 
 def draw(record: BriefingRecord, world: World) -> tuple[Drawn, Diagnostic | None]:
