@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     """Write a skeleton for a title, or a draft from saved articles."""
     files = [*options.source, *(name for name in options.what if _is_file(name))]
     titles = [name for name in options.what if not _is_file(name)]
-    if options.site and not files and not titles:
-        return new_site(options.site)
+    if options.site:
+        return _site(options.site, alone=not options.what and not options.source)
     kinds = [kind for kind in ("actor", "source_record") if getattr(options, kind)]
     if kinds and not files and not titles:
         return max(_skeleton(getattr(options, kind), kind, options.settings) for kind in kinds)
@@ -46,6 +46,14 @@ def run(options: argparse.Namespace) -> int:
     if len(titles) == 1 and not files and not options.into:
         return _skeleton(titles[0], "briefing", options.settings)
     wrong = f"there is no file {titles[0]}" if titles else "give a headline, or saved articles with --source FILE"
+    print(f"briefing: {wrong}", file=sys.stderr)
+    return 2
+
+
+def _site(folder: str, *, alone: bool) -> int:
+    if alone:
+        return new_site(folder)
+    wrong = "--site starts a whole site; give a headline or an article when it is there"
     print(f"briefing: {wrong}", file=sys.stderr)
     return 2
 
