@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..exports.plans import ExportPlan, plan_exports
+from ..exports.plans import ExportPartsPlan, ExportPlan, plan_exports
 from ..exports.shared import Traits
 from ..view.citations import source_url
 from ..view.lists import HomePlan, ListPlan, plan_home, plan_lists
@@ -28,6 +28,8 @@ class MissingPlan:
     members: tuple[str, ...] = ()
 
 
+PartsPlan = ListPlan | TimelinePlan | ExportPartsPlan
+"""What is made of one part of each member, of the plan's kind and id."""
 Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | ExportPlan
 
 

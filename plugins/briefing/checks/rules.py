@@ -12,6 +12,7 @@ from .completeness import (
     quotation_marks_are_paired,
     related_pages_can_be_found,
 )
+from .fiction import fiction_keeps_to_itself
 from .references import citations_name_sources, ids_are_unique, positions_answer_questions
 from .unsure import nothing_unsure_is_published
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     citations_name_sources,
     nothing_unsure_is_published,
     quotation_marks_are_paired,
+    fiction_keeps_to_itself,
 )
 
 

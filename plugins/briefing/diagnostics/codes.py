@@ -108,6 +108,10 @@ class Code(Enum):
         "unsure-mark",
         "A mark is still to be settled: [check: …], in a comment too, or TODO in a text. A page with it stays a draft.",
     )
+    FICTION_MIXED = (
+        "fiction-mixed",
+        "Fiction names invented actors and sources only, and nothing else names those: each entry says fiction: true.",
+    )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
         "internal-error",

@@ -13,8 +13,8 @@ from ..parsing.prose import Prose
 from ..parsing.resolve import Resolved
 from .cards import show_card
 from .citations import Verified
+from .fiction import headline
 from .head import Head
-from .markup import smarten
 from .saved_source import Cited
 from .site import Site, briefing_url
 from .site_events import SiteEvent, site_events
@@ -65,7 +65,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     b, manuscript = resolved.briefing, resolved.manuscript
     shown = {s.id: s for s in b.sources if s.publish and s.file}
     watched = open_items(b)
-    events, url = site_events(resolved), briefing_url(resolved, site.lang)
+    events, url = site_events(resolved, site.lang), briefing_url(resolved, site.lang)
     places = _places(resolved) | {"addresses": _addresses(resolved.manuscript.prose, url, site)}
     head = Head(
         path=manuscript.path,
@@ -77,7 +77,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         opens=in_zone(b.date, zone).timestamp(),
         year=b.date.year,
         is_translation=b.translation,
-        title=smarten(b.title),
+        title=headline(b, site.lang),
         category=b.category,
         tags=b.tags,
         watch=tuple(w.date.sort_key if w.date else NO_DATE for w in watched),

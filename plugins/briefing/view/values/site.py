@@ -43,3 +43,5 @@ class PageView:
     """The page in other forms, feeds among them."""
     json_ld: Html | None = None
     """What the page says, for search engines: JSON that may stand in a data block."""
+    fiction: bool = False
+    """Whether all that it shows is invented."""
