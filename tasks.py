@@ -114,6 +114,12 @@ def check(_: Context, strict: bool = False, external: bool = False) -> None:
     run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
 
 
+@task(help={"into": "the file to write, outside the site"})
+def report(_: Context, into: str = "report.html") -> None:
+    """Write what editors have to look after, as a page."""
+    run("python", "-m", "briefing", "report", f"--into={into}")
+
+
 class Unless(Argument):
     """A positional argument that is required unless another one is given, which Invoke itself does not know."""
 
@@ -275,9 +281,9 @@ def advisories(_: Context) -> None:
 
 @task
 def clean(_: Context) -> None:
-    """Remove output/, pdf/ and the caches, nothing else."""
+    """Remove output/, pdf/, report.html and the caches, nothing else."""
     compiled = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
-    for path in [OUTPUT, ROOT / "pdf", *(ROOT / name for name in CACHES), *compiled]:
+    for path in [OUTPUT, ROOT / "pdf", ROOT / "report.html", *(ROOT / name for name in CACHES), *compiled]:
         remove(path)
 
 

@@ -27,6 +27,7 @@ TASKS = {
     "lock",
     "new",
     "pdf",
+    "report",
     "serve",
     "test",
     "texts",

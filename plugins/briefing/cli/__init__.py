@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Start a briefing: a draft from saved articles, or its fields ready to be filled in.",
     "pdf": "Write briefings as PDF from the built site, a paper each.",
     "quotes": "Show how every quotation and passage of the site was verified.",
+    "report": "Write an overview for editors: what to watch, what to review, what to mend.",
     "serve": "Serve the site on this machine alone, rebuilt at every change.",
     "verify": "Answer for each quotation on standard input whether it is in its source.",
 }

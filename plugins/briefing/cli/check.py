@@ -14,7 +14,7 @@ from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
 from ..report.text import counted, render_text, summary
-from .asking import Manners, ask_all, remember, remembered
+from .asking import OUTSIDE_LINKS, Manners, ask_all, heard, remember
 from .explain import explanations
 from .project import SETTINGS_FILE, Opened, open_project
 
@@ -70,10 +70,10 @@ def outside(opened: Opened, manners: Manners | None = None) -> Iterator[Diagnost
     paths = [path for folder in folders for path in sorted((shelf.content / folder).rglob("*")) if path.is_file()]
     texts = (load_text(shelf, path)[0] for path in paths)
     links = [link for text in texts if text for link in outside_links(text)]
-    kept, today = shelf.root / "cache/outside-links.json", datetime.now(UTC).date().isoformat()
-    known = remembered(kept, today)
+    kept, today = shelf.root / OUTSIDE_LINKS, datetime.now(UTC).date().isoformat()
+    known = {url: answer for url, (answer, day) in heard(kept).items() if day == today}
     asked = ask_all((url for url, _ in links if url not in known), manners or Manners(f"Briefing link check of {name}"))
     if asked:
-        remember(kept, today, known | asked)
+        remember(kept, today, asked, {url for url, _ in links})
     answers = known | asked
     yield from filter(None, (verdict(url, answers[url], span) for url, span in links))

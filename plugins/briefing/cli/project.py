@@ -56,6 +56,11 @@ def _stop(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
+def moment_of(settings: dict[str, Any]) -> datetime:
+    """Return the moment at which a command looks at the project."""
+    return now_of(settings, os.environ, datetime.now(UTC))
+
+
 def open_project(file: str, *, evidence: bool = False, only: Collection[str] | None = None) -> Opened:
     """Read and check the project of a settings file; where `only` some files matter, the notes on others are left out.
 
@@ -64,7 +69,7 @@ def open_project(file: str, *, evidence: bool = False, only: Collection[str] | N
     settings = settings_of(file)
     values, problems = read_settings(settings)
     shelf = shelf_of(settings, values)
-    now = now_of(settings, os.environ, datetime.now(UTC))
+    now = moment_of(settings)
     wanted = Wanted(read_policy(values)[0], shelf.root / KEPT, of_settings(settings), evidence, only)
     project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]), wanted)
     return Opened(settings, shelf, project, problems + found)
