@@ -19,6 +19,9 @@ Rule = Callable[[Resolved], Iterable[Diagnostic]]
 
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST_SLUG = 100
+SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
+ALIAS = re.compile(rf"(?:/{SEGMENT})+/?")
+ALIAS_HELP = "write the address as it was, from the site's root, in its own letters: /2023/old-title/"
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ID = re.compile(r"\w[\w.:-]*")
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
@@ -49,6 +52,14 @@ def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
     elif len(slug.encode()) > LONGEST_SLUG:
         message = f"the slug is longer than {LONGEST_SLUG} letters"
         yield Diagnostic(Code.BAD_SLUG, message, at, given + "write a shorter one, as in slug: kishida-in-seoul")
+
+
+def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic]:
+    """An alias becomes a page that leads to this one: it begins at the site's root, and stays in the site."""
+    for i, alias in enumerate(resolved.briefing.aliases):
+        if not ALIAS.fullmatch(alias) or ".." in alias.split("/"):
+            message, at = f"'{_short(alias)}' cannot be an alias", resolved.manuscript.fields.at("aliases", i)
+            yield Diagnostic(Code.BAD_ALIAS, message, at, ALIAS_HELP)
 
 
 def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -215,6 +226,7 @@ def quotation_marks_are_paired(resolved: Resolved) -> Iterator[Diagnostic]:
 
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
+    aliases_are_addresses_of_the_site,
     language_is_a_tag,
     ids_are_unique,
     a_source_is_named,
