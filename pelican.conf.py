@@ -1,5 +1,7 @@
 """Settings of the site: data only. Paths are relative to this file."""
 
+from pathlib import Path
+
 from jinja2 import StrictUndefined
 
 AUTHOR = "The Briefing authors"
@@ -13,11 +15,25 @@ DEFAULT_LANG = "en"
 LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]
 
 PATH = "content"
+if not Path(__file__).with_name(PATH).is_dir():  # Pelican itself would say so in a traceback
+    raise SystemExit(f"{PATH}/: error[empty-site]: the folder of the site's texts is not there; make it: mkdir {PATH}")
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = False
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
+# The second folder is fiction, for show: invoke build --without-fiction leaves it out.
+BRIEFING_PATHS = ["briefings", "fiction"]
+
+# The page /about/: who, how, corrections, funding, contact, each in Markdown; a section without a text is not there.
+BRIEFING_ABOUT = {
+    "who": "This is a demonstration. Its byline, Demonstration desk, stands for no person.",
+    "how": "Every fact is taken from a saved source; every quotation is looked for there whenever the site is built. "
+    "[How that is done](/pages/about/), and what is not claimed.",
+    "corrections": "A mistake is put right on its page, which says what stood there before and what stands there now.",
+}
+# Whom to tell of a flaw of the site, for /.well-known/security.txt: "mailto:security@example.org"
+BRIEFING_SECURITY_CONTACT = ""
 
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]

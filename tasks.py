@@ -75,10 +75,16 @@ LOCK_INDEX = {
 }
 
 
-@task(help={"strict": "let warnings stop the build"})
-def build(_: Context, strict: bool = False) -> None:
+@task(
+    help={
+        "strict": "let warnings stop the build",
+        "without-fiction": "leave out the invented briefings that show what a site can do",
+    }
+)
+def build(_: Context, strict: bool = False, without_fiction: bool = False) -> None:
     """Build the site into output/."""
-    run("pelican", "content", *["-e", "BRIEFING_STRICT=true"] * strict)
+    settings = [*["BRIEFING_STRICT=true"] * strict, *['BRIEFING_PATHS=["briefings"]'] * without_fiction]
+    run("pelican", "content", *["-e", *settings] * bool(settings))
 
 
 @task(help={"port": "the port to listen on"})

@@ -21,6 +21,12 @@ def test_its_texts_can_do_nothing() -> None:
     assert "script" not in section.text
 
 
+def test_a_link_within_the_site_leads_there_from_this_page() -> None:
+    (section,) = show_about(Site(about=(("how", "[So](/pages/how/), [not](https://other.example/)"),))).sections
+    assert 'href="../pages/how/"' in section.text
+    assert 'href="https://other.example/"' in section.text
+
+
 def test_search_engines_learn_where_the_policies_stand() -> None:
     publisher = json.loads(about_json_ld(SITE))["mainEntity"]
     assert publisher["@type"] == "NewsMediaOrganization"

@@ -15,9 +15,7 @@ SITE = Site(name="Fiction", url="https://example.org/sub", contact="mailto:flaws
 
 def head(*aliases: str, status: str = "published") -> Head:
     url = "drafts/briefings/x/" if status == "draft" else "briefings/x/"
-    return Head(
-        "x.md", "x.md", "x", "en", url, status, 0.0, 2024, False, "X", "", (), (), (), (), (), aliases=aliases
-    )
+    return Head("x.md", "x.md", "x", "en", url, status, 0.0, 2024, False, "X", "", (), (), (), (), (), aliases=aliases)
 
 
 def test_a_site_may_have_each_of_them_itself() -> None:

@@ -17,18 +17,21 @@ def lines(shared: Published) -> list[tuple[str, str]]:
 
 def test_a_briefing_is_an_article_with_its_dates_and_subjects(whole: Published) -> None:
     said = lines(whole)
-    assert dict(said).items() >= {
-        "og:type": "article",
-        "og:title": whole.view.title,
-        "og:description": "What happened.",
-        "og:url": "https://example.org/sub/briefings/the-gates/",
-        "og:site_name": "Fiction Briefings",
-        "og:locale": "en_US",
-        "article:modified_time": "2024-05-12T00:00:00Z",
-        "article:section": "Water & power",
-        "og:image": "https://example.org/sub/theme/icon-512.png",
-        "twitter:card": "summary",
-    }.items()
+    assert (
+        dict(said).items()
+        >= {
+            "og:type": "article",
+            "og:title": whole.view.title,
+            "og:description": "What happened.",
+            "og:url": "https://example.org/sub/briefings/the-gates/",
+            "og:site_name": "Fiction Briefings",
+            "og:locale": "en_US",
+            "article:modified_time": "2024-05-12T00:00:00Z",
+            "article:section": "Water & power",
+            "og:image": "https://example.org/sub/theme/icon-512.png",
+            "twitter:card": "summary",
+        }.items()
+    )
     assert [content for name, content in said if name == "article:tag"] == ["dams", "Vale"]
 
 

@@ -50,7 +50,10 @@ RUNNING = (
 
 @pytest.fixture
 def pages(project: Any) -> dict[str, str]:
+    prose = HOSTILE.rpartition("---\n")[2] % {"attack": ATTACK}
     project.write("content/briefings/hostile.md", HOSTILE % {"attack": ATTACK.replace("'", "''")})
+    project.write("content/pages/hostile.md", f"Title: An ordinary page\n\n<p class=a>{ATTACK}</p>\n\n{prose}")
+    project.write("content/articles/hostile.md", f"Title: An article\nDate: 2024-05-01\n\n{prose}")
     built = project.build()
     assert built.status == 0, built.text
     return {name: raw.decode() for name, raw in project.snapshot().items() if name.endswith(".html")}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from briefing.view.allowed_html import additions
 from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +102,32 @@ def test_where_they_differ_the_docs_say_so(what: str) -> None:
 def test_the_docs_name_no_difference_that_is_none() -> None:
     table = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")][1:]
     assert [line.split(" | ")[0].removeprefix("| ") for line in table] == list(DIFFERENT)
+
+
+def cleaned(html: str, wanted: dict[str, list[str]]) -> str:
+    return sanitise(html, lambda address: address, additions(wanted))
+
+
+def test_settings_add_to_what_a_text_may_have() -> None:
+    text = '<details open class="a"><summary>More</summary>Text</details>'
+    assert cleaned(text, {}) == "MoreText"
+    assert cleaned(text, {"details": ["open"], "summary": []}) == text.replace(' class="a"', "").replace(
+        " open", ' open=""'
+    )
+    assert cleaned('<p id="x">Text</p>', {"*": ["id"]}) == '<p id="x">Text</p>'
+
+
+RUNNING_TAGS = "script style iframe object embed form input svg math link meta base video"
+RUNNING_ATTRIBUTES = "onclick ONLOAD style srcdoc srcset src href formaction action ping xlink:href"
+
+
+@pytest.mark.parametrize("tag", RUNNING_TAGS.split())
+def test_no_setting_allows_a_tag_that_runs_frames_or_asks(tag: str) -> None:
+    with pytest.raises(ValueError, match=f"^<{tag}>$"):
+        additions({tag: []})
+
+
+@pytest.mark.parametrize("name", RUNNING_ATTRIBUTES.split())
+def test_no_setting_allows_an_attribute_that_runs_or_loads(name: str) -> None:
+    with pytest.raises(ValueError, match=f"^{name} of <p>$"):
+        additions({"p": [name]})

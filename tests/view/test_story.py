@@ -6,7 +6,7 @@ from briefing.model.source import Passage
 from briefing.parsing.resolve import Resolved
 from briefing.view.citations import Citations
 from briefing.view.later import fill
-from briefing.view.markup import markdown_to_html
+from briefing.view.site import Site
 from briefing.view.story import Mark, marks_of, reading_minutes, show_story, story_html
 from briefing.view.values import CitationView, LinkView, QuotationView, StoryBlock
 
@@ -15,7 +15,7 @@ QUOTATIONS = "quotations: [{speaker: Ann, quote: we have come a long way}, {spea
 
 
 def html_of(r: Resolved, smart: bool = True) -> str:
-    return story_html(r, markdown_to_html, "0a", smart)
+    return story_html(r, Site(), "0a", smart)
 
 
 def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:

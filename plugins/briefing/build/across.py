@@ -45,7 +45,8 @@ class Across:
 
     def job(self, name: str) -> "ShowJob":
         """Return the work of making a file."""
-        from ..exports.plans import FeedPlan, PartsPlan
+        from ..exports.plans import FeedPlan
+        from .plan import PartsPlan
         from .show import ShowJob
 
         plan, reading = self.plans[name], self.reading
@@ -70,7 +71,10 @@ class Across:
         shown = (f"{h.path}\0{rows[h.path].key}" for h in self.briefings.shown)
         links = (f"{path}\0{about.links}" for path, about in neighbours.items() if about.links)
         return digest(
-            self.reading.key, repr((self.briefings.today, self.briefings.day, self.briefings.ordinary)), "\n".join(shown), "\n".join(links)
+            self.reading.key,
+            repr((self.briefings.today, self.briefings.day, self.briefings.ordinary)),
+            "\n".join(shown),
+            "\n".join(links),
         )
 
     def _known(self) -> dict[str, str]:
@@ -86,8 +90,8 @@ class Across:
 
     def _member_keys(self, plan: "Plan") -> Iterator[str]:
         """Yield what a file shows of its members: one part of each, its record, or everything."""
-        from ..exports.plans import DataPlan, FeedPlan, PartsPlan
-        from .plan import SourcePlan
+        from ..exports.plans import DataPlan, FeedPlan
+        from .plan import PartsPlan, SourcePlan
 
         rows, shared = self.reading.rows, self.reading.shared
         if isinstance(plan, PartsPlan):

@@ -3,7 +3,15 @@
 HOME = "index.html"
 MISSING = "404.html"
 HOST_FILES = frozenset(
-    ("_headers", "_redirects", "sitemap.xml", "robots.txt", "manifest.webmanifest", ".well-known/security.txt", ".nojekyll")
+    (
+        "_headers",
+        "_redirects",
+        "sitemap.xml",
+        "robots.txt",
+        "manifest.webmanifest",
+        ".well-known/security.txt",
+        ".nojekyll",
+    )
 )
 """What hosts look for at the root; a site may have its own instead of ours."""
 

@@ -27,6 +27,7 @@ from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
 from ..view.site import ABOUT_URL, DATA_URL, Site, direction
 from ..view.values import (
+    BriefingCard,
     HomeView,
     Html,
     IndexView,
@@ -61,8 +62,9 @@ def briefing_page(published: Published, names: Collection[str], token: str, orig
     view, site = published.view, published.site
     others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
     is_listed = published.briefing.status == "published"
-    more = {"alternates": others, "json_ld": Html(briefing_json_ld(published)), "indexed": is_listed}
-    frame = _frame(site, view.title, view.summary, view.url, view.lang, shared_as=share_briefing(published), **more)
+    said = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    more = {"alternates": others, "fiction": view.fiction, "indexed": is_listed, **said}
+    frame = _frame(site, view.title, view.summary, view.url, view.lang, **more)
     values = {**frame, "briefing": view, "later": holes(token)}
     return Page(save_as(view.url), "briefing", values, view.lang, origin)
 
@@ -71,6 +73,11 @@ def later_parts(neighbours: NeighboursView, site: Site, head: Head) -> dict[str,
     """Return what fills the holes of a page, by their names."""
     values = {"neighbours": neighbours, "site": site.view(head.lang), "SITEURL": site.root(head.url)}
     return {name: Page("", f"later/{name}", values, head.lang, head.file) for name in NAMES}
+
+
+def card_part(card: BriefingCard, root: str, under: str, site: Site, head: Head) -> Page:
+    """Return a briefing's card as lists show it under a heading, in the site's language."""
+    return Page("", "later/card", {"card": card, "SITEURL": root, "under": under}, site.lang, head.file)
 
 
 def overdue_part(site: Site, head: Head) -> Page:
@@ -88,10 +95,12 @@ def home_page(view: HomeView, site: Site) -> Page:
 
 def list_page(view: IndexView, plan: ListPlan, site: Site) -> Page:
     """Return a page of a list."""
-    links = [LinkView(card.title, card.url) for group in view.groups for card in group.cards]
+    cards = [card for group in view.groups for card in group.cards]
+    links = [LinkView(card.title, card.url) for card in cards]
     feeds = feed_links(plan.followed, f"{site.name}: {view.title}" if plan.followed else site.name) if links else ()
     json_ld = list_json_ld(view.title, plan.url, links, site)
-    frame = _frame(site, view.title, "", plan.url, alternates=feeds, json_ld=Html(json_ld))
+    about: dict[str, Any] = {"json_ld": Html(json_ld), "fiction": bool(cards) and all(card.fiction for card in cards)}
+    frame = _frame(site, view.title, "", plan.url, alternates=feeds, **about)
     return Page(save_as(plan.url), "briefings", {**frame, "index": view}, site.lang)
 
 
@@ -100,7 +109,7 @@ def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Pa
     feeds = feed_links(view.url, f"{site.name}: {view.name}")
     roles = [fact for now in view.roles[:1] for fact in (now.role, now.affiliation)]
     about = ", ".join(filter(None, (view.name, *roles, view.country)))
-    frame = _frame(site, view.name, about, plan.url, alternates=feeds, json_ld=Html(json_ld))
+    frame = _frame(site, view.name, about, plan.url, alternates=feeds, json_ld=Html(json_ld), fiction=view.fiction)
     return Page(
         save_as(plan.url), "actor", {**frame, "actor": view, "newer": plan.newer, "older": plan.older}, site.lang
     )
@@ -142,7 +151,7 @@ def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
     """Return the page of a source whose text may be shown."""
     url = source_url(id)
-    frame = _frame(site, view.title, view.details, url)
+    frame = _frame(site, view.title, view.details, url, fiction=view.fiction)
     return Page(save_as(url), "saved_source", {**frame, "saved_source": view}, site.lang)
 
 

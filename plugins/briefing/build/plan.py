@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..exports.about import AboutPlan
 from ..exports.host_files import Hosted, TextPlan, plan_host_files
-from ..exports.plans import ExportPlan, plan_exports
+from ..exports.plans import ExportPartsPlan, ExportPlan, plan_exports
 from ..exports.redirects import file_of, moved
 from ..exports.shared import Traits
 from ..exports.sitemap import SitemapPlan, plan_sitemap
@@ -44,7 +44,11 @@ class MovedPlan:
     members: tuple[str, ...] = ()
 
 
-Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | MovedPlan | AboutPlan | SitemapPlan | TextPlan | ExportPlan
+PartsPlan = ListPlan | TimelinePlan | ExportPartsPlan
+"""What is made of one part of each member, of the plan's kind and id."""
+WholePlan = MissingPlan | MovedPlan | AboutPlan | SitemapPlan | TextPlan
+"""In what stands in it is everything that is made."""
+Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | WholePlan | ExportPlan
 
 
 def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:

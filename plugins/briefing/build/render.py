@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..view.allowed_html import ORDINARY, Additions
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
 from .compiled import Words, compiled_plainer
@@ -111,8 +112,11 @@ def _in_words(wording: Wording) -> Markup:
     )
 
 
-def texts_by_page(default_lang: str) -> Texts:
-    """Return the same for an environment of Pelican's: in the language of the article or page that is shown."""
+def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
+    """Return the same for an environment of Pelican's: in the language of the article or page that is shown.
+
+    ``cleaned`` keeps of its HTML what a text may have, and the `html` that settings add.
+    """
 
     def lang(context: Context) -> str:
         shown = context.get("article") or context.get("page")
@@ -131,9 +135,14 @@ def texts_by_page(default_lang: str) -> Texts:
 
         return say
 
+    def cleaned(text: str) -> Markup:
+        from ..view.markup import sanitise
+
+        return Markup(sanitise(text, str, (*ORDINARY, *html)))  # noqa: S704 - the one way in for Pelican's own HTML
+
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
     fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}
-    return {**functions, **fixed, "day": day}
+    return {**functions, **fixed, "day": day, "cleaned": cleaned}
 
 
 def render_page(page: "Page", theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
+from ..view.allowed_html import additions
 from ..view.site import ABOUT, CONVERTERS, Site
 from .executors import Workers, cores
+from .house import read_policy
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -20,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_STRICT": False,
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_MARKDOWN": "markdown",
+    "BRIEFING_HTML": {},
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
@@ -28,6 +31,10 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_SECURITY_CONTACT": "",
     "BRIEFING_CARDS": False,
     "BRIEFING_SEARCH": False,
+    "BRIEFING_RULES": {},
+    "BRIEFING_OWN_RULES": [],
+    "BRIEFING_SUMMARY_WORDS": 60,
+    "BRIEFING_REVIEW_DAYS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
@@ -54,7 +61,13 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
         values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
-    return values, tuple(problems)
+    try:
+        additions(values["BRIEFING_HTML"])
+    except ValueError as error:
+        help = "texts may have more tags and attributes, but none that load, lead or run: docs/promises.md has the list"
+        problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
+        values["BRIEFING_HTML"] = {}
+    return values, (*problems, *read_policy(values)[1])
 
 
 def _unfit_texts(values: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -112,6 +125,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         search=values["BRIEFING_SEARCH"],
         contact=values["BRIEFING_SECURITY_CONTACT"],
         about=tuple(sorted(values["BRIEFING_ABOUT"].items())),
+        html=additions(values["BRIEFING_HTML"]),
     )
 
 

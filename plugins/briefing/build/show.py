@@ -24,16 +24,16 @@ from ..exports.plans import (
     CalendarPlan,
     DataPagePlan,
     FeedPlan,
-    PartsPlan,
 )
 from ..exports.sitemap import SitemapPlan, render_sitemap
 from ..view.later import fill
-from ..view.lists import HomePlan, ListPlan, show_home, show_list
+from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
 from ..view.site import Site
 from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .attempt import attempt
+from .drawn import placed
 from .make import World
 from .pages import (
     Page,
@@ -49,7 +49,7 @@ from .pages import (
     source_page,
     timeline_page,
 )
-from .plan import MissingPlan, MovedPlan, Plan, SourcePlan
+from .plan import MissingPlan, MovedPlan, PartsPlan, Plan, SourcePlan
 from .render import render_page
 
 Fills = Mapping[str, Mapping[str, str]]
@@ -110,10 +110,6 @@ def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> 
     """Return what is made of the records of briefings, or of none."""
     if isinstance(plan, HomePlan):
         return home_page(show_home(plan, records, world.site), world.site)
-    if isinstance(plan, ListPlan):
-        return list_page(show_list(plan, records, world.site), plan, world.site)
-    if isinstance(plan, TimelinePlan):
-        return timeline_page(show_timeline_page(plan, records, world.site), plan.url, world.site)
     if isinstance(plan, MissingPlan):
         return missing_page(world.site)
     if isinstance(plan, ActorIndexPlan):
@@ -141,6 +137,13 @@ def _of_itself(plan: Plan, site: Site) -> Page | str:
 def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) -> Page | str:
     """Return what is made of one part of each member."""
     site = world.site
+    members = dict(zip(dict.fromkeys(plan.members), parts, strict=True))
+    if isinstance(plan, ListPlan):
+        root, under = site.root(plan.url), list_title(plan, site)
+        cards = {path: placed(drawn, root, under) for path, drawn in members.items()}
+        return list_page(show_list(plan, cards, site), plan, site)
+    if isinstance(plan, TimelinePlan):
+        return timeline_page(show_timeline_page(plan, members, site), plan.url, site)
     if isinstance(plan, ActorPlan):
         view = show_actor(parts, site.lang, plan.briefings)
         return actor_page(view, plan, actor_json_ld(parts, view, site), site)

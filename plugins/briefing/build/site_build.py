@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
@@ -13,6 +14,7 @@ from .between import check_aliases, check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
+from .lapsed import check_lapsed
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
@@ -38,6 +40,8 @@ class Setup:
     templates: Theme | None = None
     workers: Workers = 1
     keeps_evidence: bool = False
+    house: HousePolicy | None = None
+    """The house rules; None where nobody asks for any."""
 
 
 class SiteBuild:
@@ -63,9 +67,9 @@ class SiteBuild:
             found += tuple(check_related(heads, record))
         if not self.reading.files:
             found += (_empty(self.setup.shelf),)
-        now = self.setup.now
+        now, house = self.setup.now, self.setup.house
         self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day), day=now.toordinal())
-        return found
+        return found + (tuple(check_lapsed(self.briefings, record, house, are_notes=False)) if house else ())
 
     def write(
         self,
@@ -108,6 +112,7 @@ class SiteBuild:
             setup.keeps_evidence,
             self.reading.aside,
             of_converter(setup.site.convert),
+            setup.house,
         )
 
 

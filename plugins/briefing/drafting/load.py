@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ..evidence.saved import SavedFault, read_saved
@@ -76,7 +77,8 @@ def article_in(content: bytes, file: str) -> tuple[Article, bool] | Unreadable:
         return _page_in(text, file)
     if len(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES:
         return _too_large(file)
-    if sum(letter.isalpha() for letter in text[:10_000]) < _FEWEST_LETTERS:
+    letters = islice(filter(str.isalpha, text[:10_000]), _FEWEST_LETTERS)
+    if sum(1 for _ in letters) < _FEWEST_LETTERS:
         return Unreadable("no-article", f"{file} holds no running text.")
     if len(text.split(maxsplit=_LONGEST_STUB)) <= _LONGEST_STUB and _PAYWALL.search(text):
         return Unreadable("no-article", f"{file} is the stub before a paywall: save the article as subscribers see it.")

@@ -1,9 +1,11 @@
 """The page about the site, from its settings: who makes it, how, and what becomes of a mistake (The Trust Project)."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from ..view.markup import sanitise
 from ..view.site import ABOUT, ABOUT_URL, CORRECTIONS_URL, Site
-from ..view.values import AboutSection, AboutView, Html, LinkView
+from ..view.values import AboutSection, AboutView, LinkView
 from ..view.wording import wording_of
 from .addresses import absolute
 from .characters import json_text, language
@@ -27,7 +29,7 @@ def show_about(site: Site) -> AboutView:
         AboutSection(
             id=name,
             heading=words.gettext(heading),
-            text=Html(site.convert(texts[name])),
+            text=sanitise(site.convert(texts[name]), partial(_placed, site.root(ABOUT_URL)), site.html),
             link=LinkView(words.gettext("All corrections"), CORRECTIONS_URL) if name == "corrections" else None,
         )
         for name, heading in ABOUT.items()
@@ -44,6 +46,11 @@ def about_json_ld(site: Site) -> str:
         "AboutPage", url=absolute(site, ABOUT_URL), inLanguage=language(site.lang), mainEntity=publisher, name=site.name
     )
     return json_text({"@context": "https://schema.org"} | page)
+
+
+def _placed(root: str, address: str) -> str:
+    """Return an address that begins at the site's root as it leads there from this page."""
+    return f"{root}{address}" if address.startswith("/") and not address.startswith("//") else address
 
 
 def _address(site: Site, section: str) -> str:

@@ -4,7 +4,7 @@ That page speaks the site's language, whatever the briefing's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..model.actor import Actor
@@ -14,6 +14,7 @@ from ..view.actors import is_named
 from ..view.cards import as_of_date
 from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
+from ..view.fiction import known_as
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead, status_words
 from ..view.values import DateView, EventView, LinkView, Marker, QuotationView
@@ -97,14 +98,14 @@ def _mention(
     said: _Said,
 ) -> ActorMention:
     return ActorMention(
-        actor=actor,
+        actor=replace(actor, name=known_as(actor, published.site.lang)) if actor.fiction else actor,
         as_of=said.as_of,
         date=said.date,
         briefing=said.link,
         lang=published.view.lang,
         events=tuple(_events(published, actor.id, events)),
         words=tuple(_words(published, actor.id, said.as_of)),
-        company=tuple((other.id, other.name) for other in actors if other.id != actor.id),
+        company=tuple((other.id, known_as(other, published.site.lang)) for other in actors if other.id != actor.id),
         descriptions=tuple(_descriptions(actor, passages)),
     )
 

@@ -12,6 +12,7 @@ from typing import Literal
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date
+from ..view.fiction import marked
 from ..view.markup import anchors, slug_of
 from .addresses import permanent_id
 from .characters import language, one_line
@@ -109,12 +110,13 @@ def _entry(published: Published, dated: _Dated) -> Iterator[CalendarEntry]:
     when = _when(dated.date)
     if when is None:
         return
+    title = marked(dated.title, published.view.fiction, published.view.lang)
     yield CalendarEntry(
         uid=permanent_id(published.site, published.view.url, dated.key),
         stamp=published.modified,
         starts=when[0],
         ends=when[1],
-        summary=one_line(dated.title) + ("" if dated.is_sure else " (?)"),
+        summary=one_line(title) + ("" if dated.is_sure else " (?)"),
         description=_description(published, dated),
         location=one_line(dated.location),
         url=f"{published.view.url}#{dated.place}",

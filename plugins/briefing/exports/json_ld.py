@@ -47,6 +47,7 @@ def briefing_json_ld(published: Published) -> str:
         creditText=", ".join(b.authors),
         publisher=_publisher(published.site),
         articleSection=b.category,
+        genre="Fiction" if b.fiction else "",
         keywords=list(b.tags),
         backstory=b.backstory,
         about=[_boxed(published, actor.id) for actor in b.actors],

@@ -116,6 +116,8 @@ class Briefing:
     """Whether this is a translation, not the original."""
     status: PublicationStatus = "published"
     """published, draft (built under drafts/ and listed nowhere) or hidden (built, listed nowhere)."""
+    fiction: bool = False
+    """Whether all of it is invented: every page, list and feed then says so."""
     summary: str
     """What happened, in at most sixty words."""
     as_of: EdtfDate | None = None

@@ -88,7 +88,7 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     """Find citations, quoted words and links in the prose that begins at an offset; `folder` is the file's own."""
     if excess := _excess(file, start):
         return Prose(file, len(file.text)), (excess,)
-    text = _without_code(file.text, start)
+    text = without_code(file.text, start)
     citations = tuple(
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
         for m in CITATION.finditer(text, start)
@@ -125,7 +125,7 @@ def _with_marks(text: str, start: int) -> str:
     return text[:start] + ENTITY.sub(lambda m: unescape(m[0]) + " " * (len(m[0]) - 1), text[start:])
 
 
-def _without_code(text: str, start: int) -> str:
+def without_code(text: str, start: int) -> str:
     """Replace code between equal runs of backticks in one block by spaces; a run without an equal one is text."""
     runs: list[tuple[int, int, bool]] = []
     equal: dict[tuple[int, int], list[int]] = {}

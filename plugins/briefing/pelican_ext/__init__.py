@@ -8,7 +8,7 @@ from pelican.utils import wait_for_changes
 
 from ..build.names import HOME
 from ..build.render import texts_by_page
-from ..build.settings import read_settings
+from ..build.settings import read_settings, site_of
 from . import plugins
 from .generator import BriefingsGenerator
 from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
@@ -49,7 +49,8 @@ def _make_room(pelican: Any) -> None:
 
 def _speak(generator: Any) -> None:
     """Give the templates of ordinary articles and pages the words of their languages."""
-    generator.env.globals |= texts_by_page(generator.settings["DEFAULT_LANG"])
+    html = site_of(generator.settings).html
+    generator.env.globals |= texts_by_page(generator.settings["DEFAULT_LANG"], html)
 
 
 def _begin(pelican: Any) -> type[BriefingsGenerator]:

@@ -16,16 +16,18 @@ from pelican.generators import Generator
 
 from ..build.between import check_links, withheld
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
+from ..build.house import read_policy
+from ..build.lapsed import check_overdue, count_overdue
 from ..build.lock import Lock
 from ..build.names import HOST_FILES
-from ..build.overdue import check_overdue, count_overdue
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, is_inside, is_portable, place_of, replace_file
 from ..build.writing import Links, Result, Writing
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span, errors_in, without_notes
+from ..checks.house.policy import HousePolicy
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.text import counted, render_text
 from ..view.site import Site
@@ -75,6 +77,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     shelf: Shelf
     build: SiteBuild
     strict: bool
+    policy: HousePolicy
     diagnostics: Diagnostics
     report: str
 
@@ -89,6 +92,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
         self.strict = values["BRIEFING_STRICT"]
+        self.policy = read_policy(values)[0]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.shelf = shelf_of(self.settings, values)
         self.site = replace(site_of(self.settings), pages=self._pages())
@@ -136,6 +140,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             Theme(self.env),
             workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
+            self.policy,
         )
 
     def prepare(self, generators: list[Any]) -> None:
@@ -193,8 +198,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def _overdue(self) -> str:
         """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
+        if self.policy.level(Code.WATCH_OVERDUE.value) is not Severity.NOTE:
+            return ""
         briefings, number = self.build.briefings, count_overdue(self.build.briefings)
-        shown = render_text(check_overdue(briefings, self.build.reading.record, MOST_OVERDUE))
+        shown = render_text(check_overdue(briefings, self.build.reading.record, self.policy, MOST_OVERDUE))
         more = f"\n{number - MOST_OVERDUE:,} more are overdue: invoke check lists all." if number > MOST_OVERDUE else ""
         return shown + more
 

@@ -41,3 +41,5 @@ class Head(NamedTuple):
     """Addresses that it had before, from the site's root, without the first slash."""
     overdue: tuple[int, ...] = ()
     """The first day on which each of `watch` is overdue, as `datetime.date.toordinal` counts; 0 where it never is."""
+    reviewed: int = 0
+    """The day up to which its facts are known to hold, counted so: that of as_of, or else of its last change."""

@@ -11,6 +11,7 @@ import nh3
 
 from ..parsing.addresses import content_path
 from ..parsing.prose import INTERNAL_LINK
+from .allowed_html import Additions, allowed
 from .later import hole
 from .values import Html
 
@@ -28,22 +29,6 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 """What Python-Markdown looks for in every line, and the signs of it: without one of them a text has none of it."""
 
-TEXT_TAGS = """
-a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li
-mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var
-"""
-TAGS = set(TEXT_TAGS.split())
-ATTRIBUTES = {
-    "*": {"lang", "dir", "title"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "time": {"datetime"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
-}
 SCHEMES = {"http", "https", "mailto"}
 HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 OPENS = r"(?<![\w\"'’”.,;:!?)\]…]{mark})(?=\S)"  # looked at only where there is a mark: that is fast
@@ -83,20 +68,21 @@ def cmark_to_html(text: str) -> str:
     return html
 
 
-def sanitise(html: str, resolve: Resolve) -> Html:
+def sanitise(html: str, resolve: Resolve, more: Additions = ()) -> Html:
     """Keep what a text may have; links and images are resolved, everything that could run is dropped."""
+    tags, attributes = allowed(more)
 
     def attribute(_tag: str, name: str, value: str) -> str | None:
         return resolve(value) if name in ("href", "src") else value
 
     clean = nh3.clean(
         html,
-        tags=TAGS,
+        tags=tags,
         clean_content_tags={"script", "style"},
-        attributes=ATTRIBUTES,
+        attributes=attributes,
         attribute_filter=attribute,
         url_schemes=SCHEMES,
-        link_rel="noopener",
+        link_rel=None,
     )
     return Html(clean)
 

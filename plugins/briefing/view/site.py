@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .allowed_html import Additions
 from .text import Direction, LinkView
 from .wording import is_rtl, translatable, wording_of
 
@@ -57,12 +58,14 @@ class Site:
     """Where to report a flaw of the site: an address of mail, or of a page."""
     about: tuple[tuple[str, str], ...] = ()
     """What the page about the site says: the name of each section and its Markdown."""
+    html: Additions = ()
+    """What the HTML of texts may have, beside what every text may."""
 
     @property
     def key(self) -> str:
         """All that pages depend on, in one line; what converts Markdown counts by its name."""
         shown = (self.name, self.url, self.lang, self.relative_urls, self.pages, self.cards, self.search, self.about)
-        return repr((*shown, self.contact, self.convert.__qualname__))
+        return repr((*shown, self.contact, self.convert.__qualname__, self.html))
 
     def root(self, url: str) -> str:
         """Return what leads from a page to the site's root, without a trailing slash."""

@@ -10,7 +10,7 @@ from ..parsing.resolve import Resolved
 from . import markup
 from .citations import contains, folded
 from .mentions import MARKER, Mention
-from .site import Convert
+from .site import Site
 from .values import CitationView, Html, Prose, QuotationView, StoryBlock
 
 FORGED = re.compile("[\ue000\ue001]|&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
@@ -95,11 +95,11 @@ def show_story(
     return tuple(blocks), frozenset(placed)
 
 
-def story_html(resolved: Resolved, convert: Convert, token: str, smart: bool) -> str:
+def story_html(resolved: Resolved, site: Site, token: str, smart: bool) -> str:
     """Return the prose as sanitised HTML in which each citation is a marker, and each link into the site a hole."""
     numbers = {link.target: number for number, link in reversed([*enumerate(resolved.manuscript.prose.links)])}
     resolve = markup.link_resolver(_folder(resolved), token, numbers)
-    html = markup.sanitise(convert(_marked(resolved)), resolve)
+    html = markup.sanitise(site.convert(_marked(resolved)), resolve, site.html)
     html = Html(markup.with_anchors(html))
     return markup.smarten_html(html) if smart else html
 

@@ -21,7 +21,7 @@ from .end_matter import (
     WatchItemView,
 )
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
-from .lists import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView
+from .lists import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView
 from .site import AlternateView, PageView, SharedAs, SiteView
 from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
@@ -44,6 +44,8 @@ __all__ = [
     "CitedIn",
     "DateView",
     "Direction",
+    "DrawnCard",
+    "DrawnGroup",
     "EventView",
     "ExpertViewCard",
     "GapView",

@@ -64,3 +64,5 @@ class BriefingView:
     """How to cite the page, in plain text to copy; "" for what is not published."""
     cited: Mapping[str, tuple[CitationView, ...]] = field(default_factory=dict)
     """What is quoted in the summary, in why it matters, the backstory and the limits, by that text."""
+    fiction: bool = False
+    """Whether all of it is invented."""

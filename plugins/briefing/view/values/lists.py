@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..text import DateView, LinkView
+from ..text import DateView, Html, LinkView
 from .end_matter import WatchItemView
 from .site_timeline import SiteEventView
 from .story import QuotationView
@@ -23,6 +23,24 @@ class BriefingCard:
     strip: StripView | None
     quotation: QuotationView | None
     """Its first quotation, without citations."""
+    fiction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card as markup, drawn once for all lists that show it."""
+
+    title: str
+    url: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnGroup:
+    """Drawn cards under one heading."""
+
+    heading: LinkView
+    cards: tuple[DrawnCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,7 @@ class IndexView:
     """Briefings, newest first, by year: all of them, or those of a category, a tag or a year."""
 
     title: str
-    groups: tuple[CardGroup, ...]
+    groups: tuple[DrawnGroup, ...]
     newer: LinkView | None = None
     """The page of this list with newer briefings."""
     older: LinkView | None = None

@@ -55,3 +55,5 @@ class PageView:
     """Whether search engines may list it."""
     json_ld: Html | None = None
     """What the page says, for search engines: JSON that may stand in a data block."""
+    fiction: bool = False
+    """Whether all that it shows is invented."""

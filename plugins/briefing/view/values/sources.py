@@ -61,3 +61,4 @@ class SavedSourceView:
     paragraphs: tuple[tuple[MarkedText, ...], ...]
     cited_in: tuple[CitedIn, ...]
     """Every briefing that cites it."""
+    fiction: bool = False

@@ -1,0 +1,58 @@
+"""What time has overtaken, for the editors: items still open to watch, briefings that nobody has reviewed for long."""
+
+from collections.abc import Iterator
+from datetime import date
+from heapq import nlargest
+
+from ..checks.house.policy import HousePolicy
+from ..diagnostics import Code, Diagnostic, Severity
+from .between import RecordOf
+from .sorting import Sorted
+
+SETTLE = "say what came of it: status: happened with an outcome, or status: lapsed"
+REVIEW = "look whether it still holds, and write the day as as_of"
+
+
+def check_lapsed(
+    briefings: Sorted, record_of: RecordOf, policy: HousePolicy, *, are_notes: bool
+) -> Iterator[Diagnostic]:
+    """Yield what the day of the build finds wrong, as the policy has it: the notes, or what is more."""
+    for code, check in ((Code.WATCH_OVERDUE, check_overdue), (Code.REVIEW_OVERDUE, check_reviews)):
+        level = policy.level(code.value)
+        if level and (level is Severity.NOTE) == are_notes:
+            yield from check(briefings, record_of, policy)
+
+
+def check_overdue(
+    briefings: Sorted, record_of: RecordOf, policy: HousePolicy, most: int | None = None
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each open item whose date has passed, or for the newest of them."""
+    level = policy.level(Code.WATCH_OVERDUE.value)
+    found = [
+        (first, h.path, n)
+        for h in briefings.published
+        for n, first in enumerate(h.overdue)
+        if 0 < first <= briefings.day
+    ]
+    shown = sorted(found, reverse=True) if most is None else nlargest(most, found)
+    for first, path, n in shown if level else ():
+        place = record_of(path).places["watch"][n]
+        last = date.fromordinal(first - 1)
+        message = f"this was to be known by {last:%-d %B %Y}, and is still open"
+        yield Diagnostic(Code.WATCH_OVERDUE, message, place.span, SETTLE, level or Severity.NOTE)
+
+
+def check_reviews(briefings: Sorted, record_of: RecordOf, policy: HousePolicy) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each briefing that nobody has reviewed for longer than the policy allows."""
+    days, level = policy.review_days, policy.level(Code.REVIEW_OVERDUE.value)
+    for h in briefings.published if days and level else ():
+        if briefings.day - h.reviewed > days:
+            last = date.fromordinal(max(1, h.reviewed))
+            (place,) = record_of(h.path).places["reviewed"]
+            message = f"last reviewed on {last:%-d %B %Y}, more than {days} days ago"
+            yield Diagnostic(Code.REVIEW_OVERDUE, message, place.span, REVIEW, level or Severity.NOTE)
+
+
+def count_overdue(briefings: Sorted) -> int:
+    """Return how many open items there are whose date has passed."""
+    return sum(0 < first <= briefings.day for h in briefings.published for first in h.overdue)
