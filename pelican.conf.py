@@ -7,8 +7,10 @@ from jinja2 import StrictUndefined
 AUTHOR = "The Briefing authors"
 SITENAME = "Briefings"
 SITEURL = ""
-# Links lead from page to page, so that the site works at any address, below a path, and opened from a folder.
+# Links lead from page to page, so that the site works at any address and below a path; and, as long as it has no
+# address, to the files of a folder, so that it can be opened from a disk.
 RELATIVE_URLS = True
+BRIEFING_FILE_LINKS = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 # The first that the machine has; never the visitor's own, so that every machine builds the same pages.

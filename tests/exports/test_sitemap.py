@@ -46,9 +46,8 @@ def test_a_page_has_changed_when_its_briefing_has_and_a_list_when_its_newest_has
     heads = [head("a"), head("b")]
     lists = {"": tuple(h.path for h in heads), "corrections/": ()}
     parts = plan_sitemap(lists, heads, traits(*heads), SITE)
-    assert read(render_sitemap(parts["sitemap-2024.xml"].entries, SITE)).xpath(
-        "//s:lastmod/text()", namespaces=SPACES
-    ) == [
+    pages = read(render_sitemap(parts["sitemap-2024.xml"].entries, SITE))
+    assert pages.xpath("//s:lastmod/text()", namespaces=SPACES) == [
         "2024-05-01T00:00:00Z",
         "2024-05-01T00:00:01Z",
     ]

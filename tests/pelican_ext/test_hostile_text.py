@@ -73,6 +73,15 @@ def test_a_page_has_its_facts_as_data_that_can_be_read(pages: dict[str, str]) ->
     assert json.loads(block.get_text())["@type"] == "BackgroundNewsArticle"
 
 
+def test_every_page_has_facts_as_data_but_the_one_for_what_is_not_there(pages: dict[str, str]) -> None:
+    without = []
+    for name, text in pages.items():
+        blocks = BeautifulSoup(text, "html.parser").select("script[type='application/ld+json']")
+        if [json.loads(block.get_text())["@context"] for block in blocks] != ["https://schema.org"]:
+            without.append(name)
+    assert without == ["404.html"]
+
+
 def test_every_hostile_field_is_shown_as_the_text_it_is(pages: dict[str, str]) -> None:
     page = BeautifulSoup(pages["briefings/hostile/index.html"], "html.parser")
     shown = page.get_text().replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")

@@ -3,15 +3,9 @@
 HOME = "index.html"
 MISSING = "404.html"
 HOST_FILES = frozenset(
-    (
-        "_headers",
-        "_redirects",
-        "sitemap.xml",
-        "robots.txt",
-        "manifest.webmanifest",
-        ".well-known/security.txt",
-        ".nojekyll",
-    )
+    """
+    _headers _redirects sitemap.xml robots.txt manifest.webmanifest .well-known/security.txt .nojekyll
+    """.split()
 )
 """What hosts look for at the root; a site may have its own instead of ours."""
 

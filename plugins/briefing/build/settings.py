@@ -23,6 +23,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_MARKDOWN": "markdown",
     "BRIEFING_HTML": {},
+    "BRIEFING_FILE_LINKS": False,
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
@@ -115,17 +116,19 @@ def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return what pages say of the site; addresses of files come later, when every generator has read its own."""
     values, _ = read_settings(settings)
+    url, is_relative = settings["SITEURL"].rstrip("/"), bool(settings["RELATIVE_URLS"])
     return Site(
         name=settings["SITENAME"],
-        url=settings["SITEURL"].rstrip("/"),
+        url=url,
         lang=settings["DEFAULT_LANG"],
-        relative_urls=bool(settings["RELATIVE_URLS"]),
+        relative_urls=is_relative,
         convert=CONVERTERS[values["BRIEFING_MARKDOWN"]][0],
         cards=values["BRIEFING_CARDS"],
         search=values["BRIEFING_SEARCH"],
         contact=values["BRIEFING_SECURITY_CONTACT"],
         about=tuple(sorted(values["BRIEFING_ABOUT"].items())),
         html=additions(values["BRIEFING_HTML"]),
+        file_links=values["BRIEFING_FILE_LINKS"] and is_relative and not url,
     )
 
 

@@ -48,7 +48,7 @@ def plan_sitemap(
 ) -> dict[str, SitemapPlan]:
     """Return the parts of the sitemap by their names.
 
-    `lists` are other pages of ours, with the briefings each shows; `ordinary` are Pelican's own, with their last change.
+    `lists` are other pages of ours, with the briefings each shows; `ordinary` are Pelican's, with their last change.
     """
     if not absolute(site, ""):
         return {}

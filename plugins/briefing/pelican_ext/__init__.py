@@ -10,6 +10,7 @@ from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings, site_of
 from . import plugins
+from .described import describing
 from .generator import BriefingsGenerator
 from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
 
@@ -48,9 +49,9 @@ def _make_room(pelican: Any) -> None:
 
 
 def _speak(generator: Any) -> None:
-    """Give the templates of ordinary articles and pages the words of their languages."""
-    html = site_of(generator.settings).html
-    generator.env.globals |= texts_by_page(generator.settings["DEFAULT_LANG"], html)
+    """Give the templates of ordinary articles and pages the words of their languages, and what to say of them."""
+    site = site_of(generator.settings)
+    generator.env.globals |= {**texts_by_page(site.lang, site.html), **describing(site)}
 
 
 def _begin(pelican: Any) -> type[BriefingsGenerator]:

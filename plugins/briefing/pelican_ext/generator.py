@@ -137,11 +137,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             now,
             self.state,
             key,
-            Theme(self.env),
+            self._theme(),
             workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
             self.policy,
         )
+
+    def _theme(self) -> Theme:
+        return Theme(self.env, file_links=self.site.file_links)
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
@@ -166,6 +169,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         self.writing.given_way = HOST_FILES.intersection(names)
+        if self.site.file_links:
+            ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
         ours = self.writing.wanted()
         self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
         self._stop_on_errors()
@@ -189,7 +194,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         if folder:
             from ..build.patterns import load_examples, show_patterns
 
-            theme = Theme(self.env)
+            theme = self._theme()
             page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
             text, problem = render_page(page, theme, self.shelf.root)
             yield from (problem,) if problem else ()

@@ -3,8 +3,9 @@
 import logging
 import re
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Content, Static
@@ -14,6 +15,7 @@ from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
+from ..view.file_links import to_files
 
 CONTENT_KINDS = (
     *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),
@@ -130,6 +132,14 @@ def reachable(context: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
         and not path.startswith("../")
         and (not isinstance(content, Static) or (shelf.content / path).is_file())
     }
+
+
+def lead_to_files(paths: Iterable[Path]) -> None:
+    """Have the links of pages that were written lead to files, as those of briefings do; raises OSError."""
+    for path in paths:
+        text = path.read_text("utf-8")
+        if (mended := to_files(text)) != text:
+            path.write_text(mended, "utf-8")
 
 
 def dead_links(

@@ -1,7 +1,7 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -60,12 +60,14 @@ class Site:
     """What the page about the site says: the name of each section and its Markdown."""
     html: Additions = ()
     """What the HTML of texts may have, beside what every text may."""
+    file_links: bool = False
+    """Whether links lead to files, because the site is read from a disk."""
 
     @property
     def key(self) -> str:
         """All that pages depend on, in one line; what converts Markdown counts by its name."""
-        shown = (self.name, self.url, self.lang, self.relative_urls, self.pages, self.cards, self.search, self.about)
-        return repr((*shown, self.contact, self.convert.__qualname__, self.html))
+        values = (getattr(self, field.name) for field in fields(self))
+        return repr([value.__qualname__ if callable(value) else value for value in values])
 
     def root(self, url: str) -> str:
         """Return what leads from a page to the site's root, without a trailing slash."""

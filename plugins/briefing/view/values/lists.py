@@ -33,6 +33,7 @@ class DrawnCard:
     title: str
     url: str
     html: Html
+    fiction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
