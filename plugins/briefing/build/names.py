@@ -3,9 +3,10 @@
 HOME = "index.html"
 MISSING = "404.html"
 HOST_FILES = frozenset(
-    """
-    _headers _redirects sitemap.xml robots.txt manifest.webmanifest .well-known/security.txt .nojekyll
-    """.split()
+    (
+        *("_headers", "_redirects", "robots.txt", ".well-known/security.txt", ".nojekyll"),
+        *("sitemap.xml", "manifest.webmanifest"),
+    )
 )
 """What hosts look for at the root; a site may have its own instead of ours."""
 
