@@ -40,6 +40,8 @@ PAGES = {
 class Template:
     """In the place of Jinja's environment: pages say what they are made of, and are counted."""
 
+    file_links = False
+
     def __init__(self) -> None:
         self.rendered: list[str] = []
 

@@ -105,5 +105,12 @@ def test_the_installed_plugin_is_the_one_in_pelicans_namespace(installed: Path, 
 
 
 @pytest.mark.network
+def test_the_installed_command_starts_a_site_that_builds_as_it_comes(installed: Path, tmp_path: Path) -> None:
+    run(installed / "briefing", "new", "--site", "news", folder=tmp_path)
+    run(installed / "pelican", "content", "-e", "BRIEFING_STRICT=true", folder=tmp_path / "news")
+    assert (tmp_path / "news/output/briefings/north-lock/index.html").is_file()
+
+
+@pytest.mark.network
 def test_the_installed_command_briefing_explains_itself(installed: Path, tmp_path: Path) -> None:
     assert "check" in run(installed / "briefing", "--help", folder=tmp_path)
