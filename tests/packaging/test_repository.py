@@ -27,6 +27,7 @@ TASKS = {
     "lock",
     "new",
     "pdf",
+    "process",
     "serve",
     "test",
     "texts",

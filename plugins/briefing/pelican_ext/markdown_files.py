@@ -36,7 +36,7 @@ class MarkdownFiles(MarkdownReader):  # type: ignore[misc]
         if title:
             anchors = [*self.settings["MARKDOWN"]["extensions"], TocExtension(slugify=anchor)]
             markdown = Markdown(**self.settings["MARKDOWN"] | {"extensions": anchors})
-            values = {"title": [title["title"]]}
+            values = {"title": title["title"]}
             html, metadata = self._converted(markdown, values, file.text[title.end() :], source_path)
             return TO_A_FILE.sub(_to_its_page, html), metadata
         html, metadata = super().read(source_path)
@@ -48,24 +48,26 @@ class MarkdownFiles(MarkdownReader):  # type: ignore[misc]
         return any("?P<title>" in (self.settings.get(name) or "") for name in ("FILENAME_METADATA", "PATH_METADATA"))
 
     def _converted(
-        self, markdown: Markdown, values: Mapping[str, list[Any]], body: str, source_path: str
+        self, markdown: Markdown, values: Mapping[str, Any], body: str, source_path: str
     ) -> tuple[str, dict[str, Any]]:
         self._md, self._source_path = markdown, source_path
-        metadata = self._parse_metadata(values)  # from here on no line of the body is taken for a field
+        # Pelican wants the lines of each field; from here on no line of the body is taken for one.
+        texts = self.settings["FORMATTED_FIELDS"]
+        lines = {n: v if n in texts and isinstance(v, list) else [v] for n, v in values.items()}
+        metadata = self._parse_metadata(lines)
         markdown.reset()
         return markdown.convert(body), metadata
 
 
-def yaml_fields(file: LocatedText) -> tuple[dict[str, list[Any]], int] | None:
-    """Return the fields of YAML front matter, each as a list, and where the text begins; None without any."""
+def yaml_fields(file: LocatedText) -> tuple[dict[str, Any], int] | None:
+    """Return the fields of YAML front matter that have something, and where the text begins; None without any."""
     parts, _ = split(file)
     if parts is None:
         return None
     located, problems = read_yaml(file, parts.yaml_start, parts.yaml_end)
     if located is None or problems or not isinstance(located.value, Mapping):
         return None
-    listed = {name: value if isinstance(value, list) else [value] for name, value in located.value.items()}
-    return {name: values for name, values in listed.items() if any(values)}, parts.body_start
+    return {name: value for name, value in located.value.items() if value}, parts.body_start
 
 
 def anchor(heading: str, separator: str) -> str:
