@@ -27,6 +27,16 @@ STATIC_PATHS = ["images"]
 # The second folder is fiction, for show: invoke build --without-fiction leaves it out.
 BRIEFING_PATHS = ["briefings", "fiction"]
 
+# The page /about/: who, how, corrections, funding, contact, each in Markdown; a section without a text is not there.
+BRIEFING_ABOUT = {
+    "who": "This is a demonstration. Its byline, Demonstration desk, stands for no person.",
+    "how": "Every fact is taken from a saved source; every quotation is looked for there whenever the site is built. "
+    "[How that is done](/pages/about/), and what is not claimed.",
+    "corrections": "A mistake is put right on its page, which says what stood there before and what stands there now.",
+}
+# Whom to tell of a flaw of the site, for /.well-known/security.txt: "mailto:security@example.org"
+BRIEFING_SECURITY_CONTACT = ""
+
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefing"]

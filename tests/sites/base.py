@@ -33,3 +33,4 @@ THEME = str(Path(__file__).with_name("theme"))
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 JINJA_FILTERS = {"listed": listed}
 JINJA_GLOBALS = {"whole": False}
+BRIEFING_ABOUT: dict[str, str] = {}

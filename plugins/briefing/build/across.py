@@ -71,7 +71,10 @@ class Across:
         shown = (f"{h.path}\0{rows[h.path].key}" for h in self.briefings.shown)
         links = (f"{path}\0{about.links}" for path, about in neighbours.items() if about.links)
         return digest(
-            self.reading.key, f"{self.briefings.today} {self.briefings.day}", "\n".join(shown), "\n".join(links)
+            self.reading.key,
+            repr((self.briefings.today, self.briefings.day, self.briefings.ordinary)),
+            "\n".join(shown),
+            "\n".join(links),
         )
 
     def _known(self) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from ..exports.about import about_json_ld, show_about
 from ..exports.actor_page import ActorView, actor_index
 from ..exports.briefing_data import SCHEMA_URL
 from ..exports.corrections import CorrectionEntry
@@ -19,11 +20,12 @@ from ..exports.plans import (
     feed_links,
 )
 from ..exports.published import Published
+from ..exports.shared_as import share_briefing, share_page
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
-from ..view.site import DATA_URL, Site, direction
+from ..view.site import ABOUT_URL, DATA_URL, Site, direction
 from ..view.values import (
     BriefingCard,
     HomeView,
@@ -36,7 +38,10 @@ from ..view.values import (
     SiteTimelineView,
 )
 from ..view.wording import wording_of
-from .names import HOME, MISSING, save_as
+from .names import HOME, MISSING, save_as, url_of
+
+if TYPE_CHECKING:
+    from .plan import MovedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def briefing_page(published: Published, names: Collection[str], token: str, orig
     """Return the page of one briefing, with holes for what other pages decide; `names` are the files beside it."""
     view, site = published.view, published.site
     others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
-    more = {"alternates": others, "json_ld": Html(briefing_json_ld(published)), "fiction": view.fiction}
+    is_listed = published.briefing.status == "published"
+    said = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    more = {"alternates": others, "fiction": view.fiction, "indexed": is_listed, **said}
     frame = _frame(site, view.title, view.summary, view.url, view.lang, **more)
     values = {**frame, "briefing": view, "later": holes(token)}
     return Page(save_as(view.url), "briefing", values, view.lang, origin)
@@ -151,7 +158,22 @@ def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
 def missing_page(site: Site) -> Page:
     """Return the page for what is not found; it is served at any address, so its links begin at the site's root."""
     title = wording_of(site.lang).gettext("Page not found")
-    return Page(MISSING, "404", {**_frame(site, title, "", MISSING), "SITEURL": site.url}, site.lang)
+    return Page(MISSING, "404", {**_frame(site, title, "", MISSING, indexed=False), "SITEURL": site.url}, site.lang)
+
+
+def moved_page(plan: "MovedPlan", site: Site) -> Page:
+    """Return the page at an address that a briefing had before; it leads on by itself."""
+    url = url_of(plan.file)
+    frame = _frame(site, plan.title, "", url, plan.lang, indexed=False)
+    frame["page"] = replace(frame["page"], canonical=f"{site.url}/{plan.to}" if site.url else "")
+    return Page(plan.file, "moved", {**frame, "to": LinkView(plan.title, plan.to)}, plan.lang)
+
+
+def about_page(site: Site) -> Page:
+    """Return the page that says who makes the site, and how."""
+    view = show_about(site)
+    frame = _frame(site, view.title, "", ABOUT_URL, json_ld=Html(about_json_ld(site)))
+    return Page(save_as(ABOUT_URL), "about", {**frame, "about": view}, site.lang)
 
 
 def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
@@ -170,5 +192,7 @@ def _frame(site: Site, title: str, description: str, url: str, lang: str = "", *
     lang = lang or site.lang
     canonical = f"{site.url}/{url}" if site.url else ""
     shown = site.view(lang)
-    page = PageView(title, description or shown.promise, url, lang, direction(lang), canonical, **more)
+    description = description or shown.promise
+    more.setdefault("shared_as", share_page(title, description, url, lang, site))
+    page = PageView(title, description, url, lang, direction(lang), canonical, **more)
     return {"site": shown, "page": page, "SITEURL": site.root(url)}

@@ -7,12 +7,14 @@ from functools import partial
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..exports.about import AboutPlan
 from ..exports.actor_page import actor_json_ld, show_actor
 from ..exports.atom import render_atom
 from ..exports.briefing_data import render_schema
 from ..exports.calendar_entries import each_once
 from ..exports.corrections import newest_corrections
 from ..exports.feed_entries import FeedEntry, newest
+from ..exports.host_files import TextPlan
 from ..exports.ics import render_calendar
 from ..exports.json_feed import render_json_feed
 from ..exports.plans import (
@@ -23,16 +25,19 @@ from ..exports.plans import (
     DataPagePlan,
     FeedPlan,
 )
+from ..exports.sitemap import SitemapPlan, render_sitemap
 from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
+from ..view.site import Site
 from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .attempt import attempt
 from .drawn import placed
 from .make import World
 from .pages import (
     Page,
+    about_page,
     actor_page,
     actors_page,
     corrections_page,
@@ -40,10 +45,11 @@ from .pages import (
     home_page,
     list_page,
     missing_page,
+    moved_page,
     source_page,
     timeline_page,
 )
-from .plan import MissingPlan, PartsPlan, Plan, SourcePlan
+from .plan import MissingPlan, MovedPlan, PartsPlan, Plan, SourcePlan
 from .render import render_page
 
 Fills = Mapping[str, Mapping[str, str]]
@@ -112,6 +118,19 @@ def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> 
         return data_page(plan, world.site) if plan.form == "page" else render_schema(world.site)
     if isinstance(plan, SourcePlan):
         return _source_page(plan, records, world)
+    return _of_itself(plan, world.site)
+
+
+def _of_itself(plan: Plan, site: Site) -> Page | str:
+    """Return what is made of a plan in which everything stands."""
+    if isinstance(plan, TextPlan):
+        return plan.text
+    if isinstance(plan, SitemapPlan):
+        return render_sitemap(plan.entries, site)
+    if isinstance(plan, MovedPlan):
+        return moved_page(plan, site)
+    if isinstance(plan, AboutPlan):
+        return about_page(site)
     raise TypeError(f"nothing is shown of {type(plan).__name__}")
 
 

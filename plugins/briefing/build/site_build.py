@@ -10,7 +10,7 @@ from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
-from .between import check_related, check_slugs
+from .between import check_aliases, check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
@@ -62,6 +62,7 @@ class SiteBuild:
             return (error.diagnostic,)
         heads, record = self.reading.heads, self.reading.record
         found += tuple(check_slugs(heads, record))
+        found += tuple(check_aliases(heads, record))
         if not self.reading.unread:  # a relation may lead to one of them
             found += tuple(check_related(heads, record))
         if not self.reading.files:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
+from ..exports.redirects import file_of, moved
 from ..view.later import refill
 from .across import Across
 from .addresses import Files, Leading, check_addresses
@@ -53,6 +54,8 @@ class Writing:
         self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
         self.neighbours = neighbours(briefings, targets, reading.lang)
         self.kin = Kin(reading, briefings)
+        self.given_way: frozenset[str] = frozenset()
+        """The names of small files that the site has of its own."""
         self.across = Across(reading, briefings, self.neighbours)
 
     def wanted(self) -> dict[str, str]:
@@ -66,11 +69,15 @@ class Writing:
             links = self.neighbours.get(head.path, ALONE).links
             key = digest(rows[head.path].key, *links) if links else rows[head.path].key
             keys.update((head.url + name, key) for name in head.beside)
-        return keys | self.across.made_from()
+        keys |= self.across.made_from()
+        for name in self.given_way:
+            keys.pop(name, None)
+        return keys
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame."""
-        yield from ((name, f"the list at '{name}'") for name in self.across.made_from())
+        moved_from = {file_of(alias): head.file for alias, head in moved(self.briefings.shown)}
+        yield from ((name, moved_from.get(name, f"the list at '{name}'")) for name in self.across.made_from())
         yield from ((name, head.file) for name, head in self.heads.items())
 
     def write(

@@ -11,6 +11,9 @@ from .inherited import of_entry, short
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST_SLUG = 100
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
+ALIAS = re.compile(rf"(?:/{SEGMENT})+/?")
+ALIAS_HELP = "write the address as it was, from the site's root, in its own letters: /2023/old-title/"
 URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 
 
@@ -30,6 +33,14 @@ def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
     elif len(slug.encode()) > LONGEST_SLUG:
         message = f"the slug is longer than {LONGEST_SLUG} letters"
         yield Diagnostic(Code.BAD_SLUG, message, at, given + "write a shorter one, as in slug: kishida-in-seoul")
+
+
+def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic]:
+    """An alias becomes a page that leads to this one: it begins at the site's root, and stays in the site."""
+    for i, alias in enumerate(resolved.briefing.aliases):
+        if not ALIAS.fullmatch(alias) or ".." in alias.split("/"):
+            message, at = f"'{short(alias)}' cannot be an alias", resolved.manuscript.fields.at("aliases", i)
+            yield Diagnostic(Code.BAD_ALIAS, message, at, ALIAS_HELP)
 
 
 def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:

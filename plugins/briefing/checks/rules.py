@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable
 
 from ..diagnostics import Diagnostic, Diagnostics, gathered
 from ..parsing.resolve import Resolved
-from .addresses import addresses_are_safe, language_is_a_tag, slug_stays_in_its_folder
+from .addresses import (
+    addresses_are_safe,
+    aliases_are_addresses_of_the_site,
+    language_is_a_tag,
+    slug_stays_in_its_folder,
+)
 from .completeness import (
     a_source_is_named,
     inferred_dates_are_marked,
@@ -20,6 +25,7 @@ Rule = Callable[[Resolved], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
+    aliases_are_addresses_of_the_site,
     language_is_a_tag,
     ids_are_unique,
     a_source_is_named,

@@ -93,6 +93,10 @@ class Code(Enum):
         "bad-slug",
         "A slug is lower-case letters, digits and single hyphens: it becomes part of an address.",
     )
+    BAD_ALIAS = (
+        "bad-alias",
+        "An alias is an address that the page had on this site before: it begins with /, and no other page has it.",
+    )
     DUPLICATE_SLUG = (
         "duplicate-slug",
         "Two briefings of one language have the same slug, and so the same address.",

@@ -102,6 +102,8 @@ class Briefing:
     """When it was last changed."""
     slug: str = ""
     """Its part of the address; by default the file's name without a leading date."""
+    aliases: tuple[str, ...] = ()
+    """Addresses of this site that it had before, from which readers are led here: /2023/old-title/."""
     category: str = ""
     """The section it belongs to."""
     tags: tuple[str, ...] = ()

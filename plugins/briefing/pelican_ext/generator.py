@@ -19,6 +19,7 @@ from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.house import read_policy
 from ..build.lapsed import check_overdue, count_overdue
 from ..build.lock import Lock
+from ..build.names import HOST_FILES
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
@@ -27,7 +28,6 @@ from ..build.tree import files_of, is_inside, is_portable, place_of, replace_fil
 from ..build.writing import Links, Result, Writing
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, errors_in, without_notes
-from ..exports import security_headers
 from ..parsing.load import Shelf
 from ..report.text import counted, render_text
 from ..view.site import Site
@@ -150,6 +150,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
+        self.build.briefings = replace(self.build.briefings, ordinary=ordinary.last_changes(generators))
         self.writing = Writing(self.build.reading, self.build.briefings, self.targets)
         self.diagnostics += tuple(self._collisions(generators))
         self._stop_on_errors()
@@ -164,10 +165,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
         self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
-        self._put_headers()
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
+        self.writing.given_way = HOST_FILES.intersection(names)
         if self.site.file_links:
             ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
         ours = self.writing.wanted()
@@ -186,12 +187,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
         return join_stylesheets(self.aside / css, css)
-
-    def _put_headers(self) -> None:
-        """Write what a host should send with the pages, unless the site has a file of its own for that."""
-        path = self.aside / security_headers.NAME
-        if not path.exists():
-            replace_file(path, security_headers.render_headers())
 
     def _put_patterns(self) -> Iterator[Diagnostic]:
         """Write the pattern page where the settings name the folder of its examples: for designers only."""

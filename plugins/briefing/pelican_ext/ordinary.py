@@ -112,6 +112,16 @@ def contents(generators: list[Any]) -> Iterator[Any]:
     yield from found.values()
 
 
+def last_changes(generators: list[Any]) -> tuple[tuple[str, int], ...]:
+    """Return the address of each article and page that readers may find, and when it was last changed, or 0."""
+    return tuple(
+        (content.url, int(changed.timestamp()) if changed else 0)
+        for content in contents(generators)
+        if content.save_as and content.status == "published"
+        for changed in (getattr(content, "modified", None) or getattr(content, "date", None),)
+    )
+
+
 def reachable(context: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
     """Return the contents that links may name, by path: what was read, and the static files that are there."""
     known = {**context["static_content"], **context["generated_content"]}

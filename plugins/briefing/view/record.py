@@ -53,7 +53,7 @@ class BriefingRecord:
     """Those whose whole text may be shown."""
     relations: tuple[ShownRelation, ...]
     places: Mapping[str, tuple[NamedPlace, ...]]
-    """Where ``slug``, ``reviewed``, ``related``, ``links`` and ``addresses`` are written, for messages."""
+    """Where ``slug``, ``aliases``, ``reviewed``, ``related``, ``links``, ``addresses`` are written, for messages."""
     events: tuple[SiteEvent, ...] = ()
     """Those that have a date, in the order of `head.events`."""
     cited: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
@@ -87,6 +87,7 @@ def record_of(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         events=tuple(event.day or 0 for event in events),
         anniversaries=tuple(event.anniversary for event in events),
         addresses=tuple(place.name for place in places["addresses"]),
+        aliases=tuple(alias.removeprefix("/") for alias in b.aliases),
         overdue=tuple(map(lapses_on, watched)),
         reviewed=_reviewed(b),
     )
@@ -123,6 +124,9 @@ def _places(resolved: Resolved) -> dict[str, tuple[NamedPlace, ...]]:
         "watch": tuple(
             NamedPlace(w.text, fields.at("watch", next(i for i, each in enumerate(b.watch) if each is w)))
             for w in open_items(b)
+        ),
+        "aliases": tuple(
+            NamedPlace(alias.removeprefix("/"), fields.at("aliases", i)) for i, alias in enumerate(b.aliases)
         ),
         "related": tuple(NamedPlace(slug, fields.at("related", i, "slug")) for i, slug in related),
         "links": tuple(NamedPlace(n.target, prose.file.span(n.start, n.end), n.kind) for n in prose.links),

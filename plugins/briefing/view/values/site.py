@@ -28,6 +28,14 @@ class AlternateView:
 
 
 @frozen
+class SharedAs:
+    """A line of what other sites show of a link to the page: a property of OpenGraph, and what it is."""
+
+    property: str
+    content: str
+
+
+@frozen
 class PageView:
     """What a page says of itself to its frame (``base.html``)."""
 
@@ -40,6 +48,10 @@ class PageView:
     """The absolute address, where the site has one."""
     alternates: tuple[AlternateView, ...] = ()
     """The page in other forms, feeds among them."""
+    shared_as: tuple[SharedAs, ...] = ()
+    """What other sites show of a link to it."""
+    indexed: bool = True
+    """Whether search engines may list it."""
     json_ld: Html | None = None
     """What the page says, for search engines: JSON that may stand in a data block."""
     fiction: bool = False
