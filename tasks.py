@@ -173,7 +173,7 @@ def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
 @task(help={"only": "what to test: files, folders or other pytest arguments"})
 def test(_: Context, only: str = "") -> None:
-    """Run the tests, real browser included where there is one, in a process for each core."""
+    """Run the tests on every core, real browser included."""
     install(*CHROMIUM)
     run("python", "-m", "pytest", "-rs", *(only.split() or ["-n", "auto"]))
 

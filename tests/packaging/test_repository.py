@@ -27,7 +27,6 @@ TASKS = {
     "lock",
     "new",
     "pdf",
-    "process",
     "serve",
     "test",
     "texts",
