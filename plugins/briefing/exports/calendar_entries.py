@@ -5,10 +5,11 @@ and stands in no calendar; nor does a date vaguer than a year, which would fill 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date
@@ -23,7 +24,7 @@ LONGEST = 366
 Certainty = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """One entry of a calendar; texts are clean, and all but the description on one line."""
 
@@ -64,7 +65,7 @@ def each_once(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dated:
     """Something with a date: `key` tells it from others of the briefing, `place` is its anchor on the page."""
 
