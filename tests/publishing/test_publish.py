@@ -79,6 +79,7 @@ def test_what_is_wrong_stops_it_and_the_folder_is_as_it_was_but_not_ready(projec
     assert "is ready" not in done.stdout
     assert (project / "public/briefings/gates/index.html").read_bytes() == page
     assert marker.ready_for(project / "public") == ""
+    marker.set_ready(project / "public", "http://127.0.0.1/news")
 
 
 @pytest.mark.parametrize(
