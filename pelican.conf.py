@@ -22,7 +22,19 @@ if not Path(__file__).with_name(PATH).is_dir():  # Pelican itself would say so i
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = False
 ARTICLE_PATHS = ["articles"]
-PAGE_PATHS = ["pages"]
+# The documentation is part of the site: docs/NAME.md at docs/NAME/. The navigation has its first page alone.
+DOCUMENTS = {
+    path.stem.lower().replace("index", ""): f"../{path.relative_to(Path(__file__).parent).as_posix()}"
+    for pattern in ("docs/*.md", "CHANGELOG.md", "CONTRIBUTING.md")
+    for path in sorted(Path(__file__).parent.glob(pattern))
+}
+PAGE_PATHS = ["pages", *DOCUMENTS.values()]
+EXTRA_PATH_METADATA = {
+    path: {"url": f"docs/{name}/", "save_as": f"docs/{name}/index.html", "menu": "no"}
+    if name
+    else {"url": "docs/", "save_as": "docs/index.html"}
+    for name, path in DOCUMENTS.items()
+}
 STATIC_PATHS = ["images"]
 # The second folder is fiction, for show: invoke build --without-fiction leaves it out.
 BRIEFING_PATHS = ["briefings", "fiction"]

@@ -97,7 +97,9 @@ def briefing(examples: dict[str, list[Any]]) -> BriefingView:
 @pytest.fixture
 def bare(briefing: BriefingView) -> BriefingView:
     """The least a briefing can be: a title, a date, a summary and one source."""
-    nothing: dict[str, Any] = {f: () for f in BriefingView.__slots__ if isinstance(getattr(briefing, f), tuple)}
+    nothing: dict[str, Any] = {
+        f: () for f in vars(BriefingView)["__slots__"] if isinstance(getattr(briefing, f), tuple)
+    }
     nothing |= dict.fromkeys(("authors", "why_it_matters", "backstory", "reading_time", "cite_as"), "")
     nothing |= dict.fromkeys(("category", "strip", "timeline", "grid"))
     return replace(briefing, **nothing | {"sources": briefing.sources[1:]})

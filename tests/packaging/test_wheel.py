@@ -89,8 +89,10 @@ def test_the_first_command_of_the_readme_builds_the_site(fresh_clone: Path, site
 
 @pytest.mark.network
 def test_the_installed_wheel_builds_the_same_site(installed: Path, root: Path, site: Path, tmp_path: Path) -> None:
-    for folder in ["content", "seeds"]:
+    for folder in ["content", "seeds", "docs"]:
         shutil.copytree(root / folder, tmp_path / folder)
+    for document in root.glob("*.md"):
+        shutil.copyfile(document, tmp_path / document.name)
     settings = (root / "pelican.conf.py").read_text(encoding="utf-8")
     own = '\nTHEME = "briefing"\nPLUGIN_PATHS = []\n'
     (tmp_path / "pelicanconf.py").write_text(settings + own, encoding="utf-8")

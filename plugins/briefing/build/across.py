@@ -95,7 +95,8 @@ class Across:
 
         rows, shared = self.reading.rows, self.reading.shared
         if isinstance(plan, PartsPlan):
-            yield from (shared[path].keys[plan.kind, plan.id] for path in plan.members)
+            # One with an error gives nothing; then nothing is written, but addresses are still compared.
+            yield from (shared[path].keys.get((plan.kind, plan.id), "") for path in plan.members)
         elif isinstance(plan, SourcePlan | DataPlan):
             yield from (rows[path].key for path in plan.members)
         else:

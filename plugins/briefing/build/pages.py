@@ -9,7 +9,7 @@ from ..exports.actor_page import ActorView, actor_index
 from ..exports.briefing_data import SCHEMA_URL
 from ..exports.corrections import CorrectionEntry
 from ..exports.formats import alternates
-from ..exports.json_ld import briefing_json_ld, list_json_ld, page_json_ld, site_json_ld
+from ..exports.json_ld import OrdinaryText, briefing_json_ld, list_json_ld, page_json_ld, site_json_ld, text_json_ld
 from ..exports.plans import (
     ActorIndexPlan,
     ActorPlan,
@@ -151,7 +151,8 @@ def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
     """Return the page of a source whose text may be shown."""
     url = source_url(id)
-    frame = _frame(site, view.title, view.details, url, fiction=view.fiction)
+    facts = text_json_ld(OrdinaryText("WebPage", view.title, url, site.lang), site)
+    frame = _frame(site, view.title, view.details, url, fiction=view.fiction, json_ld=Html(facts))
     return Page(save_as(url), "saved_source", {**frame, "saved_source": view}, site.lang)
 
 

@@ -1,11 +1,11 @@
 """Every place where a briefing gives somebody's words: which words, of which source, whose, and where they stand."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
 from ..diagnostics import Span
+from ..frozen import frozen
 from ..model.source import Passage
 from ..parsing.located_yaml import Step
 from ..parsing.quotation_marks import quoted_in
@@ -16,7 +16,7 @@ Kind = Literal["passage", "quote", "citation", "prose"]
 """A passage of the front matter, a quotation of it, a passage the prose cites, words between marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Words said to be a source's own. `speaker` is an actor's id or a name, for a `quote`.
 

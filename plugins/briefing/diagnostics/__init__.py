@@ -6,9 +6,10 @@ reads.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from ..frozen import frozen
 from .codes import Code
 
 __all__ = [
@@ -26,7 +27,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A place in a file: 1-based lines and columns in characters, the end exclusive.
 
@@ -42,7 +43,7 @@ class Span:
     excerpt_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One problem in one place: what is wrong, and how to mend it, in an editor's words."""
 

@@ -4,9 +4,10 @@ That page speaks the site's language, whatever the briefing's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from ..frozen import frozen
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
@@ -21,7 +22,7 @@ from ..view.values import DateView, EventView, LinkView, Marker, QuotationView
 from .published import Published
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorEvent:
     """An event an actor took part in, with its place on the briefing's page."""
 
@@ -34,7 +35,7 @@ class ActorEvent:
     is_ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidWords:
     """Words of an actor, with their place on the briefing's page."""
 
@@ -45,7 +46,7 @@ class SaidWords:
     briefing: LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """The forms in which a source names an actor, as far as its cited passages show."""
 
@@ -53,7 +54,7 @@ class Description:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorMention:
     """An actor in one briefing; `actor` is as the register and the briefing describe them."""
 

@@ -5,10 +5,12 @@ and stands in no calendar; nor does a date vaguer than a year, which would fill 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date
@@ -23,7 +25,7 @@ LONGEST = 366
 Certainty = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """One entry of a calendar; texts are clean, and all but the description on one line."""
 
@@ -46,6 +48,7 @@ class CalendarEntry:
     lang: str
 
 
+@lru_cache(maxsize=1)  # asked for its own calendar, and for that of all
 def calendar_entries(published: Published) -> tuple[CalendarEntry, ...]:
     """Return the entries of one briefing, events first."""
     dated = (*_events(published), *_watched(published))
@@ -64,7 +67,7 @@ def each_once(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dated:
     """Something with a date: `key` tells it from others of the briefing, `place` is its anchor on the page."""
 

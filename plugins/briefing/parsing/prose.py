@@ -6,11 +6,11 @@ fences around several paragraphs are no code to it.
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice, pairwise
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
+from ..frozen import frozen
 from ..model.source import Passage
 from .addresses import Address, content_path, read_addresses
 from .located_text import LocatedText
@@ -31,7 +31,7 @@ UNPAIRED = "this quotation mark has no partner, so the words it sets apart are n
 UNPAIRED_HELP = "close the quotation in the same paragraph; each paragraph of a longer one has marks of its own"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A citation in the prose: offsets into the file, and the passage; `exact` is "" for a source as a whole."""
 
@@ -40,7 +40,7 @@ class Citation:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link to a file of the site: offsets into the file, and the path below the content folder it means."""
 
@@ -51,7 +51,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """The prose of a file from `start` on, in Markdown, with what it cites and quotes, in order."""
 

@@ -236,19 +236,21 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
-        """Return Pelican's own pages for the navigation: they are read before any briefing."""
+        """Return Pelican's own pages for the navigation, but for those that say ``menu: no``; they are read first."""
         pages = (p for p in self.context.get("pages", ()) if getattr(p, "in_default_lang", True))
+        pages = (p for p in pages if getattr(p, "menu", "") != "no")
         return tuple(LinkView(str(p.title), p.url) for p in pages)
 
     def _meet_the_others(self, generators: list[Any]) -> None:
         """Learn the addresses of everybody's files; check links and files."""
-        known = ordinary.reachable(self.context, self.shelf)
+        allowed = ordinary.folders(self.settings, self.shelf)
+        known = ordinary.reachable(self.context, self.shelf, allowed)
         all_known = {**known, **{h.path: LinkTarget(h.url, h.path) for h in self._drafts}}
         record, unseen = self.build.reading.record, withheld(self._drafts, self.build.briefings.embargoed)
         self.diagnostics += check_links(self._public, known, known, record, unseen)
         self.diagnostics += check_links(self._drafts, all_known, all_known, record, unseen)
         self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
-        self.diagnostics += tuple(ordinary.strays(self.context, self.shelf))
+        self.diagnostics += tuple(ordinary.strays(self.context, self.shelf, allowed))
         for content in ordinary.contents(generators):
             self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf, unseen))
         # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.

@@ -5,13 +5,21 @@ A host answers for a folder with the ``index.html`` in it; a browser that opens 
 
 import re
 
-FOLDER = re.compile(r'(\shref="\.{1,2}/(?:[^"?#:]*/)?)(?=["?#])')
+BEGINS = 'href=".'
+FOLDER = re.compile(r'(\.?/(?:[^"?#:]*/)?)(?=["?#])')
+"""What follows where the link leads to a folder."""
 INDEX = "index.html"
 
 
 def to_files(html: str) -> str:
     """Have every relative link of a page that leads to a folder lead to the page in it."""
-    return FOLDER.sub(rf"\1{INDEX}", html)
+    before, *others = html.split(BEGINS)  # a page has many links, and few that are relative
+    pieces = [before]
+    for piece in others:
+        leads = FOLDER.match(piece) if before[-1:].isspace() else None
+        pieces.append(f"{leads[1]}{INDEX}{piece[leads.end() :]}" if leads else piece)
+        before = piece
+    return BEGINS.join(pieces)
 
 
 def to_file(url: str) -> str:

@@ -1,10 +1,11 @@
 """Events as the whole site knows them: kept with each briefing's record, shown in the language of the site."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as calendar
 from math import ceil
 
+from ..frozen import frozen
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .dates import show_date
@@ -13,7 +14,7 @@ from .timeline import event_ids, is_ahead, marker_of, status_words
 from .values import LinkView, SiteEventView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteEvent:
     """An event of a briefing without what only the briefing's page shows."""
 
@@ -37,7 +38,7 @@ class SiteEvent:
         return date.components[1] * 100 + date.components[2] if known else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """An event with the briefing that tells of it."""
 

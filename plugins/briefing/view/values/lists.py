@@ -1,7 +1,6 @@
 """Pages that list briefings."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import DateView, Html, LinkView
 from .end_matter import WatchItemView
 from .site_timeline import SiteEventView
@@ -9,7 +8,7 @@ from .story import QuotationView
 from .strip import StripView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingCard:
     """A briefing in a list: all a list page needs to know of it."""
 
@@ -26,7 +25,7 @@ class BriefingCard:
     fiction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnCard:
     """A card as markup, drawn once for all lists that show it."""
 
@@ -36,7 +35,7 @@ class DrawnCard:
     fiction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnGroup:
     """Drawn cards under one heading."""
 
@@ -44,7 +43,7 @@ class DrawnGroup:
     cards: tuple[DrawnCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardGroup:
     """Briefings under one heading: a category or a year."""
 
@@ -52,7 +51,7 @@ class CardGroup:
     cards: tuple[BriefingCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """The front page: the newest briefing large, then by category, and what to watch next."""
 
@@ -65,7 +64,7 @@ class HomeView:
     """``28 November``"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArchiveGroup:
     """Other lists to look in: the categories, the tags, the years."""
 
@@ -73,7 +72,7 @@ class ArchiveGroup:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexView:
     """Briefings, newest first, by year: all of them, or those of a category, a tag or a year."""
 

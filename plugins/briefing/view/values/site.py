@@ -1,11 +1,10 @@
 """What a page says of its site and to its frame."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import Direction, Html, LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteView:
     """What every page says of the site."""
 
@@ -19,7 +18,7 @@ class SiteView:
     """Where else to go from there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlternateView:
     """The same in another form: a file of the site, for ``<link rel="alternate">``."""
 
@@ -28,7 +27,7 @@ class AlternateView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedAs:
     """A line of what other sites show of a link to the page: a property of OpenGraph, and what it is."""
 
@@ -36,7 +35,7 @@ class SharedAs:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageView:
     """What a page says of itself to its frame (``base.html``)."""
 
