@@ -24,6 +24,7 @@ TASKS = {
     "clean",
     "deploy",
     "fuzz",
+    "index",
     "lint",
     "lock",
     "new",

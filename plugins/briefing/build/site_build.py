@@ -92,6 +92,10 @@ class SiteBuild:
         """Keep what was learned for the next time."""
         self.reading.save()
         self.store.commit()
+        if self.setup.site.cards:
+            from .card_pictures import prune
+
+            prune(self.setup.state / "cards", 2 * len(self.briefings.published) + 100)
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
@@ -99,6 +103,7 @@ class SiteBuild:
         self.store.close()
 
     def _world(self, inputs: Inputs) -> "World":
+        from .card_pictures import CardPictures
         from .make import World
         from .saved import SavedSources
 
@@ -117,6 +122,7 @@ class SiteBuild:
             self.reading.aside,
             of_converter(setup.site.convert),
             setup.house,
+            CardPictures(setup.state / "cards") if setup.site.cards else None,
         )
 
 
