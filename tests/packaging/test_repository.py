@@ -11,8 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
-    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md",
-    "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py", "pelicanconf.py", "plugins",
+    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py", "pelicanconf.py", "plugins",
     "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
 TASKS = {

@@ -16,6 +16,7 @@ COMMANDS = {
     "publish": "Build the site for its readers, with its search index, into a folder ready to upload.",
     "quotes": "Show how every quotation and passage of the site was verified.",
     "report": "Write an overview for editors: what to watch, what to review, what to mend.",
+    "schema": "Show the JSON Schema of what editors write, or wire this project for Visual Studio Code.",
     "serve": "Serve the site on this machine alone, rebuilt at every change.",
     "verify": "Answer for each quotation on standard input whether it is in its source.",
 }
