@@ -85,9 +85,13 @@ class SiteBuild:
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:
-            self.reading.save()
-            self.store.commit()
+            self.keep()
         return result, problems
+
+    def keep(self) -> None:
+        """Keep what was learned for the next time."""
+        self.reading.save()
+        self.store.commit()
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
