@@ -1,8 +1,8 @@
 """The blocks of code in a document, and what each of them promises.
 
 Every block says its language. ```` ```console ```` is run, in the order of the document: a line ``$ command``, then
-what it prints, in which ``…`` stands for anything. A block behind ``<!-- file: NAME -->`` is that file, whole. ``sh`` shows
-commands that are not run, for they take long, ask other machines or never end: that they exist is looked up.
+what it prints, in which ``…`` stands for anything. A block behind ``<!-- file: NAME -->`` is that file, whole. ``sh``
+shows commands that are not run, for they take long, ask other machines or never end: that they exist is looked up.
 """
 
 import re

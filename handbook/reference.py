@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import datetime
+from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -47,7 +48,8 @@ HEAD = """\
 
 What an editor may write, field by field. This page is made from the model that the build checks against
 (`invoke handbook`), and a test keeps the two equal. Only what is **required** must be there. A value is read as text
-and typed by its field: `no`, `12:30` and `2019` are what they look like. A field that is not here is an error, with its place.
+and typed by its field: `no`, `12:30` and `2019` are what they look like. A field that is not here is an error, with its
+place.
 
 The files of `content/actors/` have the fields of [an actor](#an-actor), those of `content/sources/` the fields of
 [a source](#a-source); the `id` of either is the name of its file. What a briefing writes of an entry goes before what
@@ -56,8 +58,8 @@ the file says.
 ## Dates
 
 A date is as precise as is known: `2024-05-07`, `2024-05`, `2024`. `2024-05~` is about May, `2024?` perhaps 2024,
-`2024-05-07/2024-05-09` from one day to the other, `2024-21` to `2024-24` spring to winter, `../2024-05-07` until that day,
-`2024-05-07/..` from then on: [EDTF](https://www.loc.gov/standards/datetime/), level 1.
+`2024-05-07/2024-05-09` from one day to the other, `2024-21` to `2024-24` spring to winter, `../2024-05-07` until that
+day, `2024-05-07/..` from then on: [EDTF](https://www.loc.gov/standards/datetime/), level 1.
 """
 
 
@@ -81,7 +83,7 @@ def field_words(record: type) -> dict[str, str]:
     (body,) = [node.body for node in ast.parse(inspect.getsource(record)).body if isinstance(node, ast.ClassDef)]
     return {
         field.target.id: " ".join(str(text.value.value).split())
-        for field, text in zip(body, body[1:], strict=False)
+        for field, text in pairwise(body)
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
     }
