@@ -1,26 +1,33 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
+from ..view.head import Head
 from ..view.site import Site
 from .between import check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
+from .output import Output
+from .overdue import Overdue, overdue_of
+from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
 from .store import Store
-from .writing import NO_LINKS, Links, Result, Writing
+from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
+
+MOST_OVERDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +55,81 @@ class SiteBuild:
         self.store = Store(setup.state / "store.sqlite")
         key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
         self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.workers)
-        self.briefings = Sorted()
+        self.output: Output | None = None
+
+    @property
+    def day(self) -> tuple[int, int, int]:
+        """The day of the build: its month, its day, and as `datetime.date.toordinal` counts."""
+        now = self.setup.now
+        return now.month, now.day, now.toordinal()
+
+    @cached_property
+    def briefings(self) -> Sorted:
+        """The briefings by what becomes of them; to be asked for when all are read."""
+        month, day, ordinal = self.day
+        found = sort_out(self.reading.heads, self.setup.now.timestamp())
+        return replace(found, today=(month, day), day=ordinal)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The briefings at a glance: as the last build knew them, where that holds."""
+        kept: tuple[Any, ...] = self.store.load("overview", ())
+        if kept and not self.reading.rows.are_regrouped:
+            known = Overview._make(kept)
+            if known.holds(self.setup.now.timestamp()):
+                return known
+        found = overview_of(self.briefings, self.reading.record)
+        self.store.keep("overview", tuple(found))
+        return found
+
+    @cached_property
+    def overdue(self) -> Overdue:
+        """What is open to watch although its date has passed, the newest of it."""
+        kept: tuple[Any, ...] = self.store.load("overdue", ())
+        rows = self.reading.rows
+        if kept and not rows.are_regrouped:
+            known = Overdue._make(kept)
+            if known.day == self.day[2] and not any(path in rows.before for _, path, _ in known.newest):
+                return known
+        found = overdue_of(self.briefings, self.reading.record, MOST_OVERDUE)
+        self.store.keep("overdue", tuple(found))
+        return found
+
+    def is_shown(self, head: Head) -> bool:
+        """Tell whether a briefing has a page: its date has come."""
+        return head.opens <= self.setup.now.timestamp()
+
+    def look(self, folder: Path) -> None:
+        """Begin to look at the site that is there; it goes on while the briefings are read."""
+        self.output = Output(folder, self.store)
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Read and check everything that is not as it was."""
+        reading = self.reading
         try:
-            found = self.reading.read(progress)
+            found = reading.read(progress)
         except WorkerLostError as error:
             return (error.diagnostic,)
-        heads, record = self.reading.heads, self.reading.record
-        found += tuple(check_slugs(heads, record))
-        if not self.reading.unread:  # a relation may lead to one of them
-            found += tuple(check_related(heads, record))
-        if not self.reading.files:
+        if reading.rows.are_regrouped or reading.unread:  # else what the last build found of them holds: nothing
+            found += tuple(check_slugs(reading.heads, reading.record))
+            if not reading.unread:  # a relation may lead to one of them
+                found += tuple(check_related(reading.heads, reading.record))
+        if not reading.files:
             found += (_empty(self.setup.shelf),)
-        now = self.setup.now
-        self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day), day=now.toordinal())
         return found
 
     def write(
         self,
         writing: Writing,
         folder: Path,
-        others: Mapping[str, tuple[str, Path]],
+        others: Others,
         spare: Collection[str] | None,
         links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date and put it in place; raises OSError."""
+        output = self.output or Output(folder, self.store)
         try:
-            result, problems = writing.write(folder, others, spare, links)
+            result, problems = writing.write(output, others, spare, links)
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:
@@ -86,6 +139,8 @@ class SiteBuild:
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
+        if self.output:
+            self.output.close()
         self.reading.close()
         self.store.close()
 
