@@ -6,6 +6,7 @@ Kept by path as names, so that one page can be made anew without a look at ten t
 import marshal
 import pickle
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.head import Head
@@ -22,7 +23,7 @@ Kin = tuple[tuple[str, tuple[str, ...], str, bool], ...]
 class About(NamedTuple):
     """What a page says of others, these by their paths."""
 
-    related: dict[str, str] = {}
+    related: Mapping[str, str] = MappingProxyType({})
     twins: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     overdue: tuple[int, ...] = ()
@@ -73,7 +74,9 @@ class Abouts:
         before = dict(self.store.rows("SELECT path, key FROM abouts"))
         self.store.drop("abouts", (path for path in before if path not in self._kept))
         changed = ((path, kept) for path, kept in self._kept.items() if before.get(path) != kept[0])
-        self.store.put("abouts", ((path, key, marshal.dumps(tuple(about))) for path, (key, about) in changed))
+        self.store.put(
+            "abouts", ((path, key, marshal.dumps((dict(about.related), *about[1:]))) for path, (key, about) in changed)
+        )
 
     def _of(self, path: str) -> tuple[str, About]:
         if self._is_known and path not in self._kept:

@@ -89,7 +89,9 @@ class Reading:
         changed = self.inputs.changed()
         self._forget(self.seen.keys() - listed.keys())
         users = self._users(changed)
-        suspects = users.union(path for path, signature in listed.items() if signature != self.seen.get(path))
+        suspects = users.union(
+            path for path, signature in listed.items() if not signature or signature != self.seen.get(path)
+        )
         dirty = {p: listed[p] for p in listed if p in suspects and (p in users or not self._is_clean(p, listed[p]))}
         found = [*ignored, *self.make(dirty, progress), *self.inputs.remarks()]
         for remarks in self.remarks.values():
@@ -214,7 +216,7 @@ class Reading:
             self._key(digest, sent.uses),
             "\n".join(sent.uses),
             sent.head,
-            sha256(sent.record).hexdigest()[:32],
+            sent.record_key,
             sent.shared,
         )
         self._see(sent.path, signature)

@@ -3,6 +3,7 @@
 import marshal
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,17 +31,21 @@ class Row(NamedTuple):
     """What files across briefings need of one that is published, as it is kept: `Shared`."""
 
 
-class Shared(NamedTuple):
+class Shared:
     """What tells in which files across briefings a briefing stands, and what these are made from."""
 
-    traits: "Traits"
-    keys: Mapping[tuple[str, str], str]
-    """Of each of its parts, by kind and id."""
+    def __init__(self, traits: "Traits", keys: bytes) -> None:
+        self.traits, self._keys = traits, keys
+
+    @cached_property
+    def keys(self) -> Mapping[tuple[str, str], str]:
+        """Of each of its parts, by kind and id."""
+        return marshal.loads(self._keys) if self._keys else {}  # noqa: S302 - our own store
 
 
 def pack(traits: "Traits", keys: Mapping[tuple[str, str], str]) -> bytes:
     """Return what a briefing shares, as it is kept."""
-    return marshal.dumps((tuple(traits), dict(keys)), 0)  # the first version alone has one form for equal values
+    return marshal.dumps((tuple(traits), marshal.dumps(dict(keys))))
 
 
 def unpack(shared: bytes | None) -> Shared:
@@ -48,7 +53,7 @@ def unpack(shared: bytes | None) -> Shared:
     from ..exports.shared import NO_TRAITS, Traits
 
     if shared is None:
-        return Shared(NO_TRAITS, {})
+        return Shared(NO_TRAITS, b"")
     traits, keys = marshal.loads(shared)  # noqa: S302 - our own store
     return Shared(Traits(*traits), keys)
 

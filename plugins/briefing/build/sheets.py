@@ -10,6 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, Diagnostics
 from ..view.head import Head
 from ..view.later import Holes, fill
+from ..view.record import BriefingRecord
 from .fingerprint import digest
 from .linking import later_texts
 from .make import Job, Made, World, make
@@ -41,6 +42,8 @@ class Sent:
     diagnostics: Diagnostics
     head: Head | None = None
     record: bytes = b""
+    record_key: str = ""
+    """What lists are made from of it."""
     copies: tuple[CopyProblem, ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
     uses: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         diagnostics=made.diagnostics,
         head=record.head,
         record=pickled(record),
+        record_key=_key(record),
         copies=made.copies,
         evidence=made.evidence,
         uses=made.uses,
@@ -79,6 +83,11 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         body=made.body if is_new else "",
         **_shared(made),
     )
+
+
+def _key(record: BriefingRecord) -> str:
+    """Return a digest of what lists show of a briefing: not of where in its file anything is written."""
+    return digest(pickled((record.head, record.card, record.watch, record.events)))
 
 
 def _shared(made: Made) -> dict[str, Any]:
