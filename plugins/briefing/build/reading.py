@@ -88,10 +88,8 @@ class Reading:
         self.files = len(listed)
         changed = self.inputs.changed()
         self._forget(self.seen.keys() - listed.keys())
-        users = self._users(changed)
-        suspects = users.union(
-            path for path, signature in listed.items() if not signature or signature != self.seen.get(path)
-        )
+        users, seen = self._users(changed), self.seen
+        suspects = users.union(path for path, look in listed.items() if not look or look != seen.get(path))
         dirty = {p: listed[p] for p in listed if p in suspects and (p in users or not self._is_clean(p, listed[p]))}
         found = [*ignored, *self.make(dirty, progress), *self.inputs.remarks()]
         for remarks in self.remarks.values():
