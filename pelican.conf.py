@@ -7,8 +7,10 @@ from jinja2 import StrictUndefined
 AUTHOR = "The Briefing authors"
 SITENAME = "Briefings"
 SITEURL = ""
-# Links lead from page to page, so that the site works at any address, below a path, and opened from a folder.
+# Links lead from page to page, so that the site works at any address and below a path; and, as long as it has no
+# address, to the files of a folder, so that it can be opened from a disk.
 RELATIVE_URLS = True
+BRIEFING_FILE_LINKS = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 # The first that the machine has; never the visitor's own, so that every machine builds the same pages.
@@ -20,8 +22,32 @@ if not Path(__file__).with_name(PATH).is_dir():  # Pelican itself would say so i
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = False
 ARTICLE_PATHS = ["articles"]
-PAGE_PATHS = ["pages"]
+# The documentation is part of the site: docs/NAME.md at docs/NAME/. The navigation has its first page alone.
+DOCUMENTS = {
+    path.stem.lower().replace("index", ""): f"../{path.relative_to(Path(__file__).parent).as_posix()}"
+    for pattern in ("docs/*.md", "CHANGELOG.md", "CONTRIBUTING.md")
+    for path in sorted(Path(__file__).parent.glob(pattern))
+}
+PAGE_PATHS = ["pages", *DOCUMENTS.values()]
+EXTRA_PATH_METADATA = {
+    path: {"url": f"docs/{name}/", "save_as": f"docs/{name}/index.html", "menu": "no"}
+    if name
+    else {"url": "docs/", "save_as": "docs/index.html"}
+    for name, path in DOCUMENTS.items()
+}
 STATIC_PATHS = ["images"]
+# The second folder is fiction, for show: invoke build --without-fiction leaves it out.
+BRIEFING_PATHS = ["briefings", "fiction"]
+
+# The page /about/: who, how, corrections, funding, contact, each in Markdown; a section without a text is not there.
+BRIEFING_ABOUT = {
+    "who": "This is a demonstration. Its byline, Demonstration desk, stands for no person.",
+    "how": "Every fact is taken from a saved source; every quotation is looked for there whenever the site is built. "
+    "[How that is done](/pages/about/), and what is not claimed.",
+    "corrections": "A mistake is put right on its page, which says what stood there before and what stands there now.",
+}
+# Whom to tell of a flaw of the site, for /.well-known/security.txt: "mailto:security@example.org"
+BRIEFING_SECURITY_CONTACT = ""
 
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]

@@ -75,10 +75,16 @@ LOCK_INDEX = {
 }
 
 
-@task(help={"strict": "let warnings stop the build"})
-def build(_: Context, strict: bool = False) -> None:
+@task(
+    help={
+        "strict": "let warnings stop the build",
+        "without-fiction": "leave out the invented briefings that show what a site can do",
+    }
+)
+def build(_: Context, strict: bool = False, without_fiction: bool = False) -> None:
     """Build the site into output/."""
-    run("pelican", "content", *["-e", "BRIEFING_STRICT=true"] * strict)
+    settings = [*["BRIEFING_STRICT=true"] * strict, *['BRIEFING_PATHS=["briefings"]'] * without_fiction]
+    run("pelican", "content", *["-e", *settings] * bool(settings))
 
 
 @task(help={"port": "the port to listen on"})
@@ -145,9 +151,10 @@ class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its
         "published": "the articles' date, where they do not tell it: 2023-05-08",
         "actor": "start an entry of the register instead: a name, in quotation marks",
         "source-record": "start an entry of the catalogue instead: a title, in quotation marks",
+        "site": "start a site of your own instead: a new folder",
     },
 )
-def new(
+def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
     _: Context,
     source: list[str],
     title: str = "",
@@ -155,19 +162,20 @@ def new(
     published: str = "",
     actor: str = "",
     source_record: str = "",
+    site: str = "",
 ) -> None:
     """Start a briefing: a "Headline", or --source FILE."""
     options = [f"--source={file}" for file in source]
-    given = {"into": into, "published": published, "actor": actor, "source-record": source_record}
+    given = {"into": into, "published": published, "actor": actor, "source-record": source_record, "site": site}
     options += [f"--{name}={value}" for name, value in given.items() if value]
     run("python", "-m", "briefing", "new", *options, *[title] * bool(title))
 
 
 @task(help={"only": "what to test: files, folders or other pytest arguments"})
 def test(_: Context, only: str = "") -> None:
-    """Run the tests, real browser included where there is one."""
+    """Run the tests on every core, real browser included."""
     install(*CHROMIUM)
-    run("python", "-m", "pytest", "-rs", *only.split())
+    run("python", "-m", "pytest", "-rs", *(only.split() or ["-n", "auto"]))
 
 
 @task(

@@ -50,7 +50,8 @@ def _pelican(name: str, title: str, start: Path, settings: str, *options: str) -
     command = (sys.executable, "-m", "pelican", "../corpus/content", "-s", settings, "-o", "output", *options)
     plugins = ("plugins",) if start == ROOT else ()  # a copy: what is edited meanwhile is not measured
     copied, base = (settings, "theme", *plugins), "theme/templates/base.html"
-    return Builder(name, title, start, copied, base, Path(sys.executable), command)
+    links = (("content", "../corpus/content"),)  # the settings ask for it
+    return Builder(name, title, start, copied, base, Path(sys.executable), command, links)
 
 
 PEER = BENCH / "pelican"

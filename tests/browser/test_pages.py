@@ -1,11 +1,13 @@
 """What only a browser knows: layout, policy, keyboard."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 PAGES = ["", "briefings/", "briefings/kishida-in-seoul/", "category/trade/", "timeline/", "pages/about/", "404.html"]
+FOLDER_LINK = re.compile(r'href="\.{1,2}/(?:[^"?#]*/)?["?#]')
 WIDTHS = [320, 360, 768, 1280, 1600]
 
 
@@ -74,3 +76,14 @@ def test_a_citation_leads_to_its_passage_and_back(page: Page, address: str) -> N
 def test_the_site_can_be_read_from_a_folder(page: Page, site: Path) -> None:
     page.goto((site / "briefings" / "kishida-in-seoul" / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").count("Charter")
+
+
+def test_a_site_opened_from_a_disk_leads_from_page_to_page(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.locator("main a[href*='briefings/kishida-in-seoul/']").first.click()
+    assert page.url == (site / "briefings/kishida-in-seoul/index.html").as_uri()
+    page.locator("a[href*='pages/about/']").first.click()
+    page.locator(".site-name").click()
+    assert page.url == (site / "index.html").as_uri()
+    links = {a for path in site.rglob("*.html") for a in FOLDER_LINK.findall(path.read_text("utf-8"))}
+    assert links == set()

@@ -19,6 +19,8 @@ Shown = Mapping[str, Mapping[str, Any]]
 class Notes:
     """In the place of Jinja's environment: notes what each page is made from."""
 
+    file_links = False
+
     def __init__(self) -> None:
         self.pages: dict[str, Mapping[str, Any]] = {}
         self.parts: list[Mapping[str, Any]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC
 
 import pytest
-from briefing.build.between import check_links, check_related, check_slugs, withheld
+from briefing.build.between import check_aliases, check_links, check_related, check_slugs, withheld
 from briefing.diagnostics import Code
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.manuscript import parse_manuscript
@@ -86,3 +86,19 @@ def test_a_link_out_of_the_content_says_nothing_of_what_is_there(records: Make) 
 def test_a_link_that_leads_somewhere_is_no_problem(records: Make) -> None:
     made = records(a="|[a]({filename}/pages/a%20b.md#c) [d]({filename}../pages/a%20b.md?e)")
     assert links(made, "pages/a b.md") == []
+
+
+def test_an_alias_belongs_to_one_briefing_and_is_no_page_of_another(records: Make) -> None:
+    made = records(x="aliases: [/old/, /briefings/y/]\n", y="aliases: [/old]\n", z="aliases: [/other/]\n")
+    found = [(d.code, d.span.path, d.span.line) for d in check_aliases(heads(made), made.__getitem__)]
+    assert found == [(Code.BAD_ALIAS, f"content/briefings/{name}.md", 6) for name in "xy"]
+
+
+def test_an_alias_is_not_the_address_of_its_own_page(records: Make) -> None:
+    made = records(x="aliases: [/briefings/x/]\n")
+    assert [d.code for d in check_aliases(heads(made), made.__getitem__)] == [Code.BAD_ALIAS]
+
+
+def test_a_draft_claims_no_alias(records: Make) -> None:
+    made = records(x="aliases: [/old/]\nstatus: draft\n", y="aliases: [/old/]\n")
+    assert not [*check_aliases(heads(made), made.__getitem__)]

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from briefing.build import make as build_make
-from briefing.build.overdue import check_overdue
+from briefing.build.lapsed import check_overdue
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.writing import Result, Writing
+from briefing.checks.house.policy import HousePolicy
 from briefing.diagnostics import Diagnostics, errors_in
 from briefing.parsing.load import Shelf
 from briefing.view import markup
@@ -38,6 +39,8 @@ PAGES = {
 
 class Template:
     """In the place of Jinja's environment: pages say what they are made of, and are counted."""
+
+    file_links = False
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
@@ -94,7 +97,7 @@ class Project:
         """Return what the editors are told of items to watch."""
         build = SiteBuild(Setup(Shelf(self.folder, self.folder / "content"), Site(), self.now, self.folder / "other"))
         build.read()
-        said = tuple(check_overdue(build.briefings, build.reading.record))
+        said = tuple(check_overdue(build.briefings, build.reading.record, HousePolicy()))
         build.close()
         return said
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from briefing.checks import rules
+from briefing.checks import addresses, completeness, fiction, references, unsure
 from briefing.checks.rules import RULES, check_briefing
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.model.actor import Actor
@@ -12,8 +12,14 @@ from briefing.parsing.located_text import LocatedText
 from briefing.parsing.manuscript import parse_manuscript
 from briefing.parsing.resolve import Resolved, resolve
 
-REGISTER = {"ana": Actor(id="ana", name="Ana Diaz", same_as=("https://example.org/ana",))}
-CATALOGUE = {"gazette": Source(id="gazette", title="The Gazette")}
+REGISTER = {
+    "ana": Actor(id="ana", name="Ana Diaz", same_as=("https://example.org/ana",)),
+    "orla": Actor(id="orla", name="Orla Mistvane", fiction=True),
+}
+CATALOGUE = {
+    "gazette": Source(id="gazette", title="The Gazette"),
+    "lantern": Source(id="lantern", title="The Lantern", fiction=True),
+}
 
 
 def briefing(
@@ -37,13 +43,14 @@ def test_a_good_briefing_passes_every_rule() -> None:
     assert check("actors: [ana]\n", "Story.[@gazette]") == ()
 
 
-def test_every_rule_of_the_module_is_in_the_list() -> None:
+def test_every_rule_is_in_the_list() -> None:
     def public_rules() -> Iterator[str]:
-        for name, value in vars(rules).items():
-            if callable(value) and getattr(value, "__module__", "") == rules.__name__ and not name.startswith("_"):
-                yield name
+        for module in (addresses, completeness, fiction, references, unsure):
+            for name, value in vars(module).items():
+                if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_"):
+                    yield name
 
-    assert set(public_rules()) - {"check_briefing"} == {rule.__name__ for rule in RULES}
+    assert set(public_rules()) == {rule.__name__ for rule in RULES}
 
 
 @pytest.mark.parametrize("slug", ["x", "a-b-c", "2023", "kishida-in-seoul", "東京", "größe", "a" * 100])
@@ -216,3 +223,27 @@ def test_every_diagnostic_of_the_rules_stops_the_build() -> None:
     found = check("slug: A\nlang: x\n", "A TODO [@b]")
     assert len(found) == 4
     assert {d.severity for d in found} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("fields", "sources", "said"),
+    [
+        ("actors: [orla]\n", "[gazette]", ["'orla' is fiction, and the briefing is not"]),
+        ("actors: [ana]\nfiction: yes\n", "[lantern]", ["'ana' is not marked as fiction, and the briefing is"]),
+        ("fiction: yes\n", "[gazette]", ["'gazette' is not marked as fiction, and the briefing is"]),
+        ("", "[lantern]", ["'lantern' is fiction, and the briefing is not"]),
+        (
+            "timeline: [{date: 2023, title: T, actors: [orla]}]\n",
+            "[gazette]",
+            ["'orla' is fiction, and the briefing is not"],
+        ),
+        ("actors: [orla, {id: own, name: Own Invention}]\nfiction: yes\n", "[lantern]", []),
+        ("actors: [ana, {id: own, name: Own Description}]\n", "[gazette]", []),
+    ],
+)
+def test_fiction_names_invented_entries_only_and_nothing_else_names_those(
+    fields: str, sources: str, said: list[str]
+) -> None:
+    found = check(fields, sources=sources)
+    assert [d.message for d in found] == said
+    assert {d.code for d in found} <= {Code.FICTION_MIXED}

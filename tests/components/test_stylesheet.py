@@ -26,7 +26,6 @@ HOOKS = {
     "span-start",
     "strip-label",
     "update-change",
-    "update-list",
     "update-text",
     "views",
     "watch-body",

@@ -15,7 +15,6 @@ BLOCKS = (
     *("html_lang", "head", "title", "body", "header", "nav", "content", "footer"),
     *("html_dir", "description", "links", "script_source"),
 )
-CONTENT = {"article.html": "article.content|safe", "page.html": "page.content|safe"}
 
 
 def sources(theme: Path) -> dict[str, str]:
@@ -38,13 +37,8 @@ def test_no_template_has_an_inline_script_that_runs_or_an_inline_style(theme: Pa
     assert not [name for name, text in sources(theme).items() if forbidden.search(text)]
 
 
-def test_only_pelican_content_is_printed_unescaped(theme: Path) -> None:
-    unescaped = {
-        name: re.findall(r"[\w.]+\s*\|\s*safe|autoescape|Markup", text)
-        for name, text in sources(theme).items()
-        if re.search(r"\|\s*safe|autoescape|Markup", text)
-    }
-    assert unescaped == {name: [text] for name, text in CONTENT.items()}
+def test_no_template_prints_anything_unescaped(theme: Path) -> None:
+    assert not [name for name, text in sources(theme).items() if re.search(r"\|\s*safe|autoescape|Markup", text)]
 
 
 def test_every_template_says_what_it_is_for_or_extends_one_that_does(theme: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from briefing.exports.json_ld import briefing_json_ld, list_json_ld, site_json_ld
+from briefing.exports.json_ld import OrdinaryText, briefing_json_ld, list_json_ld, site_json_ld, text_json_ld
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from briefing.view.values import LinkView
@@ -108,6 +108,14 @@ def test_the_other_pages_keep_to_the_vocabulary() -> None:
     assert list(problems(listed)) == []
     assert listed["mainEntity"]["itemListElement"]["url"] == "https://example.org/sub/briefings/one/"
     assert list(problems(of(site_json_ld(site)))) == []
+
+
+@pytest.mark.parametrize("type", ["Article", "WebPage"])
+def test_an_ordinary_text_keeps_to_the_vocabulary(type: str) -> None:
+    site = Site(name="Fiction", url="https://example.org/sub")
+    known = OrdinaryText(type, "On </script>", "pages/a/", "en", "2024-05-01T00:00:00", "2024-05-02T00:00:00", ("Ada",))
+    assert list(problems(of(text_json_ld(known, site)))) == []
+    assert list(problems(of(text_json_ld(OrdinaryText(type, "On", "pages/a/", "en"), site)))) == []
 
 
 @pytest.mark.parametrize(

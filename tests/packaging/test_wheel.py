@@ -89,8 +89,10 @@ def test_the_first_command_of_the_readme_builds_the_site(fresh_clone: Path, site
 
 @pytest.mark.network
 def test_the_installed_wheel_builds_the_same_site(installed: Path, root: Path, site: Path, tmp_path: Path) -> None:
-    for folder in ["content", "seeds"]:
+    for folder in ["content", "seeds", "docs"]:
         shutil.copytree(root / folder, tmp_path / folder)
+    for document in root.glob("*.md"):
+        shutil.copyfile(document, tmp_path / document.name)
     settings = (root / "pelican.conf.py").read_text(encoding="utf-8")
     own = '\nTHEME = "briefing"\nPLUGIN_PATHS = []\n'
     (tmp_path / "pelicanconf.py").write_text(settings + own, encoding="utf-8")
@@ -102,6 +104,13 @@ def test_the_installed_wheel_builds_the_same_site(installed: Path, root: Path, s
 def test_the_installed_plugin_is_the_one_in_pelicans_namespace(installed: Path, tmp_path: Path) -> None:
     programme = "import pelican.plugins.briefing as plugin; print(plugin.register.__module__)"
     assert run(installed / "python", "-c", programme, folder=tmp_path).startswith("pelican.plugins.briefing")
+
+
+@pytest.mark.network
+def test_the_installed_command_starts_a_site_that_builds_as_it_comes(installed: Path, tmp_path: Path) -> None:
+    run(installed / "briefing", "new", "--site", "news", folder=tmp_path)
+    run(installed / "pelican", "content", "-e", "BRIEFING_STRICT=true", folder=tmp_path / "news")
+    assert (tmp_path / "news/output/briefings/north-lock/index.html").is_file()
 
 
 @pytest.mark.network

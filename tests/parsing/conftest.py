@@ -9,6 +9,8 @@ from briefing.build.between import check_related, check_slugs
 from briefing.build.inputs import Inputs
 from briefing.build.reading import list_sources
 from briefing.build.store import Store
+from briefing.checks.house.policy import HousePolicy
+from briefing.checks.house.rules import check_house
 from briefing.checks.rules import check_briefing
 from briefing.diagnostics import Diagnostics
 from briefing.parsing.load import Shelf, load_text
@@ -21,10 +23,10 @@ Files = Mapping[str, bytes]
 
 
 @pytest.fixture
-def said_of(tmp_path: Path) -> Callable[[Files], Diagnostics]:
-    """Write files below a project's folder and return everything that is wrong with them."""
+def said_of(tmp_path: Path) -> Callable[..., Diagnostics]:
+    """Write files below a project's folder and return everything that is wrong with them, house rules where given."""
 
-    def said(files: Files) -> Diagnostics:
+    def said(files: Files, house: HousePolicy | None = None) -> Diagnostics:
         for name, raw in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,6 +43,7 @@ def said_of(tmp_path: Path) -> Callable[[Files], Diagnostics]:
             if manuscript:
                 resolved, problems = resolve(manuscript, inputs.register, inputs.catalogue)
                 found += problems + check_briefing(resolved)
+                found += check_house(resolved, house) if house else ()
                 records[name] = record_of(resolved, Site(), {}, UTC)
         heads = [record.head for record in records.values()]
         found += tuple(check_slugs(heads, records.__getitem__))

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from briefing.checks.house.policy import HousePolicy
 from briefing.diagnostics import Code, Diagnostics
 from briefing.report.text import render_text
 
-CASES = (Path(__file__).parents[1] / "cases" / "diagnostics.md").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parents[1] / "cases"
+PLAIN, HOUSE = ((FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in ("diagnostics", "house_rules"))
 BLOCK = re.compile(r"^~~~ (?P<name>[^\n]+)\n(?P<text>.*?)^~~~$", re.MULTILINE | re.DOTALL)
 BYTE = re.compile(r"⟨([0-9A-F]{2})⟩")
 ALWAYS = {
@@ -60,11 +62,14 @@ ELSEWHERE = {
     Code.BROKEN_MARKS,
     # A day that has passed is asked of the clock: tests/build/test_rebuilds.py
     Code.WATCH_OVERDUE,
+    Code.REVIEW_OVERDUE,
+    # A site's own rules: tests/checks/test_house_rules.py
+    Code.OWN_RULE,
 }
 
 
-def cases() -> Iterator[tuple[str, dict[str, str]]]:
-    for section in re.split(r"^### ", CASES, flags=re.MULTILINE)[1:]:
+def cases(text: str = PLAIN + HOUSE) -> Iterator[tuple[str, dict[str, str]]]:
+    for section in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
         title, _, text = section.partition("\n")
         yield title, {m["name"]: m["text"] for m in BLOCK.finditer(text)}
 
@@ -74,11 +79,18 @@ def raw(text: str) -> bytes:
     return b"".join(bytes.fromhex(part) if i % 2 else part.encode() for i, part in enumerate(parts))
 
 
-@pytest.mark.parametrize("blocks", [pytest.param(blocks, id=title) for title, blocks in cases()])
-def test_an_editor_sees(blocks: dict[str, str], said_of: Callable[[Mapping[str, bytes]], Diagnostics]) -> None:
-    files = {name: raw(text) for name, text in blocks.items() if name != "shown"}
-    found = said_of({**ALWAYS, **files})
-    assert render_text(found) == blocks["shown"].rstrip("\n")
+def files_of(blocks: Mapping[str, str]) -> dict[str, bytes]:
+    return {**ALWAYS, **{name: raw(text) for name, text in blocks.items() if name != "shown"}}
+
+
+@pytest.mark.parametrize("blocks", [pytest.param(blocks, id=title) for title, blocks in cases(PLAIN)])
+def test_an_editor_sees(blocks: dict[str, str], said_of: Callable[..., Diagnostics]) -> None:
+    assert render_text(said_of(files_of(blocks))) == blocks["shown"].rstrip("\n")
+
+
+@pytest.mark.parametrize("blocks", [pytest.param(blocks, id=title) for title, blocks in cases(HOUSE)])
+def test_the_house_rules_say(blocks: dict[str, str], said_of: Callable[..., Diagnostics]) -> None:
+    assert render_text(said_of(files_of(blocks), HousePolicy())) == blocks["shown"].rstrip("\n")
 
 
 def test_every_title_is_used_once() -> None:
@@ -87,7 +99,9 @@ def test_every_title_is_used_once() -> None:
 
 
 def test_every_code_has_a_case_or_is_listed_here() -> None:
-    seen = {name for _, blocks in cases() for name in re.findall(r"(?:error|warning)\[([a-z-]+)\]", blocks["shown"])}
+    seen = {
+        name for _, blocks in cases() for name in re.findall(r"(?:error|warning|note)\[([a-z-]+)\]", blocks["shown"])
+    }
     assert seen | {code.value for code in ELSEWHERE} == {code.value for code in Code}
     assert not seen & {code.value for code in ELSEWHERE}
 

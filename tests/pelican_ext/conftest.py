@@ -17,6 +17,7 @@ from runpy import run_path
 globals().update({{k: v for k, v in run_path({conf!r}).items() if k.isupper()}})
 THEME = {theme!r}
 PLUGIN_PATHS = [{plugins!r}]
+BRIEFING_PATHS = ["briefings"]
 """
 BRIEFING = """---
 title: {title}

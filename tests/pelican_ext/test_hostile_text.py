@@ -25,7 +25,8 @@ timeline:
 views: [{expert: '%(attack)s expert', affiliation: *x, interests: *x, told_to: *x, headline: *x, points: [*x]}]
 questions: [{id: q, text: '%(attack)s question'}]
 missing_voices: [{who: '%(attack)s voice', why: *x}]
-sources: [{id: s, title: '%(attack)s source', publisher: *x, author: [*x], quality: [*x]}]
+sources: [{id: s, title: '%(attack)s source', publisher: *x, author: [*x], quality: [*x],
+  file: seeds/s.txt, publish: true}]
 watch: [{text: '%(attack)s watch', outcome: *x}]
 updates: [{date: 2024-05-02, text: '%(attack)s update', was: *x, now: *x}]
 glossary: [{term: '%(attack)s term', also: [*x], definition: *x}]
@@ -52,6 +53,7 @@ RUNNING = (
 def pages(project: Any) -> dict[str, str]:
     prose = HOSTILE.rpartition("---\n")[2] % {"attack": ATTACK}
     project.write("content/briefings/hostile.md", HOSTILE % {"attack": ATTACK.replace("'", "''")})
+    project.write("seeds/s.txt", f"{ATTACK} saved.\n")
     project.write("content/pages/hostile.md", f"Title: An ordinary page\n\n<p class=a>{ATTACK}</p>\n\n{prose}")
     project.write("content/articles/hostile.md", f"Title: An article\nDate: 2024-05-01\n\n{prose}")
     built = project.build()
@@ -71,6 +73,16 @@ def test_no_page_has_anything_that_could_run(pages: dict[str, str]) -> None:
 def test_a_page_has_its_facts_as_data_that_can_be_read(pages: dict[str, str]) -> None:
     (block,) = BeautifulSoup(pages["briefings/hostile/index.html"], "html.parser").select("script")
     assert json.loads(block.get_text())["@type"] == "BackgroundNewsArticle"
+
+
+def test_every_page_has_facts_as_data_but_the_one_for_what_is_not_there(pages: dict[str, str]) -> None:
+    without = []
+    for name, text in pages.items():
+        blocks = BeautifulSoup(text, "html.parser").select("script[type='application/ld+json']")
+        if [json.loads(block.get_text())["@context"] for block in blocks] != ["https://schema.org"]:
+            without.append(name)
+    assert without == ["404.html"]
+    assert "sources/s/index.html" in pages
 
 
 def test_every_hostile_field_is_shown_as_the_text_it_is(pages: dict[str, str]) -> None:

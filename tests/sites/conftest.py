@@ -20,7 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 WHOLE = ("sub_path", "translations", "whole_page")
 """Sites whose exports are compared too."""
-EXPORTS = ("briefing.json", "calendar.ics", "cite.*", "atom.xml", "feed.json", "data/*.json*")
+EXPORTS = (
+    ".nojekyll",
+    "manifest.webmanifest",
+    "robots.txt",
+    "briefing.json",
+    "calendar.ics",
+    "cite.*",
+    "atom.xml",
+    "feed.json",
+    "data/*.json*",
+)
 SCHEMA = "data/briefing.schema.json"
 
 

@@ -102,9 +102,9 @@ def test_the_front_page_leads_with_one_briefing_and_names_all(pages: dict[str, B
 
 def test_the_list_of_briefings_and_the_categories_name_all(pages: dict[str, BeautifulSoup]) -> None:
     index = pages["briefings/index.html"]
-    assert all(index.select_one(f"a[href$='{slug}/']") for slug in BRIEFINGS)
+    assert all(index.select_one(f"a[href$='{slug}/index.html']") for slug in BRIEFINGS)
     listed = {slug for name, page in pages.items() for slug in BRIEFINGS
-              if name.startswith("category/") and page.select_one(f"a[href$='{slug}/']")}  # fmt: skip
+              if name.startswith("category/") and page.select_one(f"a[href$='{slug}/index.html']")}  # fmt: skip
     assert listed == set(BRIEFINGS)
 
 

@@ -18,7 +18,7 @@ from briefing.view.lists import (
 )
 from briefing.view.record import BriefingRecord, record_of
 from briefing.view.site import Site
-from briefing.view.values import HomeView, IndexView
+from briefing.view.values import DrawnCard, HomeView, Html, IndexView
 
 Make = Callable[..., Resolved]
 SITE = Site()
@@ -44,7 +44,8 @@ def plans_of(made: Iterable[Resolved]) -> dict[str, ListPlan]:
 
 def index_of(made: Iterable[Resolved]) -> IndexView:
     known = records(made)
-    return show_list(next(plan_lists([r.head for r in known.values()], SITE)), known, SITE)
+    cards = {path: DrawnCard(r.card.title, r.card.url, Html("")) for path, r in known.items()}
+    return show_list(next(plan_lists([r.head for r in known.values()], SITE)), cards, SITE)
 
 
 def test_the_newest_stands_first_by_moment_whatever_its_time_zone(briefing: Make) -> None:

@@ -8,7 +8,7 @@ from briefing.view import site_timeline
 from briefing.view.record import BriefingRecord
 from briefing.view.site import Site
 from briefing.view.site_events import first_day, year_of
-from briefing.view.site_timeline import TimelinePlan, plan_timeline, show_timeline_page
+from briefing.view.site_timeline import TimelinePlan, plan_timeline, show_timeline_page, told_in
 from briefing.view.values import SiteEventView, SiteTimelineView
 
 from .test_lists import records
@@ -23,7 +23,7 @@ def plans(known: dict[str, BriefingRecord]) -> dict[str, TimelinePlan]:
 
 def page(known: dict[str, BriefingRecord], url: str = "timeline/") -> SiteTimelineView:
     plan = plans(known)[url]
-    return show_timeline_page(plan, {path: known[path] for path in plan.members}, SITE)
+    return show_timeline_page(plan, {path: told_in(known[path], SITE) for path in plan.members}, SITE)
 
 
 def events_of(view: SiteTimelineView) -> list[SiteEventView]:

@@ -36,7 +36,10 @@ class Slot(NamedTuple):
         """Return what the file is made from of a member."""
         if self.kind == RECORD:
             return row.record_key
-        return row.key if self.kind == WHOLE else shared.keys[self.kind, self.id]
+        if self.kind == WHOLE:
+            return row.key
+        # One with an error gives nothing; then nothing is written, but addresses are still compared.
+        return shared.keys.get((self.kind, self.id), "")
 
 
 class Across:
@@ -72,7 +75,8 @@ class Across:
 
     def job(self, name: str) -> "ShowJob":
         """Return the work of making a file."""
-        from ..exports.plans import FeedPlan, PartsPlan
+        from ..exports.plans import FeedPlan
+        from .plan import PartsPlan
         from .show import ShowJob
 
         plan, reading = self.plan(name), self.reading
@@ -133,8 +137,8 @@ class Across:
 
 def _slot(name: str, plan: "Plan") -> Slot:
     """Return what a file shows of its members: one part of each, its record, or everything."""
-    from ..exports.plans import DataPlan, PartsPlan
-    from .plan import SourcePlan
+    from ..exports.plans import DataPlan
+    from .plan import PartsPlan, SourcePlan
 
     if isinstance(plan, PartsPlan):
         return Slot(name, plan.kind, plan.id)

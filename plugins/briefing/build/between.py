@@ -28,6 +28,19 @@ def check_slugs(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagnost
             yield Diagnostic(Code.DUPLICATE_SLUG, f"the slug '{h.slug}' is taken", place.span, help)
 
 
+def check_aliases(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each alias that is another briefing's alias, or a briefing's address now."""
+    heads = [h for h in heads if h.status != "draft"]
+    moved = [h for h in heads if h.aliases]
+    taken = {h.url.rstrip("/"): h for h in heads} if moved else {}
+    for h in moved:
+        for place in record_of(h.path).places["aliases"]:
+            other = taken.setdefault(place.name.rstrip("/"), h)
+            if other is not h or h.url.rstrip("/") == place.name.rstrip("/"):
+                message = f"the alias '/{place.name}' is the address of {other.file}"
+                yield Diagnostic(Code.BAD_ALIAS, message, place.span, "take it away here, or there")
+
+
 def check_related(heads: Iterable[Head], record_of: RecordOf) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each related briefing that is not there."""
     heads = list(heads)

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..checks.house.policy import HousePolicy
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
 from ..view.record import BriefingRecord
 from ..view.site import Site
 from .between import check_links, withheld
 from .executors import cores
-from .overdue import check_overdue
+from .lapsed import check_lapsed
 from .saved import notes_of
 from .site_build import Setup, SiteBuild
 from .sorting import Sorted
@@ -31,16 +32,20 @@ class Checked:
     """How every quotation was verified, in the order of files and lines."""
 
 
-def check_project(shelf: Shelf, now: datetime, site: Site) -> tuple[Checked, Diagnostics]:
+def check_project(
+    shelf: Shelf, now: datetime, site: Site, house: HousePolicy | None = None
+) -> tuple[Checked, Diagnostics]:
     """Read and check a whole project, notes on its sources included; nothing is kept of it."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as state:
-        build = SiteBuild(Setup(shelf, site, now, Path(state), workers=cores(), keeps_evidence=True))
+        setup = Setup(shelf, site, now, Path(state), workers=cores(), keeps_evidence=True, house=house)
+        build = SiteBuild(setup)
         try:
             found = build.read()
             reading = build.reading
             records = {h.path: reading.record(h.path) for h in reading.heads}
             found += _dead_links(build)
-            found += tuple(check_overdue(build.briefings, reading.record))
+            if house:
+                found += tuple(check_lapsed(build.briefings, reading.record, house, are_notes=True))
             found += notes_of(shelf, reading.saved_files())
             return Checked(reading.files, build.briefings, records, reading.evidence()), found
         finally:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..exports.related import kinship_words
+from ..view.file_links import to_file
 from ..view.later import OVERDUE, link_parts
 from ..view.record import BriefingRecord, ShownRelation
 from ..view.translations import show_hreflang, show_translations
@@ -22,7 +23,8 @@ def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tupl
         translations=show_translations(about.twins),
         hreflang=show_hreflang(head, about.twins, world.site),
     )
-    parts = link_parts(about.links, world.site.root(head.url))
+    links = [to_file(url) for url in about.links] if world.site.file_links else about.links
+    parts = link_parts(links, world.site.root(head.url))
     pages = later_parts(view, world.site, head)
     if about.overdue:
         pages |= dict.fromkeys((f"{OVERDUE}{n}" for n in about.overdue), overdue_part(world.site, head))

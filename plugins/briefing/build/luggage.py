@@ -41,7 +41,7 @@ def packed(world: World) -> World:
         catalogue=dict(world.catalogue),
         saved=SavedSources(world.shelf, brought={}),
         aside=None,
-        templates=world.templates and Theme(_brought(world.templates.base)),
+        templates=world.templates and Theme(_brought(world.templates.base), file_links=world.templates.file_links),
     )
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ..checks.evidence import Proof, check_evidence, prove
+from ..checks.house.policy import HousePolicy
+from ..checks.house.rules import check_house
 from ..checks.rules import check_briefing
 from ..diagnostics import Code, Diagnostic, Diagnostics, errors_in
 from ..evidence.finding import Finding
@@ -60,6 +62,8 @@ class World:
     """The folder where files wait until all briefings are known; None where they are sent home."""
     converter: str = ""
     """What converts Markdown, and its version."""
+    house: HousePolicy | None = None
+    """The house rules; None where nobody asks for any."""
 
     @property
     def theme(self) -> Theme:
@@ -122,6 +126,7 @@ def _make(world: World, job: Job) -> Made:
     proofs = prove(resolved, texts)
     broken = world.saved.broken(resolved)
     diagnostics += problems + check_briefing(resolved) + check_evidence(resolved, proofs, texts, broken)
+    diagnostics += check_house(resolved, world.house) if world.house else ()
     body = _Body(world.converter, job.body_key, job.body, world.site.convert)
     site = replace(world.site, convert=body.convert)
     known = verified(resolved, proofs, texts)

@@ -141,7 +141,7 @@ class Output:
             remove_file(self.folder, name)
 
     def _unsure(self) -> list[str]:
-        """Return the files of the twin that may not be what they were; after a kill all, and others that are there go."""
+        """Return the files of the twin that may not be what they were; after a kill all, and others go."""
         if self.busy.exists():
             for name in [n for n in files_of(self.next) if n not in self.kept]:
                 remove_file(self.next, name)

@@ -1,14 +1,15 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from ..exports.about import about_json_ld, show_about
 from ..exports.actor_page import ActorView, actor_index
 from ..exports.briefing_data import SCHEMA_URL
 from ..exports.corrections import CorrectionEntry
 from ..exports.formats import alternates
-from ..exports.json_ld import briefing_json_ld, list_json_ld, page_json_ld, site_json_ld
+from ..exports.json_ld import OrdinaryText, briefing_json_ld, list_json_ld, page_json_ld, site_json_ld, text_json_ld
 from ..exports.plans import (
     ActorIndexPlan,
     ActorPlan,
@@ -19,12 +20,14 @@ from ..exports.plans import (
     feed_links,
 )
 from ..exports.published import Published
+from ..exports.shared_as import share_briefing, share_page
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
-from ..view.site import DATA_URL, Site, direction
+from ..view.site import ABOUT_URL, DATA_URL, Site, direction
 from ..view.values import (
+    BriefingCard,
     HomeView,
     Html,
     IndexView,
@@ -35,7 +38,10 @@ from ..view.values import (
     SiteTimelineView,
 )
 from ..view.wording import wording_of
-from .names import HOME, MISSING, save_as
+from .names import HOME, MISSING, save_as, url_of
+
+if TYPE_CHECKING:
+    from .plan import MovedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ def briefing_page(published: Published, names: Collection[str], token: str, orig
     """Return the page of one briefing, with holes for what other pages decide; `names` are the files beside it."""
     view, site = published.view, published.site
     others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
-    more = {"alternates": others, "json_ld": Html(briefing_json_ld(published))}
+    is_listed = published.briefing.status == "published"
+    said = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    more = {"alternates": others, "fiction": view.fiction, "indexed": is_listed, **said}
     frame = _frame(site, view.title, view.summary, view.url, view.lang, **more)
     values = {**frame, "briefing": view, "later": holes(token)}
     return Page(save_as(view.url), "briefing", values, view.lang, origin)
@@ -65,6 +73,11 @@ def later_parts(neighbours: NeighboursView, site: Site, head: Head) -> dict[str,
     """Return what fills the holes of a page, by their names."""
     values = {"neighbours": neighbours, "site": site.view(head.lang), "SITEURL": site.root(head.url)}
     return {name: Page("", f"later/{name}", values, head.lang, head.file) for name in NAMES}
+
+
+def card_part(card: BriefingCard, root: str, under: str, site: Site, head: Head) -> Page:
+    """Return a briefing's card as lists show it under a heading, in the site's language."""
+    return Page("", "later/card", {"card": card, "SITEURL": root, "under": under}, site.lang, head.file)
 
 
 def overdue_part(site: Site, head: Head) -> Page:
@@ -82,10 +95,12 @@ def home_page(view: HomeView, site: Site) -> Page:
 
 def list_page(view: IndexView, plan: ListPlan, site: Site) -> Page:
     """Return a page of a list."""
-    links = [LinkView(card.title, card.url) for group in view.groups for card in group.cards]
+    cards = [card for group in view.groups for card in group.cards]
+    links = [LinkView(card.title, card.url) for card in cards]
     feeds = feed_links(plan.followed, f"{site.name}: {view.title}" if plan.followed else site.name) if links else ()
     json_ld = list_json_ld(view.title, plan.url, links, site)
-    frame = _frame(site, view.title, "", plan.url, alternates=feeds, json_ld=Html(json_ld))
+    about: dict[str, Any] = {"json_ld": Html(json_ld), "fiction": bool(cards) and all(card.fiction for card in cards)}
+    frame = _frame(site, view.title, "", plan.url, alternates=feeds, **about)
     return Page(save_as(plan.url), "briefings", {**frame, "index": view}, site.lang)
 
 
@@ -94,7 +109,7 @@ def actor_page(view: ActorView, plan: ActorPlan, json_ld: str, site: Site) -> Pa
     feeds = feed_links(view.url, f"{site.name}: {view.name}")
     roles = [fact for now in view.roles[:1] for fact in (now.role, now.affiliation)]
     about = ", ".join(filter(None, (view.name, *roles, view.country)))
-    frame = _frame(site, view.name, about, plan.url, alternates=feeds, json_ld=Html(json_ld))
+    frame = _frame(site, view.name, about, plan.url, alternates=feeds, json_ld=Html(json_ld), fiction=view.fiction)
     return Page(
         save_as(plan.url), "actor", {**frame, "actor": view, "newer": plan.newer, "older": plan.older}, site.lang
     )
@@ -136,14 +151,30 @@ def timeline_page(view: SiteTimelineView, url: str, site: Site) -> Page:
 def source_page(view: SavedSourceView, id: str, site: Site) -> Page:
     """Return the page of a source whose text may be shown."""
     url = source_url(id)
-    frame = _frame(site, view.title, view.details, url)
+    facts = text_json_ld(OrdinaryText("WebPage", view.title, url, site.lang), site)
+    frame = _frame(site, view.title, view.details, url, fiction=view.fiction, json_ld=Html(facts))
     return Page(save_as(url), "saved_source", {**frame, "saved_source": view}, site.lang)
 
 
 def missing_page(site: Site) -> Page:
     """Return the page for what is not found; it is served at any address, so its links begin at the site's root."""
     title = wording_of(site.lang).gettext("Page not found")
-    return Page(MISSING, "404", {**_frame(site, title, "", MISSING), "SITEURL": site.url}, site.lang)
+    return Page(MISSING, "404", {**_frame(site, title, "", MISSING, indexed=False), "SITEURL": site.url}, site.lang)
+
+
+def moved_page(plan: "MovedPlan", site: Site) -> Page:
+    """Return the page at an address that a briefing had before; it leads on by itself."""
+    url = url_of(plan.file)
+    frame = _frame(site, plan.title, "", url, plan.lang, indexed=False)
+    frame["page"] = replace(frame["page"], canonical=f"{site.url}/{plan.to}" if site.url else "")
+    return Page(plan.file, "moved", {**frame, "to": LinkView(plan.title, plan.to)}, plan.lang)
+
+
+def about_page(site: Site) -> Page:
+    """Return the page that says who makes the site, and how."""
+    view = show_about(site)
+    frame = _frame(site, view.title, "", ABOUT_URL, json_ld=Html(about_json_ld(site)))
+    return Page(save_as(ABOUT_URL), "about", {**frame, "about": view}, site.lang)
 
 
 def pattern_page(patterns: tuple[Any, ...], site: Site) -> Page:
@@ -162,5 +193,7 @@ def _frame(site: Site, title: str, description: str, url: str, lang: str = "", *
     lang = lang or site.lang
     canonical = f"{site.url}/{url}" if site.url else ""
     shown = site.view(lang)
-    page = PageView(title, description or shown.promise, url, lang, direction(lang), canonical, **more)
+    description = description or shown.promise
+    more.setdefault("shared_as", share_page(title, description, url, lang, site))
+    page = PageView(title, description, url, lang, direction(lang), canonical, **more)
     return {"site": shown, "page": page, "SITEURL": site.root(url)}

@@ -1,15 +1,20 @@
 """Which files the site shall have, and what each is made from: keys to compare, nothing rendered yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..exports.plans import ExportPlan, plan_exports
+from ..exports.about import AboutPlan
+from ..exports.host_files import Hosted, TextPlan, plan_host_files
+from ..exports.plans import ExportPartsPlan, ExportPlan, plan_exports
+from ..exports.redirects import file_of, moved
 from ..exports.shared import Traits
+from ..exports.sitemap import SitemapPlan, plan_sitemap
 from ..view.citations import source_url
+from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, plan_home, plan_lists
-from ..view.site import Site
+from ..view.site import ABOUT_URL, Site
 from ..view.site_timeline import TimelinePlan, plan_timeline
-from .names import HOME, MISSING, save_as
+from .names import HOME, MISSING, save_as, url_of
 from .sorting import Sorted
 
 
@@ -28,7 +33,22 @@ class MissingPlan:
     members: tuple[str, ...] = ()
 
 
-Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | MissingPlan | ExportPlan
+@dataclass(frozen=True, slots=True)
+class MovedPlan:
+    """The page at an address that a briefing had before."""
+
+    file: str
+    to: str
+    title: str
+    lang: str
+    members: tuple[str, ...] = ()
+
+
+PartsPlan = ListPlan | TimelinePlan | ExportPartsPlan
+"""What is made of one part of each member, of the plan's kind and id."""
+WholePlan = MissingPlan | MovedPlan | AboutPlan | SitemapPlan | TextPlan
+"""In what stands in it is everything that is made."""
+Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | WholePlan | ExportPlan
 
 
 def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> dict[str, Plan]:
@@ -40,7 +60,20 @@ def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> d
     plans |= {save_as(plan.url): plan for plan in plan_lists(briefings.published, site)}
     plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
-    return plans | plan_exports(briefings.published, traits, site)
+    plans |= plan_exports(briefings.published, traits, site)
+    if site.about:
+        plans[save_as(ABOUT_URL)] = AboutPlan(site.about)
+    lists = {url_of(name): plan.members for name, plan in plans.items() if name.endswith("index.html")}
+    sitemap = plan_sitemap(lists, briefings.published, traits, site, briefings.ordinary)
+    plans |= plan_host_files(Hosted(site, briefings.shown, tuple(sitemap), briefings.day))
+    return plans | sitemap | {plan.file: plan for plan in _moved(briefings.shown)}
+
+
+def _moved(shown: Iterable[Head]) -> Iterator[MovedPlan]:
+    """Yield the page at each address that a briefing had before."""
+    for alias, head in moved(shown):
+        if name := file_of(alias):
+            yield MovedPlan(name, head.url, head.title, head.lang)
 
 
 def _sources(briefings: Sorted) -> Iterator[SourcePlan]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
 SHARD = 16  # briefings
 TABLES = ("briefings", "records", "parts", "evidence", "abouts")
 """What is kept of each briefing, but for its prose as it was converted."""
-FACTS = ("sources", "inputs", "remarks", "kin facts", "planned")
+FACTS = ("sources", "inputs", "remarks", "kin facts", "planned", "overview", "lapsed")
 Progress = Callable[[int, int], None]
 
 

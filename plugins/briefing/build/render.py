@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from ..diagnostics import Code, Diagnostic, Span
 from ..view.allowed_html import ORDINARY, Additions
+from ..view.file_links import to_files
 from ..view.site import direction
 from ..view.wording import Wording, wording_of
 from .compiled import Words, compiled_plainer
@@ -29,11 +30,12 @@ class Theme:
 
     Each language has an environment, in which ``_("…")`` is the word of that language: so a macro needs no argument
     for it, and it costs a page no more than any call. A template is compiled once for all of them, and read once for
-    one build: looking after each whether its file has changed costs every page.
+    one build: looking after each whether its file has changed costs every page. With `file_links`, links lead to files:
+    where a site is read from a disk.
     """
 
-    def __init__(self, base: Environment) -> None:
-        self.base = base
+    def __init__(self, base: Environment, *, file_links: bool = False) -> None:
+        self.base, self.file_links = base, file_links
         self._base = compiled_plainer(
             base.overlay(
                 autoescape=True,
@@ -148,7 +150,8 @@ def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
 def render_page(page: "Page", theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:
     """Return a page's HTML, or what is wrong with its template, whose path is given relative to `root`."""
     try:
-        return theme.get_template(f"{page.template}.html", page.lang).render(page.values), None
+        text = theme.get_template(f"{page.template}.html", page.lang).render(page.values)
+        return to_files(text) if theme.file_links else text, None
     except Exception as error:  # noqa: BLE001 - a template is a program, and can fail in any way
         shown = page.origin or page.save_as
         return "", template_error(error, root, f"{page.template}.html", f" while it shows {shown}")

@@ -1,7 +1,7 @@
 """The plugin's settings, read from Pelican's and checked: a wrong one is a diagnostic, not a surprise."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..parsing.load import Shelf
 from ..view.allowed_html import additions
-from ..view.site import CONVERTERS, Site
+from ..view.site import ABOUT, CONVERTERS, Site
 from .executors import Workers, cores
+from .house import read_policy
 
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
@@ -22,14 +23,24 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EVIDENCE_REPORT": "",
     "BRIEFING_MARKDOWN": "markdown",
     "BRIEFING_HTML": {},
+    "BRIEFING_FILE_LINKS": False,
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
     "BRIEFING_ELSEWHERE": [],
+    "BRIEFING_ABOUT": {},
+    "BRIEFING_SECURITY_CONTACT": "",
+    "BRIEFING_CARDS": False,
+    "BRIEFING_SEARCH": False,
+    "BRIEFING_RULES": {},
+    "BRIEFING_OWN_RULES": [],
+    "BRIEFING_SUMMARY_WORDS": 60,
+    "BRIEFING_REVIEW_DAYS": 0,
 }
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
 """This machine, or the address of a Dask scheduler: ``dask:HOST:PORT``, ``dask:tls://HOST:PORT``."""
+CONTACT = re.compile(r"(?:https://|mailto:|tel:)[^\s<>]+")
 
 
 def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnostics]:
@@ -47,6 +58,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         message = f"BRIEFING_EXECUTOR cannot be {values['BRIEFING_EXECUTOR']!r}"
         problems.append(_problem(message, "write for example BRIEFING_EXECUTOR = 'dask:tcp://10.0.0.1:8786'"))
         values["BRIEFING_EXECUTOR"] = ""
+    problems += _unfit_texts(values)
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
         values["BRIEFING_MARKDOWN"] = DEFAULTS["BRIEFING_MARKDOWN"]
@@ -56,7 +68,20 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         help = "texts may have more tags and attributes, but none that load, lead or run: docs/promises.md has the list"
         problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
         values["BRIEFING_HTML"] = {}
-    return values, tuple(problems)
+    return values, (*problems, *read_policy(values)[1])
+
+
+def _unfit_texts(values: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what the site says of itself, and leave it out."""
+    about = values["BRIEFING_ABOUT"]
+    for name in [n for n in about if n not in ABOUT or not isinstance(about[n], str)]:
+        yield _problem(f"BRIEFING_ABOUT cannot have {name!r}: {about[name]!r}", f"its texts are: {', '.join(ABOUT)}")
+    values["BRIEFING_ABOUT"] = {n: text for n, text in about.items() if n in ABOUT and isinstance(text, str)}
+    contact = values["BRIEFING_SECURITY_CONTACT"]
+    if contact and not CONTACT.fullmatch(contact):
+        help = "write for example BRIEFING_SECURITY_CONTACT = 'mailto:security@example.org'"
+        yield _problem(f"BRIEFING_SECURITY_CONTACT cannot be {contact!r}", help)
+        values["BRIEFING_SECURITY_CONTACT"] = ""
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:
@@ -91,13 +116,19 @@ def shelf_of(settings: Mapping[str, Any], values: Mapping[str, Any]) -> Shelf:
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return what pages say of the site; addresses of files come later, when every generator has read its own."""
     values, _ = read_settings(settings)
+    url, is_relative = settings["SITEURL"].rstrip("/"), bool(settings["RELATIVE_URLS"])
     return Site(
         name=settings["SITENAME"],
-        url=settings["SITEURL"].rstrip("/"),
+        url=url,
         lang=settings["DEFAULT_LANG"],
-        relative_urls=bool(settings["RELATIVE_URLS"]),
+        relative_urls=is_relative,
         convert=CONVERTERS[values["BRIEFING_MARKDOWN"]][0],
+        cards=values["BRIEFING_CARDS"],
+        search=values["BRIEFING_SEARCH"],
+        contact=values["BRIEFING_SECURITY_CONTACT"],
+        about=tuple(sorted(values["BRIEFING_ABOUT"].items())),
         html=additions(values["BRIEFING_HTML"]),
+        file_links=values["BRIEFING_FILE_LINKS"] and is_relative and not url,
     )
 
 

@@ -11,6 +11,8 @@ from ..diagnostics import Diagnostic, Diagnostics
 from ..view.head import Head
 from ..view.later import Holes, fill
 from ..view.record import BriefingRecord
+from ..view.site_timeline import told_in
+from .drawn import draw
 from .fingerprint import digest
 from .linking import later_texts
 from .make import Job, Made, World, make
@@ -67,6 +69,7 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
     if record is None:
         return Sent(made.path, made.diagnostics, copies=made.copies, evidence=made.evidence)
     parts, problem = later_texts(record, ALONE, world) if made.pages else ({}, None)
+    shared, unseen = _shared(made, record, world)
     is_new = made.body_key != job.body_key
     return Sent(
         path=made.path,
@@ -78,27 +81,30 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         evidence=made.evidence,
         uses=made.uses,
         sheets=put_aside(_sheets(made, parts), made.path, world.aside),
-        problem=made.problem or problem,
+        problem=made.problem or problem or unseen,
         body_key=made.body_key if is_new else "",
         body=made.body if is_new else "",
-        **_shared(made),
+        **shared,
     )
 
 
 def _key(record: BriefingRecord) -> str:
-    """Return a digest of what lists show of a briefing: not of where in its file anything is written."""
+    """Return a digest of what the front page shows of a briefing: not of where in its file anything is written."""
     return digest(pickled((record.head, record.card, record.watch, record.events)))
 
 
-def _shared(made: Made) -> dict[str, Any]:
+def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str, Any], Diagnostic | None]:
+    """Return what a briefing gives to files across briefings, as it travels, and what is wrong with its card."""
     if not made.traits:
-        return {}
-    parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in made.parts.items()}
+        return {}, None
+    card, problem = draw(record, world)
+    given = {**made.parts, "card": {"": card}, "events": {"": told_in(record, world.site)}}
+    parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in given.items()}
     keys = {(kind, id): digest(part) for kind, found in parts.items() for id, part in found.items()}
     return {
         "shared": pack(made.traits, keys),
         "parts": tuple((kind, marshal.dumps(found)) for kind, found in parts.items()),
-    }
+    }, problem
 
 
 def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:

@@ -7,12 +7,14 @@ from functools import partial
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..exports.about import AboutPlan
 from ..exports.actor_page import actor_json_ld, show_actor
 from ..exports.atom import render_atom
 from ..exports.briefing_data import render_schema
 from ..exports.calendar_entries import each_once
 from ..exports.corrections import newest_corrections
 from ..exports.feed_entries import FeedEntry, newest
+from ..exports.host_files import TextPlan
 from ..exports.ics import render_calendar
 from ..exports.json_feed import render_json_feed
 from ..exports.plans import (
@@ -22,17 +24,20 @@ from ..exports.plans import (
     CalendarPlan,
     DataPagePlan,
     FeedPlan,
-    PartsPlan,
 )
+from ..exports.sitemap import SitemapPlan, render_sitemap
 from ..view.later import fill
-from ..view.lists import HomePlan, ListPlan, show_home, show_list
+from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
+from ..view.site import Site
 from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .attempt import attempt
+from .drawn import placed
 from .make import World
 from .pages import (
     Page,
+    about_page,
     actor_page,
     actors_page,
     corrections_page,
@@ -40,10 +45,11 @@ from .pages import (
     home_page,
     list_page,
     missing_page,
+    moved_page,
     source_page,
     timeline_page,
 )
-from .plan import MissingPlan, Plan, SourcePlan
+from .plan import MissingPlan, MovedPlan, PartsPlan, Plan, SourcePlan
 from .render import render_page
 
 Fills = Mapping[str, Mapping[str, str]]
@@ -104,10 +110,6 @@ def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> 
     """Return what is made of the records of briefings, or of none."""
     if isinstance(plan, HomePlan):
         return home_page(show_home(plan, records, world.site), world.site)
-    if isinstance(plan, ListPlan):
-        return list_page(show_list(plan, records, world.site), plan, world.site)
-    if isinstance(plan, TimelinePlan):
-        return timeline_page(show_timeline_page(plan, records, world.site), plan.url, world.site)
     if isinstance(plan, MissingPlan):
         return missing_page(world.site)
     if isinstance(plan, ActorIndexPlan):
@@ -116,12 +118,32 @@ def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> 
         return data_page(plan, world.site) if plan.form == "page" else render_schema(world.site)
     if isinstance(plan, SourcePlan):
         return _source_page(plan, records, world)
+    return _of_itself(plan, world.site)
+
+
+def _of_itself(plan: Plan, site: Site) -> Page | str:
+    """Return what is made of a plan in which everything stands."""
+    if isinstance(plan, TextPlan):
+        return plan.text
+    if isinstance(plan, SitemapPlan):
+        return render_sitemap(plan.entries, site)
+    if isinstance(plan, MovedPlan):
+        return moved_page(plan, site)
+    if isinstance(plan, AboutPlan):
+        return about_page(site)
     raise TypeError(f"nothing is shown of {type(plan).__name__}")
 
 
 def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) -> Page | str:
     """Return what is made of one part of each member."""
     site = world.site
+    members = dict(zip(dict.fromkeys(plan.members), parts, strict=True))
+    if isinstance(plan, ListPlan):
+        root, under = site.root(plan.url), list_title(plan, site)
+        cards = {path: placed(drawn, root, under) for path, drawn in members.items()}
+        return list_page(show_list(plan, cards, site), plan, site)
+    if isinstance(plan, TimelinePlan):
+        return timeline_page(show_timeline_page(plan, members, site), plan.url, site)
     if isinstance(plan, ActorPlan):
         view = show_actor(parts, site.lang, plan.briefings)
         return actor_page(view, plan, actor_json_ld(parts, view, site), site)

@@ -7,16 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
 from ..view.head import Head
 from ..view.site import Site
-from .between import check_related, check_slugs
+from .between import check_aliases, check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
+from .lapsed import Lapsed, lapsed_of
 from .output import Output
-from .overdue import Overdue, overdue_of
 from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
 from .render import Theme
@@ -26,8 +27,6 @@ from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
-
-MOST_OVERDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ class Setup:
     templates: Theme | None = None
     workers: Workers = 1
     keeps_evidence: bool = False
+    house: HousePolicy | None = None
+    """The house rules; None where nobody asks for any."""
 
 
 class SiteBuild:
@@ -83,16 +84,16 @@ class SiteBuild:
         return found
 
     @cached_property
-    def overdue(self) -> Overdue:
-        """What is open to watch although its date has passed, the newest of it."""
-        kept: tuple[Any, ...] = self.store.load("overdue", ())
-        rows = self.reading.rows
+    def lapsed(self) -> Lapsed:
+        """What time has overtaken: as the last build found it, on the same day and of the same briefings."""
+        kept: tuple[Any, ...] = self.store.load("lapsed", ())
+        rows, house = self.reading.rows, self.setup.house
         if kept and not rows.are_regrouped:
-            known = Overdue._make(kept)
-            if known.day == self.day[2] and not any(path in rows.before for _, path, _ in known.newest):
+            known = Lapsed._make(kept)
+            if known.day == self.day[2] and not any(rows[path].head.file in known.files for path in rows.before):
                 return known
-        found = overdue_of(self.briefings, self.reading.record, MOST_OVERDUE)
-        self.store.keep("overdue", tuple(found))
+        found = lapsed_of(self.briefings, self.reading.record, house) if house else Lapsed(self.day[2])
+        self.store.keep("lapsed", tuple(found))
         return found
 
     def is_shown(self, head: Head) -> bool:
@@ -111,12 +112,13 @@ class SiteBuild:
         except WorkerLostError as error:
             return (error.diagnostic,)
         if reading.rows.are_regrouped or reading.unread:  # else what the last build found of them holds: nothing
-            found += tuple(check_slugs(reading.heads, reading.record))
+            heads, record = reading.heads, reading.record
+            found += (*check_slugs(heads, record), *check_aliases(heads, record))
             if not reading.unread:  # a relation may lead to one of them
-                found += tuple(check_related(reading.heads, reading.record))
+                found += tuple(check_related(heads, record))
         if not reading.files:
             found += (_empty(self.setup.shelf),)
-        return found
+        return found + (self.lapsed.warnings if self.setup.house else ())
 
     def write(
         self,
@@ -162,6 +164,7 @@ class SiteBuild:
             setup.keeps_evidence,
             self.reading.aside,
             of_converter(setup.site.convert),
+            setup.house,
         )
 
 

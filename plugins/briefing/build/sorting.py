@@ -25,6 +25,8 @@ class Sorted:
     day: int = 0
     """The day of the build, as `datetime.date.toordinal` counts."""
     """Month and day of the build."""
+    ordinary: tuple[tuple[str, int], ...] = ()
+    """The addresses of Pelican's own articles and pages, and when each was last changed, in seconds since 1970."""
 
     @property
     def shown(self) -> tuple[Head, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-VERSION = 5
+VERSION = 6
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE briefings (path TEXT PRIMARY KEY, digest TEXT, key TEXT, uses TEXT, head BLOB, record_key TEXT,

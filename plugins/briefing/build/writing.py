@@ -1,13 +1,14 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
+from ..exports.redirects import file_of, moved
 from ..view.head import Head
 from ..view.later import refill
 from .abouts import Abouts
@@ -53,15 +54,22 @@ class Writing:
     show a changed briefing are looked for. Else every file is planned anew, and compared with what it was made from.
     """
 
-    def __init__(self, build: "SiteBuild", targets: Mapping[str, str]) -> None:
+    def __init__(
+        self, build: "SiteBuild", targets: Mapping[str, str], ordinary: tuple[tuple[str, int], ...] = ()
+    ) -> None:
         self.build, self.reading, self.store = build, build.reading, build.store
-        overview = build.overview
-        moment = (len(overview.embargoed), build.day)
+        self.targets, self.ordinary = targets, ordinary
+        self.given_way: frozenset[str] = frozenset()
+        """The names of small files that the site has of its own."""
+        moment = (len(build.overview.embargoed), build.day, ordinary)
         self._planned_from = digest(self.reading.key, repr(moment), repr(sorted(targets.items())))
-        rows = self.reading.rows
-        self.is_planned = not rows.are_regrouped and self.store.load("planned", "") == self._planned_from
-        briefings = None if self.is_planned else build.briefings
-        self.abouts = Abouts(self.reading, briefings, targets)
+        known: str = self.store.load("planned", "")
+        self._plan(is_known=not self.reading.rows.are_regrouped and known == self._planned_from)
+
+    def _plan(self, *, is_known: bool) -> None:
+        self.is_planned = is_known
+        briefings = None if is_known else replace(self.build.briefings, ordinary=self.ordinary)
+        self.abouts = Abouts(self.reading, briefings, self.targets)
         self.across = Across(self.reading, self.abouts, briefings)
 
     def is_new(self, theirs: tuple[tuple[str, str], ...]) -> bool:
@@ -76,7 +84,7 @@ class Writing:
         """Return our files among those of others that are wanted; where nothing is new there are none."""
         if not self.is_planned:
             return self.wanted.keys() & names
-        new = frozenset(names).difference(self.store.load("others", ()))
+        new = frozenset(names).difference(self.store.load("others", ()), self.given_way)
         return {name for name in new if self.build.output and name in self.build.output.kept}
 
     @cached_property
@@ -91,12 +99,17 @@ class Writing:
         keys: dict[str, str] = {}
         for head in self.build.briefings.shown:
             keys.update(self._files_of(head))
-        return keys | self.across.made_from()
+        keys |= self.across.made_from()
+        for name in self.given_way:
+            keys.pop(name, None)
+        return keys
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame."""
-        yield from ((name, f"the list at '{name}'") for name in self.across.made_from())
-        yield from ((save_as(head.url), head.file) for head in self.build.briefings.shown)
+        shown = self.build.briefings.shown
+        moved_from = {file_of(alias): head.file for alias, head in moved(shown)}
+        yield from ((name, moved_from.get(name, f"the list at '{name}'")) for name in self.across.made_from())
+        yield from ((save_as(head.url), head.file) for head in shown)
 
     def write(
         self, output: Output, others: Others, spare: Collection[str] | None, links: Links = NO_LINKS
@@ -129,6 +142,8 @@ class Writing:
 
     def _changes(self, output: Output, others: Others) -> tuple[dict[str, str], set[str]]:
         """Return the files that are to be made from something else than they were, and those that shall be no more."""
+        if self.is_planned and self.store.load("given way", ()) != tuple(sorted(self.given_way)):
+            self._plan(is_known=False)
         theirs = {name: key for name, (key, _) in others.items()}
         known: tuple[str, ...] = self.store.load("others", ())
         if self.is_planned:
@@ -162,6 +177,7 @@ class Writing:
             self.abouts.save()
             self.across.save()
             self.store.keep("planned", self._planned_from)
+            self.store.keep("given way", tuple(sorted(self.given_way)))
 
     def _dead_links(
         self, output: Output, gone: Collection[str], missing: Sequence[str], links: Links

@@ -1,21 +1,22 @@
 """Every place where a briefing gives somebody's words: which words, of which source, whose, and where they stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Literal
 
 from ..diagnostics import Span
+from ..frozen import frozen
 from ..model.source import Passage
 from ..parsing.located_yaml import Step
-from ..parsing.quotation_marks import ANY_MARK, quoted_in
+from ..parsing.quotation_marks import quoted_in
 from ..parsing.resolve import Resolved, quoted_passage
+from .texts import texts_with_marks
 
 Kind = Literal["passage", "quote", "citation", "prose"]
 """A passage of the front matter, a quotation of it, a passage the prose cites, words between marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Words said to be a source's own. `speaker` is an actor's id or a name, for a `quote`.
 
@@ -38,22 +39,6 @@ class Claim:
         return self.find_span()
 
 
-SINGLE_TEXTS = ("title", "summary", "why_it_matters", "backstory")
-LISTED_TEXTS: Mapping[str, tuple[str, ...]] = {
-    "key_points": ("text",),
-    "actors": ("note",),
-    "timeline": ("title", "text"),
-    "views": ("headline",),
-    "questions": ("text",),
-    "missing_voices": ("who", "why"),
-    "quotations": ("occasion",),
-    "watch": ("text", "outcome"),
-    "updates": ("text",),
-    "glossary": ("definition",),
-}
-"""The fields in which an editor writes sentences."""
-
-
 def claims_of(resolved: Resolved) -> Iterator[Claim]:
     """Yield everything a briefing claims to be somebody's words, front matter first."""
     b = resolved.briefing
@@ -66,19 +51,6 @@ def claims_of(resolved: Resolved) -> Iterator[Claim]:
     yield from _quotes(resolved, [(q.speaker, q) for q in b.quotations], "quotations")
     yield from _quoted_in_texts(resolved)
     yield from _prose(resolved)
-
-
-def texts_with_marks(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Yield the editor's own texts in the front matter that have any quotation mark, each with where it stands."""
-    b = resolved.briefing
-    texts: list[tuple[tuple[Step, ...], str]] = [((name,), getattr(b, name)) for name in SINGLE_TEXTS]
-    texts += [(("limits", i), text) for i, text in enumerate(b.limits)]
-    for field, names in LISTED_TEXTS.items():
-        texts += [((field, i, n), getattr(item, n)) for i, item in enumerate(getattr(b, field)) for n in names]
-    texts += [
-        (("views", i, "points", j, "text"), p.text) for i, v in enumerate(b.views) for j, p in enumerate(v.points)
-    ]
-    return ((steps, text) for steps, text in texts if ANY_MARK.search(text))
 
 
 def _quoted_in_texts(resolved: Resolved) -> Iterator[Claim]:

@@ -1,18 +1,19 @@
 """Looking for every claim of a briefing in its sources: what was found, and where."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 from ..evidence.finding import Finding
 from ..evidence.match import find
 from ..evidence.source_text import Place, SourceText
+from ..frozen import frozen
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .claims import Claim, claims_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """What was found of one claim: in which source, and how. Without a saved source there is no finding."""
 
@@ -23,7 +24,7 @@ class Proof:
     """Other sources that have the words, where they are not in this one or the claim names none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Looked:
     """Where a passage stands: the source and what was found there, or why not, and what other sources have it."""
 

@@ -1,4 +1,4 @@
-"""Start a briefing: a draft from saved articles, or its fields ready to be filled in."""
+"""Start a briefing: a draft from saved articles, or its fields ready to be filled in; or a whole site."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 from ..build.settings import read_settings, shelf_of
 from .draft import draft
 from .extract import day
+from .new_site import new_site
 from .project import SETTINGS_FILE, settings_of
 from .skeletons import ACTOR, BRIEFING, SOURCE, file_name, render
 from .written import NewFile, TakenError, write_all
@@ -26,6 +27,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     )
     parser.add_argument("--actor", default="", metavar="NAME", help="start an entry of the register instead")
     parser.add_argument("--source-record", default="", metavar="TITLE", help="start an entry of the catalogue instead")
+    parser.add_argument("--site", default="", metavar="FOLDER", help="start a site of your own in a new folder instead")
     parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
     return run
 
@@ -34,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     """Write a skeleton for a title, or a draft from saved articles."""
     files = [*options.source, *(name for name in options.what if _is_file(name))]
     titles = [name for name in options.what if not _is_file(name)]
+    if options.site:
+        return _site(options.site, alone=not options.what and not options.source)
     kinds = [kind for kind in ("actor", "source_record") if getattr(options, kind)]
     if kinds and not files and not titles:
         return max(_skeleton(getattr(options, kind), kind, options.settings) for kind in kinds)
@@ -42,6 +46,14 @@ def run(options: argparse.Namespace) -> int:
     if len(titles) == 1 and not files and not options.into:
         return _skeleton(titles[0], "briefing", options.settings)
     wrong = f"there is no file {titles[0]}" if titles else "give a headline, or saved articles with --source FILE"
+    print(f"briefing: {wrong}", file=sys.stderr)
+    return 2
+
+
+def _site(folder: str, *, alone: bool) -> int:
+    if alone:
+        return new_site(folder)
+    wrong = "--site starts a whole site; give a headline or an article when it is there"
     print(f"briefing: {wrong}", file=sys.stderr)
     return 2
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..build.check import Checked, check_project
+from ..build.house import read_policy
 from ..build.settings import now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
@@ -56,5 +57,5 @@ def open_project(file: str) -> Opened:
     values, problems = read_settings(settings)
     shelf = shelf_of(settings, values)
     now = now_of(settings, os.environ, datetime.now(UTC))
-    project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]))
+    project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]), read_policy(values)[0])
     return Opened(settings, shelf, project, problems + found)

@@ -1,9 +1,9 @@
 """What was found out about a quotation: the level, the reason when it failed, and the places."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from ..frozen import frozen
 from .source_text import Place
 
 
@@ -54,7 +54,7 @@ class Reason(StrEnum):
 DiffOp = Literal["=", "-", "+"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """The passage of the source that comes nearest to words that are not there.
 
@@ -69,7 +69,7 @@ class Nearest:
     negation_changed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What `find` answers. `places` has one place for each time the words occur, or for an edited quotation one for
     each of its fragments. `note` is a sentence for an editor about what may be wrong, `remark` one about what is worth

@@ -7,10 +7,11 @@ given one.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, Self
 
+from ..frozen import frozen
 from .paragraphs import Paragraph, paragraph_at
 
 EVERY_MARK = "\"“”„‟«»＂「」『』`'‘’‚‛‹›"
@@ -24,7 +25,7 @@ _MARKS_IN_A_ROW = 4
 Side = Literal["open", "close", "either"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotedSpan:
     """What stands between a mark and its partner, the marks themselves left out.
 
@@ -40,7 +41,7 @@ class QuotedSpan:
         return self.start <= start and end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoneMark:
     """A quotation mark that has no partner, and its offset."""
 
@@ -48,7 +49,7 @@ class LoneMark:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """What the marks of a text say: the spans by start, the lone marks and the marks that open a span anew."""
 
@@ -108,7 +109,7 @@ def side_by_neighbours(before: str, behind: str) -> Side:
     return "open" if opens else "close"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     start: int
     end: int
@@ -120,7 +121,7 @@ class _Mark:
         return _FAMILY.get(self.text, '"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Style:
     """Which marks open and which close; those in neither are read from their neighbours."""
 

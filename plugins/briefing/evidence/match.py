@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from ..frozen import frozen
 from .edited import Joined, join
 from .finding import Finding, Level, Nearest, Reason
 from .fragments import Reading, is_edited, readings
@@ -49,7 +50,7 @@ def find(source: SourceText, quote: str, *, prefix: str = "", suffix: str = "") 
     return next(filter(None, (way(source, wanted) for way in ways)), _failed(Reason.DIFFERENT, None))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """A quotation as given and without its own marks, the same in normal form, and what should stand around it."""
 

@@ -9,7 +9,8 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ..frozen import frozen
 
 # A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing.
 # The joiners U+200C and U+200D spell words, and U+202A to U+202E reorder what a reader sees: they stay.
@@ -40,7 +41,7 @@ _GAPS = re.compile(GAP + "+")
 _FIXED = {"mark": "'", "dash": " — ", "hyphen": "-", "nothing": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NormalText:
     """A text in normal form; offsets of `words` lead back to offsets of the text it was made from.
 

@@ -4,9 +4,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from ..frozen import frozen
 from .marks import QuotedSpan
 from .normal import NormalText, normalise
 from .paragraphs import Paragraph, paragraph_at, read_paragraphs
@@ -16,7 +16,7 @@ _NOTHING_SEEN = "\u200b"
 _DIVIDED = re.compile(r"[^\W\d_][-‐]\r?\n[ \t]*(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenMark:
     """A quotation mark that has no partner: its offset, its line counted from 1, and the mark."""
 
@@ -25,7 +25,7 @@ class BrokenMark:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where words stand: offsets in characters of the source's text, line and paragraph counted from 1."""
 
@@ -35,7 +35,7 @@ class Place:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A source as it was saved, and what is looked up in it; made by `read_source`, never changed."""
 

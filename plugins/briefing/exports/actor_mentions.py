@@ -4,9 +4,10 @@ That page speaks the site's language, whatever the briefing's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
+from ..frozen import frozen
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
@@ -14,13 +15,14 @@ from ..view.actors import is_named
 from ..view.cards import as_of_date
 from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
+from ..view.fiction import known_as
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead, status_words
 from ..view.values import DateView, EventView, LinkView, Marker, QuotationView
 from .published import Published
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorEvent:
     """An event an actor took part in, with its place on the briefing's page."""
 
@@ -33,7 +35,7 @@ class ActorEvent:
     is_ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidWords:
     """Words of an actor, with their place on the briefing's page."""
 
@@ -44,7 +46,7 @@ class SaidWords:
     briefing: LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """The forms in which a source names an actor, as far as its cited passages show."""
 
@@ -52,7 +54,7 @@ class Description:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorMention:
     """An actor in one briefing; `actor` is as the register and the briefing describe them."""
 
@@ -97,14 +99,14 @@ def _mention(
     said: _Said,
 ) -> ActorMention:
     return ActorMention(
-        actor=actor,
+        actor=replace(actor, name=known_as(actor, published.site.lang)) if actor.fiction else actor,
         as_of=said.as_of,
         date=said.date,
         briefing=said.link,
         lang=published.view.lang,
         events=tuple(_events(published, actor.id, events)),
         words=tuple(_words(published, actor.id, said.as_of)),
-        company=tuple((other.id, other.name) for other in actors if other.id != actor.id),
+        company=tuple((other.id, known_as(other, published.site.lang)) for other in actors if other.id != actor.id),
         descriptions=tuple(_descriptions(actor, passages)),
     )
 

@@ -85,6 +85,7 @@ class ActorView:
     """How each source names them."""
     counts: tuple[tuple[str, int], ...]
     """``Briefings`` 3, ``Events`` 8, ``Quotations`` 2; only of what there is."""
+    fiction: bool = False
 
 
 class ActorEntry(NamedTuple):
@@ -141,6 +142,7 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: 
         company=tuple(_company(ordered)),
         descriptions=tuple(_descriptions(ordered)),
         counts=_counts(locale, max(briefings, len(ordered)), len(events), len(words)),
+        fiction=latest.fiction,
     )
 
 

@@ -5,13 +5,15 @@ and stands in no calendar; nor does a date vaguer than a year, which would fill 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date
+from ..view.fiction import marked
 from ..view.markup import anchors, slug_of
 from .addresses import permanent_id
 from .characters import language, one_line
@@ -22,7 +24,7 @@ LONGEST = 366
 Certainty = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """One entry of a calendar; texts are clean, and all but the description on one line."""
 
@@ -63,7 +65,7 @@ def each_once(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dated:
     """Something with a date: `key` tells it from others of the briefing, `place` is its anchor on the page."""
 
@@ -109,12 +111,13 @@ def _entry(published: Published, dated: _Dated) -> Iterator[CalendarEntry]:
     when = _when(dated.date)
     if when is None:
         return
+    title = marked(dated.title, published.view.fiction, published.view.lang)
     yield CalendarEntry(
         uid=permanent_id(published.site, published.view.url, dated.key),
         stamp=published.modified,
         starts=when[0],
         ends=when[1],
-        summary=one_line(dated.title) + ("" if dated.is_sure else " (?)"),
+        summary=one_line(title) + ("" if dated.is_sure else " (?)"),
         description=_description(published, dated),
         location=one_line(dated.location),
         url=f"{published.view.url}#{dated.place}",

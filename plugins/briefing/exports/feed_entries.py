@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from ..frozen import frozen
 from ..model.briefing import Update
 from ..view.markup import smarten
 from ..view.wording import translatable, wording_of
@@ -23,7 +23,7 @@ MOST = 30
 """Entries in a feed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedEntry:
     """One entry of a feed, the same in every feed it stands in; texts are clean and on one line."""
 

@@ -7,6 +7,7 @@ analysis.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..model.briefing import Briefing
 from ..view.site import Site
@@ -47,6 +48,7 @@ def briefing_json_ld(published: Published) -> str:
         creditText=", ".join(b.authors),
         publisher=_publisher(published.site),
         articleSection=b.category,
+        genre="Fiction" if b.fiction else "",
         keywords=list(b.tags),
         backstory=b.backstory,
         about=[_boxed(published, actor.id) for actor in b.actors],
@@ -76,6 +78,39 @@ def list_json_ld(title: str, url: str, links: Sequence[LinkView], site: Site) ->
 def page_json_ld(title: str, url: str, site: Site) -> str:
     """Return a page of the site that gathers what briefings say: its timeline, its actors, corrections, data."""
     return json_text(CONTEXT | _collection(title, url, site))
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryText:
+    """What is known of an ordinary article or page; a moment, in RFC 3339, is "" where it is not known."""
+
+    type: str
+    """``Article`` or ``WebPage``."""
+    title: str
+    url: str
+    lang: str
+    published: str = ""
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+
+
+def text_json_ld(text: OrdinaryText, site: Site) -> str:
+    """Return an ordinary article or page."""
+    address, is_article = absolute(site, text.url), text.type == "Article"
+    facts = node(
+        text.type,
+        url=address,
+        mainEntityOfPage=address if is_article else "",
+        headline=text.title if is_article else "",
+        name="" if is_article else text.title,
+        inLanguage=language(text.lang),
+        datePublished=text.published,
+        dateModified=text.modified,
+        author=[node("Person", name=name) for name in text.authors],
+        publisher=_publisher(site),
+        isPartOf={"@id": _site_id(site)},
+    )
+    return json_text(CONTEXT | facts)
 
 
 def article_type(b: Briefing) -> str:

@@ -108,9 +108,9 @@ class DataPagePlan:
     members: tuple[str, ...] = ()
 
 
-PartsPlan = ActorPlan | FeedPlan | CalendarPlan | CorrectionsPlan
+ExportPartsPlan = ActorPlan | FeedPlan | CalendarPlan | CorrectionsPlan
 """What is made of one part of each member, of the plan's kind and id."""
-ExportPlan = PartsPlan | ActorIndexPlan | DataPlan | DataPagePlan
+ExportPlan = ExportPartsPlan | ActorIndexPlan | DataPlan | DataPagePlan
 
 
 def plan_exports(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, ExportPlan]:
@@ -180,9 +180,15 @@ def _followed(
         yield site.name, "", "", site.lang, ordered
     for lang in sorted({h.lang for h in published} - {site.lang}):
         yield site.name, feed_folder(lang, site), "", lang, newest_first(h for h in published if h.lang == lang)
-    for name, members in categories(ordered).items():
+    for name, members in categories(published).items():  # one of a translation's own has a page, and so a feed
         url = category_url(name)
-        yield f"{site.name}: {name}", url, url, site.lang, members
+        yield (
+            f"{site.name}: {name}",
+            url,
+            url,
+            site.lang,
+            newest_first(one_of_each(members, site.lang, site.lang).values()),
+        )
     for name, members in tags(ordered).items():
         url = tag_url(name)
         yield f"{site.name}: {name}", url, url, site.lang, members

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..model.source import Source
 from ..view.markup import anchors
@@ -24,7 +25,7 @@ treaty webpage
 OF_CSL = frozenset(CSL_TYPES.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A work as a bibliography cites it; texts are clean and on one line, addresses are web addresses or ""."""
 

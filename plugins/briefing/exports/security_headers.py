@@ -12,6 +12,7 @@ POLICY: Mapping[str, str] = {
     "style-src": "'self'",
     "img-src": "'self'",
     "connect-src": "'self'",  # through the page, Lighthouse and others fetch the site's own robots.txt
+    "manifest-src": "'self'",
     "script-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",

@@ -58,6 +58,8 @@ class Traits(NamedTuple):
     """The last day of its entries in the calendar, as `datetime.date.toordinal` counts; 0 where it has none."""
     corrected: tuple[str, ...]
     """The days of its corrections, as they are written."""
+    changed: int = 0
+    """When it was last changed, in seconds since 1970."""
 
     @property
     def kin_facts(self) -> Facts:
@@ -77,6 +79,7 @@ def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
         actors=tuple((a.id, a.name, a.kind, a.country) for a in (m.actor for m in parts.get("actor", {}).values())),
         moments=tuple(entry.published.timestamp() for entry in entries),
         ahead=max(map(_last_day, parts.get("calendar", {}).get("", ())), default=0),
+        changed=int(published.modified.timestamp()),
         corrected=tuple(entry.day.text for entry in parts.get("corrections", {}).get("", ())),
     )
     return traits, parts

@@ -31,3 +31,5 @@ class Actor:
     """Addresses that identify them elsewhere (schema.org sameAs)."""
     image: str = ""
     """A picture, as a file under content/images."""
+    fiction: bool = False
+    """Whether they are invented; only fiction may name them."""

@@ -102,6 +102,8 @@ class Briefing:
     """When it was last changed."""
     slug: str = ""
     """Its part of the address; by default the file's name without a leading date."""
+    aliases: tuple[str, ...] = ()
+    """Addresses of this site that it had before, from which readers are led here: /2023/old-title/."""
     category: str = ""
     """The section it belongs to."""
     tags: tuple[str, ...] = ()
@@ -114,6 +116,8 @@ class Briefing:
     """Whether this is a translation, not the original."""
     status: PublicationStatus = "published"
     """published, draft (built under drafts/ and listed nowhere) or hidden (built, listed nowhere)."""
+    fiction: bool = False
+    """Whether all of it is invented: every page, list and feed then says so."""
     summary: str
     """What happened, in at most sixty words."""
     as_of: EdtfDate | None = None

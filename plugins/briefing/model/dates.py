@@ -14,12 +14,13 @@ Bounds are day numbers of the proleptic Gregorian calendar for any year, 0001-01
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import total_ordering
 from math import inf
 from typing import Any, Self
 
+from ..frozen import frozen
 from .date_mending import AS_IN, DateError
 from .edtf import Precision, read_date
 
@@ -27,7 +28,7 @@ _BARE_HOUR_OFFSET = re.compile(r"[+-]\d\d$")
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@frozen
 class EdtfDate:
     """A date or span of EDTF level 1, made by `parse`; equal when written alike, ordered by `sort_key`."""
 

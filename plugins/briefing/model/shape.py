@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
+from ..frozen import with_fast_init
+
 Schema = dict[str, Any]
 T = TypeVar("T")
 
@@ -15,7 +17,7 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted, keyword-only dataclass that refuses fields it does not know."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made = with_fast_init(dataclass(frozen=True, slots=True, kw_only=True)(cls))
     made.__pydantic_config__ = {"extra": "forbid", "str_strip_whitespace": True}  # type: ignore[attr-defined]
     return made
 

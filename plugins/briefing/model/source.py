@@ -59,3 +59,5 @@ class Source:
     """The credit line as printed."""
     quality: tuple[str, ...] = ()
     """What a reader should know about its quality."""
+    fiction: bool = False
+    """Whether it is invented; only fiction may rest on it."""

@@ -6,11 +6,11 @@ fences around several paragraphs are no code to it.
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice, pairwise
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Diagnostics, Severity
+from ..frozen import frozen
 from ..model.source import Passage
 from .addresses import Address, content_path, read_addresses
 from .located_text import LocatedText
@@ -31,7 +31,7 @@ UNPAIRED = "this quotation mark has no partner, so the words it sets apart are n
 UNPAIRED_HELP = "close the quotation in the same paragraph; each paragraph of a longer one has marks of its own"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A citation in the prose: offsets into the file, and the passage; `exact` is "" for a source as a whole."""
 
@@ -40,7 +40,7 @@ class Citation:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link to a file of the site: offsets into the file, and the path below the content folder it means."""
 
@@ -51,7 +51,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """The prose of a file from `start` on, in Markdown, with what it cites and quotes, in order."""
 
@@ -88,7 +88,7 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     """Find citations, quoted words and links in the prose that begins at an offset; `folder` is the file's own."""
     if excess := _excess(file, start):
         return Prose(file, len(file.text)), (excess,)
-    text = _without_code(file.text, start)
+    text = without_code(file.text, start)
     citations = tuple(
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
         for m in CITATION.finditer(text, start)
@@ -125,7 +125,7 @@ def _with_marks(text: str, start: int) -> str:
     return text[:start] + ENTITY.sub(lambda m: unescape(m[0]) + " " * (len(m[0]) - 1), text[start:])
 
 
-def _without_code(text: str, start: int) -> str:
+def without_code(text: str, start: int) -> str:
     """Replace code between equal runs of backticks in one block by spaces; a run without an equal one is text."""
     runs: list[tuple[int, int, bool]] = []
     equal: dict[tuple[int, int], list[int]] = {}

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from ..frozen import frozen
 from .quotation_marks import ANY_MARK, between, is_said, pairs_in, plain, unpaired
 
 CREDIT = re.compile(r"\n\s*(?:[—–]|--?)\s*\S[^\n]*\Z")  # a block quote's last line may say whose it is
@@ -21,7 +21,7 @@ LONGEST_SENTENCE = 1000
 Offsets = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotedWords:
     """Words the prose gives as somebody's: offsets into the file of the words alone."""
 

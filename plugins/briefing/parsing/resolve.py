@@ -89,13 +89,16 @@ class _Lookup:
         self.diagnostics.append(Diagnostic(code, message, self.fields.at(*steps), help))
 
     def entry(self, field: str, index: int, written: Entry, known: Mapping[str, Entry]) -> Entry:
-        """Return an entry with what the register or catalogue says of its id under what is written here."""
+        """Return an entry with what the register or catalogue says of its id under what is written here.
+
+        What a briefing describes itself is fiction where the briefing is.
+        """
         if written.id in known:
             return _merged(known[written.id], written)
         if not is_described(written) and self.fields.is_whole(field, index):
             code, where = UNKNOWN_ENTRY[field]
             self.unknown(code, written.id, known, (field, index, "id"), where)
-        return written
+        return replace(written, fiction=True) if self.manuscript.briefing.fiction else written
 
     def unknown(self, code: Code, id: str, known: Iterable[str], steps: tuple[Step, ...], where: str) -> None:
         meant = near(id, known)

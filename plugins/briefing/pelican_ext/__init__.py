@@ -9,7 +9,8 @@ from pelican.utils import wait_for_changes
 from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings, site_of
-from . import plugins
+from . import markdown_files, plugins
+from .described import describing
 from .generator import BriefingsGenerator
 from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
 
@@ -19,6 +20,7 @@ def register() -> None:
     plugins.remember()
     signals.initialized.connect(_stop_without_plugins)
     signals.initialized.connect(_make_room)
+    signals.readers_init.connect(markdown_files.install)
     signals.generator_init.connect(_speak)
     signals.get_generators.connect(_begin)
     signals.all_generators_finalized.connect(_prepare)
@@ -48,9 +50,9 @@ def _make_room(pelican: Any) -> None:
 
 
 def _speak(generator: Any) -> None:
-    """Give the templates of ordinary articles and pages the words of their languages."""
-    html = site_of(generator.settings).html
-    generator.env.globals |= texts_by_page(generator.settings["DEFAULT_LANG"], html)
+    """Give the templates of ordinary articles and pages the words of their languages, and what to say of them."""
+    site = site_of(generator.settings)
+    generator.env.globals |= {**texts_by_page(site.lang, site.html), **describing(site)}
 
 
 def _begin(pelican: Any) -> type[BriefingsGenerator]:

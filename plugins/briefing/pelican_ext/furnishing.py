@@ -1,17 +1,15 @@
-"""What the site has besides its pages, in the folder where all that others make waits: stylesheets, headers, patterns.
+"""What the site has besides its pages, in the folder where all that others make waits: stylesheets and patterns.
 
 What Pelican copies and no reader asks for is taken out.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ..build.render import Theme, render_page
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, replace_file
 from ..diagnostics import Diagnostic
-from ..exports import security_headers
 from ..parsing.load import Shelf
 from ..view.site import Site
 
@@ -21,12 +19,12 @@ KEEPERS = (".gitkeep", ".gitignore")
 
 
 def furnish(
-    aside: Path, static: str, examples: Path | None, base: Any, site: Site, shelf: Shelf
+    aside: Path, static: str, examples: Path | None, theme: Theme, site: Site, shelf: Shelf
 ) -> Iterator[Diagnostic]:
     """Bring what waits aside into order; yield what is wrong with it.
 
     `static` is the folder of the theme's files there. The pattern page, for designers only, is made where there is a
-    folder of its `examples`; `base` are the templates.
+    folder of its `examples`.
     """
     for name in [name for name in files_of(aside) if name.rpartition("/")[2] in KEEPERS]:
         (aside / name).unlink()
@@ -34,9 +32,7 @@ def furnish(
     if examples is None:
         (aside / static / "css" / PATTERNS_STYLE).unlink(missing_ok=True)
     else:
-        yield from _put_patterns(aside, examples, Theme(base), site, shelf)
-    if not (aside / security_headers.NAME).exists():  # else the site has a file of its own for that
-        replace_file(aside / security_headers.NAME, security_headers.render_headers())
+        yield from _put_patterns(aside, examples, theme, site, shelf)
 
 
 def _put_patterns(aside: Path, examples: Path, theme: Theme, site: Site, shelf: Shelf) -> Iterator[Diagnostic]:

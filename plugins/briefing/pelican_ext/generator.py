@@ -16,12 +16,15 @@ from pelican.generators import Generator
 
 from ..build.between import check_links, withheld
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
+from ..build.house import read_policy
 from ..build.lock import Lock
+from ..build.names import HOST_FILES
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Result, Writing
+from ..checks.house.policy import HousePolicy
 from ..diagnostics import Diagnostics, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.text import counted, render_text
@@ -71,6 +74,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     shelf: Shelf
     build: SiteBuild
     strict: bool
+    policy: HousePolicy
     diagnostics: Diagnostics
     report: str
 
@@ -85,6 +89,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Read and check every briefing, and tell Pelican their addresses."""
         values, problems = read_settings(self.settings)
         self.strict = values["BRIEFING_STRICT"]
+        self.policy = read_policy(values)[0]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.shelf = shelf_of(self.settings, values)
         self.site = replace(site_of(self.settings), pages=self._pages())
@@ -113,6 +118,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.held.enter_context(told_by_status())
 
     def _setup(self, values: Mapping[str, Any]) -> Setup:
+        self.theme = Theme(self.env, file_links=self.site.file_links)
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
@@ -122,16 +128,17 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             now,
             self.state,
             key,
-            Theme(self.env),
+            self.theme,
             workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
+            self.policy,
         )
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
-        self.writing = Writing(self.build, self.targets)
+        self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
         theirs = tuple(ordinary.addresses(generators, self.shelf))
         if self.writing.is_new(theirs):
             self.diagnostics += tuple(check_origins([*self.writing.origins(), *theirs]))
@@ -148,10 +155,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Put every page in its place, with all that the others wrote before."""
         static, examples = self.settings["THEME_STATIC_DIR"], self.settings.get("BRIEFING_PATTERNS")
         patterns = self.shelf.root / examples if examples else None
-        self.diagnostics = tuple(furnish(self.aside, static, patterns, self.env, self.site, self.shelf))
+        self.diagnostics = tuple(furnish(self.aside, static, patterns, self.theme, self.site, self.shelf))
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
+        self.writing.given_way = HOST_FILES.intersection(names)
+        if self.site.file_links:
+            ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
         self.diagnostics = tuple(check_others(names, self.writing.ours(names)))
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
@@ -166,10 +176,9 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def _overdue(self) -> str:
         """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
-        overdue = self.build.overdue
-        more = overdue.number - len(overdue.newest)
+        more = self.build.lapsed.more
         told = f"\n{more:,} more are overdue: invoke check lists all." if more else ""
-        return render_text(overdue.diagnostics()) + told
+        return render_text(self.build.lapsed.notes) + told
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
@@ -197,19 +206,21 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
-        """Return Pelican's own pages for the navigation: they are read before any briefing."""
+        """Return Pelican's own pages for the navigation, but for those that say ``menu: no``; they are read first."""
         pages = (p for p in self.context.get("pages", ()) if getattr(p, "in_default_lang", True))
+        pages = (p for p in pages if getattr(p, "menu", "") != "no")
         return tuple(LinkView(str(p.title), p.url) for p in pages)
 
     def _meet_the_others(self, generators: list[Any]) -> None:
         """Learn the addresses of everybody's files; check links and files."""
-        known, overview = ordinary.reachable(self.context, self.shelf), self.build.overview
+        allowed = ordinary.folders(self.settings, self.shelf)
+        known, overview = ordinary.reachable(self.context, self.shelf, allowed), self.build.overview
         all_known = {**known, **{path: LinkTarget(url, path) for path, url in overview.drafts.items()}}
         unseen = withheld(overview.drafts, overview.embargoed)
         self.diagnostics += self._dead_links(overview.public, overview.linked, known, unseen)
         self.diagnostics += self._dead_links(overview.drafts, overview.linked_by_drafts, all_known, unseen)
         self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
-        self.diagnostics += tuple(ordinary.strays(self.context, self.shelf))
+        self.diagnostics += tuple(ordinary.strays(self.context, self.shelf, allowed))
         for content in ordinary.contents(generators):
             self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf, unseen))
         # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.

@@ -3,8 +3,10 @@
 import logging
 import re
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 from pelican.contents import Content, Static
@@ -14,6 +16,7 @@ from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
+from ..view.file_links import to_files
 
 CONTENT_KINDS = (
     *("articles", "translations", "drafts", "drafts_translations", "hidden_articles", "hidden_translations"),
@@ -85,14 +88,24 @@ def given_up(context: Mapping[str, Any], remarks: Remarks, shelf: Shelf) -> Iter
         yield Diagnostic(code, f"Pelican cannot build this file: {why}", Span(_name(shelf, path)))
 
 
-def strays(context: Mapping[str, Any], shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file from outside the content folder that no link names: that is said of the link."""
-    root = shelf.content.resolve()
+def folders(settings: Mapping[str, Any], shelf: Shelf) -> tuple[Path, ...]:
+    """Return the folders ordinary files may come from: the content folder, and those outside it that settings name."""
+    named = (path for name in ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS") for path in settings[name])
+    outside = (shelf.content / path for path in named if normpath(path).startswith(".."))
+    return tuple(path.resolve() for path in (shelf.content, *outside))
+
+
+def _is_inside(path: str, shelf: Shelf, allowed: Iterable[Path]) -> bool:
+    place = (shelf.content / path).resolve()
+    return any(place.is_relative_to(folder) for folder in allowed)
+
+
+def strays(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file from elsewhere that no link names: that is said of the link."""
     for path, content in {**context["generated_content"], **context["static_content"]}.items():
         if content is not None and not isinstance(content, Content):  # a briefing: it has been read with care
             continue
-        inside = (shelf.content / path).resolve().is_relative_to(root)
-        if not inside and not (path.startswith("../") and path in context["static_links"]):
+        if not _is_inside(path, shelf, allowed) and not (path.startswith("../") and path in context["static_links"]):
             message = "this file is outside the content folder, or a link that leads out of it"
             yield Diagnostic(Code.OUTSIDE_CONTENT, message, Span(_name(shelf, path)))
 
@@ -110,16 +123,34 @@ def contents(generators: list[Any]) -> Iterator[Any]:
     yield from found.values()
 
 
-def reachable(context: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
+def last_changes(generators: list[Any]) -> tuple[tuple[str, int], ...]:
+    """Return the address of each article and page that readers may find, and when it was last changed, or 0."""
+    return tuple(
+        (content.url, int(changed.timestamp()) if changed else 0)
+        for content in contents(generators)
+        if content.save_as and content.status == "published"
+        for changed in (getattr(content, "modified", None) or getattr(content, "date", None),)
+    )
+
+
+def reachable(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) -> dict[str, Any]:
     """Return the contents that links may name, by path: what was read, and the static files that are there."""
     known = {**context["static_content"], **context["generated_content"]}
     return {
         path: content
         for path, content in known.items()
         if content is not None
-        and not path.startswith("../")
+        and (not path.startswith("../") or _is_inside(path, shelf, allowed))
         and (not isinstance(content, Static) or (shelf.content / path).is_file())
     }
+
+
+def lead_to_files(paths: Iterable[Path]) -> None:
+    """Have the links of pages that were written lead to files, as those of briefings do; raises OSError."""
+    for path in paths:
+        text = path.read_text("utf-8")
+        if (mended := to_files(text)) != text:
+            path.write_text(mended, "utf-8")
 
 
 def dead_links(
@@ -158,4 +189,4 @@ def _span(shelf: Shelf, path: str, written: str) -> Span:
 
 
 def _name(shelf: Shelf, path: str) -> str:
-    return f"{shelf.content.name}/{path}"
+    return normpath(f"{shelf.content.name}/{path}")

@@ -17,7 +17,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 def render_one(diagnostic: Diagnostic) -> str:
     """Return ``path:line:column: severity[code]: message``, the line with a caret, and the help."""
     d = diagnostic
-    lines = [f"{_place(d.span)}: {d.severity.value}[{d.code.value}]: {_visible(d.message)}"]
+    lines = [f"{_place(d.span)}: {d.severity.value}[{d.name}]: {_visible(d.message)}"]
     if d.span.line and d.span.excerpt.strip():
         lines += _excerpt(d.span)
     if d.help:

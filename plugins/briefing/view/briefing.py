@@ -13,6 +13,7 @@ from .citations import LEVEL_WORDS, Citations, Verified, folded, langs_of
 from .cite_page import cite_as
 from .dates import show_date, show_moment
 from .expert_views import show_grid, show_missing_voices, show_views
+from .fiction import headline
 from .markup import smarten
 from .mentions import Mention, explained, mark_mentions, subjects, term_ids
 from .quotations import show_quotation
@@ -75,7 +76,7 @@ def show_briefing(
     updates = tuple(_update(u, citations, locale) for u in b.updates)
     glossary = _glossary(b, citations)
     view = BriefingView(
-        title=smarten(b.title),
+        title=headline(b, site.lang),
         label=wording.gettext("Briefing"),
         category=category_link(b),
         tags=b.tags,
@@ -90,6 +91,7 @@ def show_briefing(
         counts=counts(resolved, locale),
         reading_time=wording.ngettext("%(number)s minute", "%(number)s minutes", reading_minutes(resolved)),
         draft=b.status == "draft",
+        fiction=b.fiction,
         summary=smarten(b.summary),
         why_it_matters=smarten(b.why_it_matters),
         strip=show_strip(b.timeline, as_of, locale),

@@ -8,6 +8,7 @@ from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .citations import Citations, Verified, langs_of
 from .dates import show_date
+from .fiction import headline
 from .markup import smarten
 from .quotations import show_quotation
 from .site import BRIEFINGS_URL, Site, briefing_url, category_url
@@ -20,7 +21,7 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
     """Return all that a list shows of a briefing: title and summary as they are, the rest in the site's language."""
     b, locale = resolved.briefing, site.lang
     return BriefingCard(
-        title=smarten(b.title),
+        title=headline(b, site.lang),
         url=briefing_url(resolved, site.lang),
         lang=b.lang or site.lang,
         summary=smarten(b.summary),
@@ -35,6 +36,7 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
             ),
             None,
         ),
+        fiction=b.fiction,
     )
 
 

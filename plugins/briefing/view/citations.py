@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from ..frozen import frozen
 from ..model.source import Passage, Source
 from ..parsing.quotation_marks import quoted_in
 from ..parsing.resolve import Resolved
@@ -35,7 +36,7 @@ NO_LANGS: Mapping[str, str] = MappingProxyType({})
 NO_LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """How a passage was found in its source: the level, and where."""
 

@@ -2,7 +2,7 @@
 
 from ..model.briefing import Briefing
 from .dates import show_moment
-from .markup import smarten
+from .fiction import headline
 from .site import Site
 from .wording import wording_of
 
@@ -17,7 +17,7 @@ def cite_as(b: Briefing, site: Site, url: str, locale: str) -> str:
     by = ", ".join(b.authors)
     updated = show_moment(b.modified, locale).words if b.modified else ""
     when = [show_moment(b.date, locale).words, *([_updated(updated, locale)] if updated else [])]
-    title = smarten(b.title)
+    title = headline(b, site.lang)
     parts = [f"{by}: {title}" if by else title, wording_of(locale).joined([site.name, *when])]
     ended = [part if part.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{part}." for part in parts]
     return " ".join([*ended, *([f"{site.url}/{url}"] if site.url else [])])

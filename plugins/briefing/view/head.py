@@ -37,5 +37,9 @@ class Head(NamedTuple):
     """Where plain links of its prose lead in the site, in the order of its record."""
     beside: tuple[str, ...] = ()
     """The files beside its page: the briefing in other forms."""
+    aliases: tuple[str, ...] = ()
+    """Addresses that it had before, from the site's root, without the first slash."""
     overdue: tuple[int, ...] = ()
     """The first day on which each of `watch` is overdue, as `datetime.date.toordinal` counts; 0 where it never is."""
+    reviewed: int = 0
+    """The day up to which its facts are known to hold, counted so: that of as_of, or else of its last change."""

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from .date_words import day_words
 from .head import Head
 from .record import BriefingRecord
 from .site import BRIEFINGS_URL, Site, category_url, tag_url
 from .site_events import Told, show_site_events
-from .values import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView, LinkView
+from .values import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView, LinkView
 from .wording import translatable, wording_of
 
 T = TypeVar("T")
@@ -37,15 +37,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """A page of a list: its address, and whose records it shows, newest first."""
+    """A page of a list: its address, and whose cards it shows, newest first."""
 
+    kind: ClassVar[str] = "card"
+    id: ClassVar[str] = ""
     url: str
     title: str
     groups: tuple[Group, ...]
     newer: LinkView | None = None
     older: LinkView | None = None
     archive: tuple[ArchiveGroup, ...] = ()
-    kind: str = ""
+    of: str = ""
     """``Category``, ``Tag`` or ``Year``, in English; "" for all briefings."""
     count: int = 0
     """How many briefings the whole list has."""
@@ -181,7 +183,7 @@ def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator
     for page in numbered(url, title, ordered):
         count = 0 if page.newer else len(ordered)
         groups = _by_year(page.items)
-        yield ListPlan(page.url, title, groups, page.newer, page.older, kind=kind, count=count, followed=followed)
+        yield ListPlan(page.url, title, groups, page.newer, page.older, of=kind, count=count, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,18 +229,23 @@ def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord], site: Site)
     return HomeView(lead, _groups(plan.groups, records), watch, show_site_events(told, site.lang)[::-1], day)
 
 
-def show_list(plan: ListPlan, records: Mapping[str, BriefingRecord], site: Site) -> IndexView:
-    """Return a page of a list."""
+def show_list(plan: ListPlan, cards: Mapping[str, DrawnCard], site: Site) -> IndexView:
+    """Return a page of a list, from the cards of its members by their paths."""
     words = wording_of(site.lang)
     return IndexView(
-        title=plan.title if plan.kind else words.gettext(plan.title),
-        groups=_groups(plan.groups, records),
+        title=list_title(plan, site),
+        groups=tuple(DrawnGroup(g.heading, tuple(cards[path] for path in g.members)) for g in plan.groups),
         newer=plan.newer,
         older=plan.older,
         archive=tuple(replace(group, heading=words.gettext(group.heading)) for group in plan.archive),
-        kind=words.gettext(plan.kind) if plan.kind else "",
+        kind=words.gettext(plan.of) if plan.of else "",
         count=words.ngettext("%(number)s briefing", "%(number)s briefings", plan.count) if plan.count else "",
     )
+
+
+def list_title(plan: ListPlan, site: Site) -> str:
+    """Return the heading of a list."""
+    return plan.title if plan.of else wording_of(site.lang).gettext(plan.title)
 
 
 def _groups(groups: Iterable[Group], records: Mapping[str, BriefingRecord]) -> tuple[CardGroup, ...]:

@@ -6,10 +6,11 @@ Looked for in sanitised HTML by plain search, without parsing it: a page has few
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
 
 from ..evidence.whole_words import cuts_word
+from ..frozen import frozen
 from ..model.actor import Actor
 from ..model.briefing import Term
 from .actors import anchor
@@ -28,7 +29,7 @@ Mention = LinkView | TermUse
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a mention leads to: an actor's box, or a term with its definition."""
 

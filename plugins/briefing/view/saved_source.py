@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..evidence.source_text import SourceText
 from ..model.source import Source
 from .citations import place_anchor
+from .fiction import marked
 from .site import direction
 from .sources import source_details
 from .values import BriefingView, CitedIn, LinkView, MarkedText, SavedSourceView
@@ -42,13 +43,14 @@ def show_saved_source(source: Source, text: SourceText, cited: Iterable[Cited], 
     numbers = {link: number for number, link in enumerate(links, 1)}
     lang = source.lang or locale
     return SavedSourceView(
-        title=source.title or source.id,
+        title=marked(source.title or source.id, source.fiction, lang),
         details=source_details(source, locale),
         lang=lang,
         dir=direction(lang),
         url=source.url,
         quality=source.quality,
         paragraphs=tuple(_marked(text.text, p.start, p.end, passages, numbers) for p in text.paragraphs),
+        fiction=source.fiction,
         cited_in=tuple(CitedIn(number, link) for link, number in numbers.items()),
     )
 

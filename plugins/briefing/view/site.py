@@ -1,7 +1,7 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,15 +50,24 @@ class Site:
     pages: tuple[LinkView, ...] = ()
     """Ordinary pages for the navigation."""
     convert: Convert = python_markdown
+    cards: bool = False
+    """Whether each briefing has a card, a picture that other sites show of it."""
+    search: bool = False
+    """Whether there is a page to search from."""
+    contact: str = ""
+    """Where to report a flaw of the site: an address of mail, or of a page."""
+    about: tuple[tuple[str, str], ...] = ()
+    """What the page about the site says: the name of each section and its Markdown."""
     html: Additions = ()
     """What the HTML of texts may have, beside what every text may."""
+    file_links: bool = False
+    """Whether links lead to files, because the site is read from a disk."""
 
     @property
     def key(self) -> str:
         """All that pages depend on, in one line; what converts Markdown counts by its name."""
-        return repr(
-            (self.name, self.url, self.lang, self.relative_urls, self.pages, self.convert.__qualname__, self.html)
-        )
+        values = (getattr(self, field.name) for field in fields(self))
+        return repr([value.__qualname__ if callable(value) else value for value in values])
 
     def root(self, url: str) -> str:
         """Return what leads from a page to the site's root, without a trailing slash."""
@@ -72,7 +81,8 @@ class Site:
 
         wording = wording_of(lang or self.lang)
         nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
-        foot = tuple(LinkView(wording.gettext(text), url) for text, url in FOOT)
+        about = ((translatable("About"), ABOUT_URL),) if self.about else ()
+        foot = tuple(LinkView(wording.gettext(text), url) for text, url in (*about, *FOOT))
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
 
 
@@ -81,6 +91,17 @@ TIMELINE_URL = "timeline/"
 ACTORS_URL = "actors/"
 CORRECTIONS_URL = "corrections/"
 DATA_URL = "data/"
+ABOUT_URL = "about/"
+ABOUT: Mapping[str, str] = {
+    "who": translatable("Who we are"),
+    "how": translatable("How we work"),
+    "corrections": translatable("When we are wrong"),
+    "funding": translatable("Who pays for it"),
+    "contact": translatable("How to reach us"),
+}
+"""The sections a page about the site may have, in their order, and their headings."""
+CARD = "card.png"
+"""The card of a briefing, beside its page."""
 NAVIGATION = (
     (translatable("All briefings"), BRIEFINGS_URL),
     (translatable("Timeline"), TIMELINE_URL),

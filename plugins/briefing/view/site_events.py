@@ -1,18 +1,20 @@
 """Events as the whole site knows them: kept with each briefing's record, shown in the language of the site."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as calendar
 from math import ceil
 
+from ..frozen import frozen
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .dates import show_date
+from .fiction import known_as, marked
 from .timeline import event_ids, is_ahead, marker_of, status_words
 from .values import LinkView, SiteEventView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteEvent:
     """An event of a briefing without what only the briefing's page shows."""
 
@@ -36,7 +38,7 @@ class SiteEvent:
         return date.components[1] * 100 + date.components[2] if known else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """An event with the briefing that tells of it."""
 
@@ -47,15 +49,17 @@ class Told:
     """The briefing's language, where it is not the page's."""
 
 
-def site_events(resolved: Resolved) -> tuple[SiteEvent, ...]:
+def site_events(resolved: Resolved, site_lang: str) -> tuple[SiteEvent, ...]:
     """Return the events of a briefing that have a date, in the order of its page."""
-    found = (_site_event(event, id, resolved) for event, id in event_ids(resolved))
+    found = (_site_event(event, id, resolved, site_lang) for event, id in event_ids(resolved))
     return tuple(event for event in found if event.day is not None)
 
 
-def _site_event(event: TimelineEvent, id: str, resolved: Resolved) -> SiteEvent:
-    named = tuple((a, resolved.cast[a].name) for a in event.actors if a in resolved.cast)
-    return SiteEvent(replace(event, text="", as_written="", location="", actors=(), passage=()), id, named)
+def _site_event(event: TimelineEvent, id: str, resolved: Resolved, site_lang: str) -> SiteEvent:
+    b = resolved.briefing
+    named = tuple((a, known_as(resolved.cast[a], site_lang)) for a in event.actors if a in resolved.cast)
+    title = marked(event.title, b.fiction, b.lang or site_lang)
+    return SiteEvent(replace(event, title=title, text="", as_written="", location="", actors=(), passage=()), id, named)
 
 
 def show_site_events(told: Iterable[Told], locale: str) -> tuple[SiteEventView, ...]:

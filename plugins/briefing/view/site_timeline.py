@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from ..model.dates import EdtfDate
 from .date_words import gap_words
@@ -30,6 +31,8 @@ Entry = tuple[int, str]
 class TimelinePlan:
     """A page of the timeline: the stretch of entries it shows, from `first` to `last`, or the years there are."""
 
+    kind: ClassVar[str] = "events"
+    id: ClassVar[str] = ""
     url: str
     year: str
     members: tuple[str, ...]
@@ -83,15 +86,22 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         at = end
 
 
-def show_timeline_page(plan: TimelinePlan, records: Mapping[str, BriefingRecord], site: Site) -> SiteTimelineView:
-    """Return a page of the timeline."""
+def told_in(record: BriefingRecord, site: Site) -> tuple[Told, ...]:
+    """Return the events of a briefing as the timeline tells them."""
+    head = record.head
+    link, lang = LinkView(head.title, head.url), head.lang if head.lang != site.lang else ""
+    return tuple(Told(event, link, head.category, lang) for event in record.events)
+
+
+def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]], site: Site) -> SiteTimelineView:
+    """Return a page of the timeline, from what each of its members tells, by path."""
     locale = site.lang
     words = wording_of(locale)
     told = [  # those of other stretches stand on other pages
-        Told(event, LinkView(r.head.title, r.head.url), r.head.category, r.head.lang if r.head.lang != locale else "")
-        for r in records.values()
-        for event in r.events
-        if plan.first <= (event.day or 0, r.head.path) <= plan.last
+        each
+        for path, events in members.items()
+        for each in events
+        if plan.first <= (each.event.day or 0, path) <= plan.last
     ]
     events = show_site_events(told, locale)
     number = sum(count for _, _, count in plan.years) or len(events)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
+from ..frozen import frozen
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from . import markup
@@ -20,7 +21,7 @@ UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of scripts without spaces: kana, Han, Thai."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Where a number stands in the prose: in the place of a citation, or behind quoted words that have none.
 

@@ -1,7 +1,8 @@
 """Markup, links and dates: what the other values are made of."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ..frozen import frozen
 
 Direction = Literal["ltr", "rtl"]
 
@@ -16,7 +17,7 @@ class Html(str):
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkView:
     """A place to go: a page of the site, or ``#anchor`` on this page."""
 
@@ -24,7 +25,7 @@ class LinkView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermUse:
     """A word of the glossary where it is used first, with its meaning at hand."""
 
@@ -34,7 +35,7 @@ class TermUse:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateView:
     """A date as a reader sees it."""
 

@@ -8,6 +8,7 @@ from ..model.dates import EdtfDate
 from ..parsing.resolve import Resolved
 from .citations import Citations
 from .dates import show_date
+from .fiction import headline
 from .later import OVERDUE, hole
 from .markup import smarten
 from .site import Site, briefing_url
@@ -53,7 +54,7 @@ def show_watch(
 def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchItemView:
     """Return something to watch as it stands in a list: with its briefing, without its passages."""
     b = resolved.briefing
-    link = LinkView(smarten(b.title), briefing_url(resolved, site.lang))
+    link = LinkView(headline(b, site.lang), briefing_url(resolved, site.lang))
     only = replace(b, watch=(replace(item, passage=()),))
     shown = show_watch(only, Citations({}), site.lang, link)[0]
     return replace(shown, lang=b.lang) if b.lang and b.lang != site.lang else shown

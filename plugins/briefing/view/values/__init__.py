@@ -7,6 +7,7 @@ that has nothing is "".
 """
 
 from ..text import DateView, Direction, Html, LinkView, TermUse
+from .about import AboutSection, AboutView
 from .actors import ActorGroupView, KeyActorView
 from .briefing import BriefingView
 from .citations import CitationView, PassageView, Prose
@@ -20,8 +21,8 @@ from .end_matter import (
     WatchItemView,
 )
 from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
-from .lists import ArchiveGroup, BriefingCard, CardGroup, HomeView, IndexView
-from .site import AlternateView, PageView, SiteView
+from .lists import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView
+from .site import AlternateView, PageView, SharedAs, SiteView
 from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
 from .story import KeyPointView, QuotationView, StoryBlock
@@ -29,6 +30,8 @@ from .strip import Anchor, StripBar, StripDot, StripLabel, StripView
 from .timeline import EventView, GapView, Marker, TimelineView
 
 __all__ = [
+    "AboutSection",
+    "AboutView",
     "ActorGroupView",
     "AgreementGrid",
     "AlternateView",
@@ -41,6 +44,8 @@ __all__ = [
     "CitedIn",
     "DateView",
     "Direction",
+    "DrawnCard",
+    "DrawnGroup",
     "EventView",
     "ExpertViewCard",
     "GapView",
@@ -64,6 +69,7 @@ __all__ = [
     "QuotationView",
     "RelatedView",
     "SavedSourceView",
+    "SharedAs",
     "SiteEventView",
     "SiteTimelineView",
     "SiteView",

@@ -1,11 +1,10 @@
 """Who's who."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from .citations import CitationView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyActorView:
     """A box of who's who."""
 
@@ -28,7 +27,7 @@ class KeyActorView:
     """What is quoted in the note."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorGroupView:
     """Actors of one side: a country's code, or the experts' quotation mark."""
 

@@ -1,8 +1,9 @@
 """A briefing's page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...frozen import frozen
 from ..text import DateView, Direction, LinkView
 from .actors import ActorGroupView
 from .citations import CitationView
@@ -14,7 +15,7 @@ from .strip import StripView
 from .timeline import TimelineView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingView:
     """A whole briefing, ready to be shown."""
 
@@ -64,3 +65,5 @@ class BriefingView:
     """How to cite the page, in plain text to copy; "" for what is not published."""
     cited: Mapping[str, tuple[CitationView, ...]] = field(default_factory=dict)
     """What is quoted in the summary, in why it matters, the backstory and the limits, by that text."""
+    fiction: bool = False
+    """Whether all of it is invented."""

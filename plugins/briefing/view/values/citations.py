@@ -1,11 +1,10 @@
 """Where a statement rests, and the passage it rests on."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import Html, LinkView, TermUse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationView:
     """A number that leads from a statement to the passage it rests on."""
 
@@ -32,7 +31,7 @@ Prose = tuple[Html | CitationView | LinkView | TermUse, ...]
 """Running text: markup, and in their places citations, the first mention of each actor and of each explained word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageView:
     """A cited passage."""
 

@@ -1,15 +1,15 @@
 """What stands at the end: what to watch, corrections, words explained, further reading."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ...frozen import frozen
 from ..text import DateView, Direction, Html, LinkView
 from .citations import CitationView
 
 EMPTY = Html("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchItemView:
     """Something that may happen next."""
 
@@ -28,7 +28,7 @@ class WatchItemView:
     """The language of the text, where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpdateView:
     """A change made after publication."""
 
@@ -43,7 +43,7 @@ class UpdateView:
     """What is quoted in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermView:
     """A word explained."""
 
@@ -55,7 +55,7 @@ class TermView:
     """What is quoted in the definition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedView:
     """Another page worth reading."""
 
@@ -64,7 +64,7 @@ class RelatedView:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TranslationView:
     """The same briefing in another language."""
 
@@ -76,7 +76,7 @@ class TranslationView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HreflangView:
     """A language of a page, or ``x-default``, and where it is: a whole address, or one relative to the page."""
 
@@ -84,7 +84,7 @@ class HreflangView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeighboursView:
     """What a page says of other pages, filled in when every page is known."""
 

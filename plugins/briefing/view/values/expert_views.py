@@ -1,13 +1,13 @@
 """What experts say, where they agree, and who is missing."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ...frozen import frozen
 from ..text import DateView
 from .citations import CitationView, Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointView:
     """One thing an expert says: paraphrase or own words."""
 
@@ -22,7 +22,7 @@ class PointView:
     """The language of the expert's own words, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExpertViewCard:
     """An expert's view."""
 
@@ -43,7 +43,7 @@ class ExpertViewCard:
     """What is quoted in the headline."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridCell:
     """One expert's answer, always with the word."""
 
@@ -51,7 +51,7 @@ class GridCell:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridRow:
     """One question and everybody's answer to it."""
 
@@ -59,7 +59,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementGrid:
     """Questions by experts."""
 
@@ -67,7 +67,7 @@ class AgreementGrid:
     rows: tuple[GridRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingVoiceView:
     """An absence, said."""
 

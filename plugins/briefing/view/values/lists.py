@@ -1,15 +1,14 @@
 """Pages that list briefings."""
 
-from dataclasses import dataclass
-
-from ..text import DateView, LinkView
+from ...frozen import frozen
+from ..text import DateView, Html, LinkView
 from .end_matter import WatchItemView
 from .site_timeline import SiteEventView
 from .story import QuotationView
 from .strip import StripView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingCard:
     """A briefing in a list: all a list page needs to know of it."""
 
@@ -23,9 +22,28 @@ class BriefingCard:
     strip: StripView | None
     quotation: QuotationView | None
     """Its first quotation, without citations."""
+    fiction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class DrawnCard:
+    """A card as markup, drawn once for all lists that show it."""
+
+    title: str
+    url: str
+    html: Html
+    fiction: bool = False
+
+
+@frozen
+class DrawnGroup:
+    """Drawn cards under one heading."""
+
+    heading: LinkView
+    cards: tuple[DrawnCard, ...]
+
+
+@frozen
 class CardGroup:
     """Briefings under one heading: a category or a year."""
 
@@ -33,7 +51,7 @@ class CardGroup:
     cards: tuple[BriefingCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """The front page: the newest briefing large, then by category, and what to watch next."""
 
@@ -46,7 +64,7 @@ class HomeView:
     """``28 November``"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArchiveGroup:
     """Other lists to look in: the categories, the tags, the years."""
 
@@ -54,12 +72,12 @@ class ArchiveGroup:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexView:
     """Briefings, newest first, by year: all of them, or those of a category, a tag or a year."""
 
     title: str
-    groups: tuple[CardGroup, ...]
+    groups: tuple[DrawnGroup, ...]
     newer: LinkView | None = None
     """The page of this list with newer briefings."""
     older: LinkView | None = None

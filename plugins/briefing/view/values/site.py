@@ -1,11 +1,10 @@
 """What a page says of its site and to its frame."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import Direction, Html, LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteView:
     """What every page says of the site."""
 
@@ -19,7 +18,7 @@ class SiteView:
     """Where else to go from there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlternateView:
     """The same in another form: a file of the site, for ``<link rel="alternate">``."""
 
@@ -28,7 +27,15 @@ class AlternateView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class SharedAs:
+    """A line of what other sites show of a link to the page: a property of OpenGraph, and what it is."""
+
+    property: str
+    content: str
+
+
+@frozen
 class PageView:
     """What a page says of itself to its frame (``base.html``)."""
 
@@ -41,5 +48,11 @@ class PageView:
     """The absolute address, where the site has one."""
     alternates: tuple[AlternateView, ...] = ()
     """The page in other forms, feeds among them."""
+    shared_as: tuple[SharedAs, ...] = ()
+    """What other sites show of a link to it."""
+    indexed: bool = True
+    """Whether search engines may list it."""
     json_ld: Html | None = None
     """What the page says, for search engines: JSON that may stand in a data block."""
+    fiction: bool = False
+    """Whether all that it shows is invented."""

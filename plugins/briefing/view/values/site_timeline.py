@@ -1,14 +1,13 @@
 """The timeline of all briefings, and what happened on this day."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ...model.dates import EdtfDate
 from ..text import DateView, LinkView
 from .strip import StripView
 from .timeline import Marker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteEventView:
     """An event as pages of the whole site show it, once, with every briefing that tells of it."""
 
@@ -30,7 +29,7 @@ class SiteEventView:
     """The language of the title, where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearView:
     """The events that began in a year."""
 
@@ -42,7 +41,7 @@ class YearView:
     events: tuple[SiteEventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearBar:
     """A year that has a page of its own: how many events, and as a share of the fullest year in per cent."""
 
@@ -51,7 +50,7 @@ class YearBar:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteTimelineView:
     """A page of the timeline: all events where they are few, else the years, and each year's own page."""
 

@@ -1,12 +1,11 @@
 """A source among a briefing's sources, and on a page of its own."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import Direction, LinkView
 from .citations import PassageView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceView:
     """A source, and what is cited from it."""
 
@@ -28,7 +27,7 @@ class SourceView:
     passages: tuple[PassageView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedIn:
     """A briefing that cites a source, with its number on the page of the source."""
 
@@ -36,7 +35,7 @@ class CitedIn:
     link: LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedText:
     """A stretch of a source's text; `anchors` are the cited passages that begin here."""
 
@@ -47,7 +46,7 @@ class MarkedText:
     """The places in briefings that use the passages that end here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSourceView:
     """A source whose rights allow it to be shown whole, paragraph by paragraph, cited passages marked."""
 
@@ -61,3 +60,4 @@ class SavedSourceView:
     paragraphs: tuple[tuple[MarkedText, ...], ...]
     cited_in: tuple[CitedIn, ...]
     """Every briefing that cites it."""
+    fiction: bool = False

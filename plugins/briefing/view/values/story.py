@@ -1,12 +1,11 @@
 """Key points, quotations and the story."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import LinkView
 from .citations import CitationView, Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyPointView:
     """One thing to take away."""
 
@@ -18,7 +17,7 @@ class KeyPointView:
     """Empty where the whole list is merely reported: said only where it says something."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotationView:
     """A speaker's words, set large."""
 
@@ -33,7 +32,7 @@ class QuotationView:
     level_words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryBlock:
     """A piece of the story: prose or a pull quotation, one of the two."""
 

@@ -1,12 +1,13 @@
 """The timeline as one line to true scale."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ...frozen import frozen
 
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripBar:
     """A span on the strip: `x` and `width` in per cent of its width."""
 
@@ -15,7 +16,7 @@ class StripBar:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripDot:
     """A point on the strip: happened, inferred or scheduled (which stands beyond the scale, at 100)."""
 
@@ -23,7 +24,7 @@ class StripDot:
     kind: Literal["happened", "inferred", "scheduled", "now"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripLabel:
     """A year under the strip, or the name of a void above it."""
 
@@ -32,7 +33,7 @@ class StripLabel:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripView:
     """The timeline as one line to true scale: a picture of how long ago and how far apart."""
 

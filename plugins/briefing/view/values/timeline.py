@@ -1,15 +1,15 @@
 """The timeline as a list."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ...frozen import frozen
 from ..text import DateView, LinkView
 from .citations import CitationView
 
 Marker = Literal["happened", "inferred", "scheduled", "called_for", "cancelled", "span", "span-inferred"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GapView:
     """The time between two events: `step` sets its height, `words` say it."""
 
@@ -19,7 +19,7 @@ class GapView:
     """A year or more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """One event of the timeline."""
 
@@ -51,7 +51,7 @@ class EventView:
     """The language of the source, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineView:
     """The list of events, and the horizon: below it nothing had happened yet."""
 

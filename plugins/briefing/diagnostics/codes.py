@@ -1,23 +1,7 @@
-"""What can be wrong, where it stands, and how it is said: diagnostics as plain values.
+"""Every kind of thing that can be wrong: its printed name, and what it means in an editor's words."""
 
-A `Diagnostic` is one problem in one place. Every arrow of the house returns its value together with a tuple of
-them; `report` turns them into text. The codes live in one enum, each with the explanation an editor reads.
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Self
-
-MOST_LINES = 20  # that one diagnostic names
-
-
-class Severity(Enum):
-    """How bad it is: an error stops the build, a warning is listed, a note is there for those who ask."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 class Code(Enum):
@@ -109,6 +93,10 @@ class Code(Enum):
         "bad-slug",
         "A slug is lower-case letters, digits and single hyphens: it becomes part of an address.",
     )
+    BAD_ALIAS = (
+        "bad-alias",
+        "An alias is an address that the page had on this site before: it begins with /, and no other page has it.",
+    )
     DUPLICATE_SLUG = (
         "duplicate-slug",
         "Two briefings of one language have the same slug, and so the same address.",
@@ -123,6 +111,10 @@ class Code(Enum):
     UNSURE_MARK = (
         "unsure-mark",
         "A mark is still to be settled: [check: …], in a comment too, or TODO in a text. A page with it stays a draft.",
+    )
+    FICTION_MIXED = (
+        "fiction-mixed",
+        "Fiction names invented actors and sources only, and nothing else names those: each entry says fiction: true.",
     )
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
@@ -173,6 +165,44 @@ class Code(Enum):
     )
     UNSUPPORTED_ENCODING = "unsupported-encoding", "The file is neither UTF-8 nor UTF-16; save it again as UTF-8."
     UNDECODABLE = "undecodable", "The file is not in the encoding that it declares; save it again as UTF-8."
+    # House rules: a site may switch each of them off, or make it an error
+    SUMMARY_TOO_LONG = (
+        "summary-too-long",
+        "A summary says what happened in one breath: 60 words, or as many as BRIEFING_SUMMARY_WORDS allows.",
+    )
+    POINT_WITHOUT_PASSAGE = (
+        "point-without-passage",
+        "A key point is what readers take away; its passage lets them see where it is from.",
+    )
+    EXPERT_WITHOUT_AFFILIATION = (
+        "expert-without-affiliation",
+        "Readers weigh an expert by where they work: the view, or the actor, has an affiliation as printed.",
+    )
+    SPEAKER_NOT_AMONG_ACTORS = (
+        "speaker-not-among-actors",
+        "Somebody is quoted whom the key-actor boxes do not introduce.",
+    )
+    EVENT_AFTER_AS_OF = (
+        "event-after-as-of",
+        "An event is told as having happened, and lies after the day up to which the facts hold (as_of).",
+    )
+    SINGLE_SOURCE = (
+        "single-source",
+        "A briefing of some length rests on one source alone, and says nothing of it under 'limits'.",
+    )
+    IMAGE_WITHOUT_ALT = (
+        "image-without-alt",
+        "An image has no text in its place, for readers who cannot see it.",
+    )
+    HEDGE_DROPPED = (
+        "hedge-dropped",
+        "The source hedges ('is said to', 'reportedly'), and the briefing tells it as a fact. Known in English only.",
+    )
+    REVIEW_OVERDUE = (
+        "review-overdue",
+        "Nobody has looked at the briefing for longer than BRIEFING_REVIEW_DAYS allows; as_of says when somebody did.",
+    )
+    OWN_RULE = "own-rule", "A rule of this site's own, from BRIEFING_OWN_RULES; a diagnostic has the rule's own name."
     # The templates and the settings
     TEMPLATE = "template-error", "A template of the theme could not be rendered."
     CANNOT_WRITE = (
@@ -180,65 +210,3 @@ class Code(Enum):
         "A file cannot be written: look at permissions, at what is in its place, and at the room on the disk.",
     )
     BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place in a file: 1-based lines and columns in characters, the end exclusive.
-
-    `excerpt` is its first line, or the part of a long line around it, which begins at `excerpt_column`.
-    """
-
-    path: str
-    line: int = 0
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-    excerpt: str = ""
-    excerpt_column: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """One problem in one place: what is wrong, and how to mend it, in an editor's words."""
-
-    code: Code
-    message: str
-    span: Span
-    help: str = ""
-    severity: Severity = Severity.ERROR
-
-    @property
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """Order by file, then by place."""
-        return (self.span.path, self.span.line, self.span.column, self.code.value)
-
-
-Diagnostics = tuple[Diagnostic, ...]
-
-
-def gathered(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
-    """Say once what is said of several places of one file; the help names the other lines."""
-    alike: dict[tuple[Code, str, str, str], list[Diagnostic]] = {}
-    for d in diagnostics:
-        alike.setdefault((d.code, d.message, d.help, d.span.path), []).append(d)
-    return tuple(_with_other_lines(*places) for places in alike.values())
-
-
-def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
-    lines = sorted({d.span.line for d in others} - {first.span.line})
-    if not lines:
-        return first
-    shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
-    also = f"the same on {'lines' if len(lines) > 1 else 'line'} {shown}"
-    return replace(first, help=f"{first.help}; {also}" if first.help else also)
-
-
-def without_notes(diagnostics: Diagnostics) -> Diagnostics:
-    """Return what a build says: everything but the notes."""
-    return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
-
-
-def errors_in(diagnostics: Diagnostics) -> int:
-    """Count the diagnostics that stop a build."""
-    return sum(d.severity is Severity.ERROR for d in diagnostics)

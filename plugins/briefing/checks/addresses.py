@@ -1,0 +1,77 @@
+"""What becomes part of an address, or is one: slugs, languages, links."""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Code, Diagnostic, Span
+from ..parsing.located_value import Step
+from ..parsing.resolve import Resolved
+from .inherited import of_entry, short
+
+SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+LONGEST_SLUG = 100
+LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
+ALIAS = re.compile(rf"(?:/{SEGMENT})+/?")
+ALIAS_HELP = "write the address as it was, from the site's root, in its own letters: /2023/old-title/"
+URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
+
+
+def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
+    """The slug becomes one folder of the address, and can be nothing else."""
+    slug, written = resolved.manuscript.slug, resolved.manuscript.fields
+    if not written.is_whole("slug"):
+        return
+    at = written.at("slug") if resolved.briefing.slug else Span(written.file.path)
+    given = "" if resolved.briefing.slug else "it is taken from the file's name; "
+    if "/" in slug or "\\" in slug or ".." in slug:
+        message = f"the slug '{short(slug)}' leads out of the folder of the briefings"
+        yield Diagnostic(Code.OUTSIDE_OUTPUT, message, at, given + "write letters, digits and hyphens only")
+    elif not SLUG.fullmatch(slug) or slug != slug.lower():
+        message = f"'{short(slug)}' cannot be a slug"
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + f"write slug: {_slugged(slug)}")
+    elif len(slug.encode()) > LONGEST_SLUG:
+        message = f"the slug is longer than {LONGEST_SLUG} letters"
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + "write a shorter one, as in slug: kishida-in-seoul")
+
+
+def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic]:
+    """An alias becomes a page that leads to this one: it begins at the site's root, and stays in the site."""
+    for i, alias in enumerate(resolved.briefing.aliases):
+        if not ALIAS.fullmatch(alias) or ".." in alias.split("/"):
+            message, at = f"'{short(alias)}' cannot be an alias", resolved.manuscript.fields.at("aliases", i)
+            yield Diagnostic(Code.BAD_ALIAS, message, at, ALIAS_HELP)
+
+
+def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:
+    """Languages are BCP 47 tags; they become part of addresses too."""
+    b, at = resolved.briefing, resolved.manuscript.fields.at
+    tags = [(("lang",), b.lang), *((("sources", i, "lang"), s.lang) for i, s in enumerate(b.sources))]
+    for steps, tag in tags:
+        if tag and not LANG.fullmatch(tag):
+            message = f"'{short(tag)}' is not a language{of_entry(resolved, steps)}"
+            yield Diagnostic(Code.WRONG_VALUE, message, at(*steps), "write a tag such as en or pt-BR")
+
+
+def addresses_are_safe(resolved: Resolved) -> Iterator[Diagnostic]:
+    """Addresses are http, https or mailto: nothing a browser would run."""
+    for steps, url in _addresses(resolved):
+        if url and not URL.fullmatch(url):
+            message = f"'{short(url)}' is not a web address{of_entry(resolved, steps)}"
+            span = resolved.manuscript.fields.at(*steps)
+            yield Diagnostic(Code.WRONG_VALUE, message, span, "an address begins with https://, http:// or mailto:")
+
+
+def _addresses(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
+    b = resolved.briefing
+    for i, source in enumerate(b.sources):
+        yield ("sources", i, "url"), source.url
+        yield ("sources", i, "archive_url"), source.archive_url
+    for i, actor in enumerate(b.actors):
+        yield from ((("actors", i, "same_as", j), url) for j, url in enumerate(actor.same_as))
+    for i, related in enumerate(b.related):
+        yield ("related", i, "url"), related.url
+
+
+def _slugged(text: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", text.lower())) or "a-short-name"

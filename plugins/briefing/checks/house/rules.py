@@ -1,0 +1,63 @@
+"""The house rules for one briefing. To add one: write a function, and give it a code in `RULES` and in the policy."""
+
+from collections.abc import Iterator, Mapping
+
+from ...diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
+from ...parsing.resolve import Resolved
+from .copy import Copy, HouseRule
+from .dates import events_end_where_facts_do
+from .hedges import hedges_are_kept
+from .policy import HousePolicy, OwnRule
+from .sourcing import (
+    experts_have_affiliations,
+    key_points_rest_on_passages,
+    one_source_is_owned_to,
+    speakers_are_actors,
+)
+from .wording import images_are_described, summary_is_short
+
+RULES: Mapping[Code, HouseRule] = {
+    Code.SUMMARY_TOO_LONG: summary_is_short,
+    Code.POINT_WITHOUT_PASSAGE: key_points_rest_on_passages,
+    Code.EXPERT_WITHOUT_AFFILIATION: experts_have_affiliations,
+    Code.SPEAKER_NOT_AMONG_ACTORS: speakers_are_actors,
+    Code.EVENT_AFTER_AS_OF: events_end_where_facts_do,
+    Code.SINGLE_SOURCE: one_source_is_owned_to,
+    Code.IMAGE_WITHOUT_ALT: images_are_described,
+    Code.HEDGE_DROPPED: hedges_are_kept,
+}
+
+
+def check_house(resolved: Resolved, policy: HousePolicy) -> Diagnostics:
+    """Return what the house rules find in a briefing; of a draft, which is under way, all of it is a note."""
+    copy = Copy(resolved, policy.summary_words)
+    is_draft = resolved.briefing.status == "draft"
+    found: list[Diagnostic] = []
+    for code, rule in RULES.items():
+        if level := policy.level(code.value):
+            found += _asked(rule, copy, code, Severity.NOTE if is_draft else level)
+    for name, rule in policy.own.items():
+        if level := policy.level(name):
+            found += _own(rule, copy, name, Severity.NOTE if is_draft else level)
+    return gathered(found)
+
+
+def _asked(rule: HouseRule, copy: Copy, code: Code, level: Severity, name: str = "") -> Iterator[Diagnostic]:
+    for place, message, *help in rule(copy):
+        if copy.is_whole(place):
+            yield Diagnostic(code, str(message), copy.span(place), "".join(map(str, help)), level, name)
+
+
+def _own(rule: OwnRule, copy: Copy, name: str, level: Severity) -> list[Diagnostic]:
+    try:
+        return list(_asked(rule, copy, Code.OWN_RULE, level, name))
+    except Exception as error:  # noqa: BLE001 - settings are a program, which can fail in any way
+        return [_failed(name, error, copy)]
+
+
+def _failed(name: str, error: Exception, copy: Copy) -> Diagnostic:
+    """Return what is wrong with a rule of the site's own that could not be asked: its settings are to be mended."""
+    file = copy.resolved.manuscript.fields.file.path
+    message = f"the rule {name} fails on {file}: {type(error).__name__}: {error}"
+    help = "a rule yields (place, message) or (place, message, help): the place is a field such as 'summary'"
+    return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), help)

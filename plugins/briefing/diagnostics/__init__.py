@@ -1,0 +1,96 @@
+"""What can be wrong, where it stands, and how it is said: diagnostics as plain values.
+
+A `Diagnostic` is one problem in one place. Every arrow of the house returns its value together with a tuple of
+them; `report` turns them into text. The codes live in one enum, each with the explanation an editor
+reads.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import Enum
+
+from ..frozen import frozen
+from .codes import Code
+
+__all__ = [
+    "Code", "Diagnostic", "Diagnostics", "Severity", "Span", "errors_in", "gathered", "without_notes",
+]  # fmt: skip
+
+MOST_LINES = 20  # that one diagnostic names
+
+
+class Severity(Enum):
+    """How bad it is: an error stops the build, a warning is listed, a note is there for those who ask."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@frozen
+class Span:
+    """A place in a file: 1-based lines and columns in characters, the end exclusive.
+
+    `excerpt` is its first line, or the part of a long line around it, which begins at `excerpt_column`.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    excerpt: str = ""
+    excerpt_column: int = 1
+
+
+@frozen
+class Diagnostic:
+    """One problem in one place: what is wrong, and how to mend it, in an editor's words."""
+
+    code: Code
+    message: str
+    span: Span
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+    """The name of a rule of the site's own, which stands for its code."""
+
+    @property
+    def name(self) -> str:
+        """What is printed as its code, and explained."""
+        return self.rule or self.code.value
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Order by file, then by place."""
+        return (self.span.path, self.span.line, self.span.column, self.name)
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def gathered(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
+    """Say once what is said of several places of one file; the help names the other lines."""
+    alike: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
+    for d in diagnostics:
+        alike.setdefault((d.name, d.message, d.help, d.span.path), []).append(d)
+    return tuple(_with_other_lines(*places) for places in alike.values())
+
+
+def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
+    lines = sorted({d.span.line for d in others} - {first.span.line})
+    if not lines:
+        return first
+    shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+    also = f"the same on {'lines' if len(lines) > 1 else 'line'} {shown}"
+    return replace(first, help=f"{first.help}; {also}" if first.help else also)
+
+
+def without_notes(diagnostics: Diagnostics) -> Diagnostics:
+    """Return what a build says: everything but the notes."""
+    return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
+
+
+def errors_in(diagnostics: Diagnostics) -> int:
+    """Count the diagnostics that stop a build."""
+    return sum(d.severity is Severity.ERROR for d in diagnostics)

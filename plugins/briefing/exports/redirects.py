@@ -1,0 +1,42 @@
+"""Addresses that pages had before: where each leads now, as a page of its own, and as hosts read it from a file.
+
+Netlify, Cloudflare Pages and others read ``_redirects`` and answer with the status 301. Every other host serves the
+page that stands at the old address, which leads on by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, urlsplit
+
+from ..view.head import Head
+from ..view.site import Site
+
+NAME = "_redirects"
+PAGE = re.compile(r"\.html?$", re.IGNORECASE)
+OTHER_FILE = re.compile(r"\.\w{1,5}$")
+
+
+def moved(shown: Iterable[Head]) -> Iterator[tuple[str, Head]]:
+    """Yield each old address with the briefing that has moved from there; a draft has none."""
+    for head in shown:
+        if head.aliases and head.status != "draft":
+            yield from ((alias, head) for alias in head.aliases)
+
+
+def file_of(alias: str) -> str:
+    """Return the file that hosts serve at an old address; "" where that is no page of HTML."""
+    if alias.endswith("/") or PAGE.search(alias):
+        return f"{alias}index.html" if alias.endswith("/") else alias
+    return "" if OTHER_FILE.search(alias) else f"{alias}/index.html"
+
+
+def render_redirects(shown: Iterable[Head], site: Site) -> str:
+    """Return the file for hosts; "" where nothing has moved. Of a folder both spellings lead on."""
+    root = urlsplit(site.url).path.rstrip("/")
+    lines = [f"{root}/{quote(old)} {root}/{quote(h.url)} 301" for alias, h in moved(shown) for old in _spellings(alias)]
+    return "\n".join((*lines, "")) if lines else ""
+
+
+def _spellings(alias: str) -> tuple[str, ...]:
+    is_folder = file_of(alias).endswith("/index.html")
+    return (alias.rstrip("/"), f"{alias.rstrip('/')}/") if is_folder else (alias,)

@@ -1,0 +1,78 @@
+"""What other sites show of a link to a page: OpenGraph (ogp.me), which Twitter's cards fall back to.
+
+Addresses must be whole here, so without the site's own there is neither ``og:url`` nor a picture.
+"""
+
+from collections.abc import Iterator
+
+from babel.core import get_global
+
+from ..view.site import CARD, Site
+from ..view.values import SharedAs
+from .addresses import absolute
+from .characters import language, one_line
+from .published import Published, rfc3339
+
+ICON = "theme/icon-512.png"
+CARD_SIZE = (1200, 630)
+
+
+def share_page(title: str, description: str, url: str, lang: str, site: Site) -> tuple[SharedAs, ...]:
+    """Return the lines of a page of the site."""
+    icon = absolute(site, ICON)
+    return (
+        *_common(title, description, absolute(site, url), lang, site),
+        SharedAs("og:type", "website"),
+        *([SharedAs("og:image", icon)] if icon else []),
+        SharedAs("twitter:card", "summary"),
+    )
+
+
+def share_briefing(published: Published) -> tuple[SharedAs, ...]:
+    """Return the lines of a briefing; one that is listed has its card where the site has cards."""
+    b, view, site = published.briefing, published.view, published.site
+    card = absolute(site, view.url + CARD) if site.cards and b.status == "published" else ""
+    icon = absolute(site, ICON)
+    return (
+        *_common(view.title, view.summary, published.address, view.lang, site),
+        SharedAs("og:type", "article"),
+        *_article(published),
+        *(_card(card, view.title) if card else [SharedAs("og:image", icon)] if icon else []),
+        SharedAs("twitter:card", "summary_large_image" if card else "summary"),
+    )
+
+
+def _common(title: str, description: str, address: str, lang: str, site: Site) -> Iterator[SharedAs]:
+    lines = (
+        ("og:title", one_line(title)),
+        ("og:description", one_line(description)),
+        ("og:url", address),
+        ("og:site_name", one_line(site.name)),
+        ("og:locale", _locale(lang)),
+    )
+    yield from (SharedAs(name, content) for name, content in lines if content)
+
+
+def _article(published: Published) -> Iterator[SharedAs]:
+    b = published.briefing
+    yield SharedAs("article:published_time", rfc3339(published.published))
+    if published.modified != published.published:
+        yield SharedAs("article:modified_time", rfc3339(published.modified))
+    yield from (SharedAs("article:section", name) for name in (one_line(b.category),) if name)
+    yield from (SharedAs("article:tag", name) for name in map(one_line, b.tags) if name)
+
+
+def _card(address: str, title: str) -> Iterator[SharedAs]:
+    width, height = CARD_SIZE
+    yield SharedAs("og:image", address)
+    yield SharedAs("og:image:type", "image/png")
+    yield SharedAs("og:image:width", str(width))
+    yield SharedAs("og:image:height", str(height))
+    yield SharedAs("og:image:alt", one_line(title))
+
+
+def _locale(tag: str) -> str:
+    """Return a language with the country most of its readers live in, as OpenGraph wants it: ``ja_JP``."""
+    plain = language(tag).replace("-", "_")
+    parts = str(get_global("likely_subtags").get(plain, plain)).split("_")
+    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else ""

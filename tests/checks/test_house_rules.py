@@ -1,0 +1,121 @@
+"""House rules as a site's settings have them: switched, made errors, and rules of its own, as the docs show them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from briefing.build.house import read_policy
+from briefing.build.settings import DEFAULTS, read_settings
+from briefing.checks.house.copy import Copy, Remark
+from briefing.checks.house.policy import BY_THE_CLOCK, IN_ONE_BRIEFING, HousePolicy
+from briefing.checks.house.rules import RULES, check_house
+from briefing.cli import main
+from briefing.diagnostics import Code, Severity
+from briefing.parsing.located_text import LocatedText
+from briefing.parsing.manuscript import parse_manuscript
+from briefing.parsing.resolve import Resolved, resolve
+
+BRIEFING = (
+    "---\ntitle: A\ndate: 2023-05-08\nsummary: Experts say that the dam will hold.\nsources: [{id: a, title: A}]\n"
+    "key_points: [The dam held.]\n---\n\nThe story.\n"
+)
+
+
+def resolved(text: str = BRIEFING) -> Resolved:
+    manuscript, problems = parse_manuscript("briefings/x.md", LocatedText("content/briefings/x.md", text))
+    assert manuscript, problems
+    return resolve(manuscript, {}, {})[0]
+
+
+def policy(**settings: object) -> HousePolicy:
+    made, problems = read_policy({**DEFAULTS, **settings})
+    assert problems == ()
+    return made
+
+
+def test_every_rule_that_can_be_switched_is_there() -> None:
+    assert tuple(RULES) == IN_ONE_BRIEFING
+
+
+@pytest.mark.parametrize("level", ["note", "warning", "error"])
+def test_a_rule_matters_as_much_as_the_settings_say(level: str) -> None:
+    (found,) = check_house(resolved(), policy(BRIEFING_RULES={"point-without-passage": level}))
+    assert found.severity is Severity(level)
+
+
+def test_a_rule_that_is_off_says_nothing() -> None:
+    assert check_house(resolved(), policy(BRIEFING_RULES={"point-without-passage": "off"})) == ()
+
+
+def test_the_length_of_a_summary_is_a_setting() -> None:
+    found = check_house(resolved(), policy(BRIEFING_SUMMARY_WORDS=6))
+    assert [d.code for d in found] == [Code.SUMMARY_TOO_LONG, Code.POINT_WITHOUT_PASSAGE]
+    assert "7 words; 6 are the most" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"BRIEFING_RULES": {"no-such-rule": "off"}}, "there is no house rule 'no-such-rule'"),
+        ({"BRIEFING_RULES": {"single-source": "of"}}, "single-source cannot be 'of'"),
+        ({"BRIEFING_OWN_RULES": ["no_experts_say"]}, "BRIEFING_OWN_RULES cannot have 'no_experts_say'"),
+        ({"BRIEFING_RULES": []}, "BRIEFING_RULES cannot be []"),
+    ],
+)
+def test_a_wrong_setting_is_said(settings: dict[str, object], message: str) -> None:
+    (problem,) = read_settings(settings)[1]
+    assert (problem.code, problem.message) == (Code.BAD_SETTING, message)
+
+
+def test_a_rule_of_the_site_that_fails_is_a_mistake_in_the_settings() -> None:
+    def counts_nothing(copy: object) -> list[object]:
+        return [1 / len(copy.briefing.tags)]  # type: ignore[attr-defined]
+
+    found = check_house(resolved(), policy(BRIEFING_OWN_RULES=[counts_nothing], BRIEFING_RULES={}))
+    assert [d.code for d in found] == [Code.POINT_WITHOUT_PASSAGE, Code.BAD_SETTING]
+    assert "the rule counts-nothing fails on content/briefings/x.md" in found[1].message
+
+
+@pytest.fixture
+def documented(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A project whose settings are the example of the docs; what the docs say that it is told."""
+    text = (root / "docs/house-rules.md").read_text("utf-8")
+    (rule,) = (block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "def " in block)
+    assert len(rule.rstrip().splitlines()) <= 10
+    (tmp_path / "pelican.conf.py").write_text(f'PATH = "content"\n{rule}', "utf-8")
+    (tmp_path / "content/briefings").mkdir(parents=True)
+    (tmp_path / "content/briefings/x.md").write_text(BRIEFING, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    said: str
+    (said,) = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    return said
+
+
+def test_the_rule_of_the_docs_finds_what_the_docs_show(documented: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert documented in capsys.readouterr().out
+
+
+def test_a_rule_reads_the_story_too_and_says_where() -> None:
+    def no_rain(copy: Copy) -> Iterator[Remark]:
+        yield from ((place, "rain") for place, text in copy.texts() if "rain" in text)
+
+    text = BRIEFING.replace("The story.", "The story.\n\n`rain` is code.\n\nIt began\nto rain.[@a]")
+    found = check_house(resolved(text), policy(BRIEFING_OWN_RULES=[no_rain]))
+    assert [(d.name, d.span.line, d.span.end_line) for d in found if d.rule] == [("no-rain", 13, 14)]
+
+
+@pytest.mark.usefixtures("documented")
+def test_the_rule_of_the_docs_can_stop_a_build(capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Path("pelican.conf.py")
+    settings.write_text(settings.read_text("utf-8") + 'BRIEFING_RULES = {"no-experts-say": "error"}\n', "utf-8")
+    assert main(["check"]) == 1
+    assert "error[no-experts-say]" in capsys.readouterr().out
+
+
+def test_the_docs_have_every_rule_and_how_much_it_matters(root: Path) -> None:
+    text = (root / "docs/house-rules.md").read_text("utf-8")
+    listed = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| (\w+) \|$", text, re.MULTILINE))
+    usual = {code.value: HousePolicy().level(code.value) for code in (*IN_ONE_BRIEFING, *BY_THE_CLOCK)}
+    assert listed == {name: level.value for name, level in usual.items() if level}

@@ -1,0 +1,85 @@
+"""`new --site`: a site of one's own that builds as it comes."""
+
+import subprocess
+import sys
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+import yaml
+from briefing.cli import main
+
+
+@pytest.fixture
+def started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    folder = tmp_path / "harbour-news"
+    assert main(["new", "--site", str(folder)]) == 0
+    assert capsys.readouterr().out.endswith("Go there and build it: pelican content\n")
+    return folder
+
+
+def settings(file: Path) -> dict[str, object]:
+    return {name: value for name, value in run_path(str(file)).items() if name.isupper()}
+
+
+def test_a_new_site_builds_as_it_comes_without_a_warning(started: Path, root: Path) -> None:
+    ours = [f'PLUGIN_PATHS=["{root}/plugins"]', f'THEME="{root}/theme"', "BRIEFING_STRICT=true"]
+    command = [sys.executable, "-m", "pelican", "content", "-e", *ours]
+    built = subprocess.run(command, cwd=started, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    home = (started / "output/index.html").read_text("utf-8")
+    assert "Harbour news" in home
+    assert "Fiction: Orsel closes its north lock" in home
+    assert (started / "output/pages/about/index.html").is_file()
+
+
+def test_a_new_site_passes_the_check(
+    started: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(started)
+    assert main(["check", "--strict", "--settings", "pelican.conf.py"]) == 0
+    assert capsys.readouterr().out == "1 briefing checked; nothing is wrong.\n"
+
+
+def test_its_settings_are_those_of_this_repository_but_for_what_is_its_own(started: Path, root: Path) -> None:
+    new, ours = settings(started / "pelican.conf.py"), settings(root / "pelican.conf.py")
+    own = {"AUTHOR", "SITENAME", "THEME", "PLUGIN_PATHS", "BRIEFING_PATHS"}
+    own |= {"DOCUMENTS", "PAGE_PATHS", "EXTRA_PATH_METADATA"}  # the documentation as a part of the demonstration
+    differing = {name for name in {*new, *ours} if repr(new.get(name)) != repr(ours.get(name))}
+    assert differing == own
+    assert (new["SITENAME"], new["THEME"], new["PLUGINS"]) == ("Harbour news", "briefing", ["briefing"])
+    assert settings(started / "pelicanconf.py").keys() == new.keys()
+
+
+def test_its_workflow_builds_strictly_and_pins_what_it_may_do(started: Path) -> None:
+    workflow = yaml.safe_load((started / ".github/workflows/pages.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    steps = workflow["jobs"]["build"]["steps"]
+    assert any("BRIEFING_STRICT=true" in step.get("run", "") for step in steps)
+
+
+def test_files_its_readme_tells_to_remove_are_there_and_leave_an_empty_site(started: Path) -> None:
+    text = (started / "README.md").read_text("utf-8")
+    named = [word.strip("`.,") for word in text.split() if word.startswith(("`content/", "`seeds/"))]
+    assert len(named) == 4
+    assert all((started / name).is_file() for name in named)
+    left = {path.name for path in (started / "content").rglob("*") if path.is_file()} - {
+        Path(name).name for name in named
+    }
+    assert left == {"about.md", ".gitkeep"}
+
+
+def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert main(["new", "--site", str(tmp_path)]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert capsys.readouterr().err.endswith("is there already, and not an empty folder; nothing was written\n")
+
+
+def test_a_site_has_no_headline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--site", str(tmp_path / "x"), "A headline"]) == 2
+    assert not (tmp_path / "x").exists()
+    assert (
+        capsys.readouterr().err
+        == "briefing: --site starts a whole site; give a headline or an article when it is there\n"
+    )
