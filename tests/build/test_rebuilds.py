@@ -89,9 +89,7 @@ class Project:
             build.close()
             return Result(), found, set()
         addresses = {h.path: h.url for h in build.briefings.shown}
-        result, problems = build.write(
-            Writing(build.reading, build.briefings, addresses), self.folder / "output", {}, None
-        )
+        result, problems = build.write(Writing(build, addresses), self.folder / "output", {}, None)
         build.close()
         return result, found + problems, set(self.templates.rendered)
 
