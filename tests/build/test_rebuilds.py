@@ -44,6 +44,7 @@ class Template:
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
+        self.codes: dict[str, Any] = {}
 
     def get_template(self, _name: str, _lang: str) -> "Template":
         return self

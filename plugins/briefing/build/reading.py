@@ -27,9 +27,10 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
     from .sheets import Sent, Waiting
 
 SHARD = 16  # briefings
+MANY = 100  # briefings for which templates are compiled before the work is shared out
 TABLES = ("briefings", "records", "parts", "evidence", "abouts")
 """What is kept of each briefing, but for its prose as it was converted."""
-FACTS = ("sources", "inputs", "remarks", "kin facts", "planned", "overview", "lapsed")
+FACTS = ("sources", "inputs", "remarks", "kin facts", "planned", "overview", "lapsed", "templates")
 Progress = Callable[[int, int], None]
 
 
@@ -110,6 +111,8 @@ class Reading:
         from .sheets import make_shard
 
         self.aside.mkdir(parents=True, exist_ok=True)
+        if self.world.templates and len(dirty) > MANY:
+            self.world.templates.compile()
         found: list[Diagnostic] = []
         read: dict[str, tuple[Signature, str]] = {}
 

@@ -57,6 +57,7 @@ class SiteBuild:
         key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
         self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.workers)
         self.output: Output | None = None
+        self._compiled = 0
 
     @property
     def day(self) -> tuple[int, int, int]:
@@ -135,9 +136,15 @@ class SiteBuild:
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:
-            self.reading.save()
-            self.store.commit()
+            self._save()
         return result, problems
+
+    def _save(self) -> None:
+        self.reading.save()
+        theme = self.setup.templates
+        if theme and len(theme.codes) > self._compiled:
+            self.store.keep("templates", theme.codes)
+        self.store.commit()
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
@@ -153,6 +160,9 @@ class SiteBuild:
         setup = self.setup
         zone = setup.now.tzinfo or UTC
         saved = SavedSources(setup.shelf)
+        if setup.templates:
+            setup.templates.codes.update(self.store.load("templates", {}))
+            self._compiled = len(setup.templates.codes)
         return World(
             setup.shelf,
             setup.site,
