@@ -27,6 +27,7 @@ from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
+    from .preview import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,13 @@ class SiteBuild:
     def is_shown(self, head: Head) -> bool:
         """Tell whether a briefing has a page: its date has come."""
         return head.opens <= self.setup.now.timestamp()
+
+    def preview(self, path: str) -> "tuple[Files, Diagnostics]":
+        """Return the files of one briefing as they will be, or what is wrong with it; nothing where all is new."""
+        from .preview import preview
+
+        reading = self.reading
+        return preview(reading, reading.world, path) if reading.is_known else ({}, ())
 
     def look(self, folder: Path) -> None:
         """Begin to look at the site that is there; it goes on while the briefings are read."""
