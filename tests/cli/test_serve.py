@@ -12,7 +12,6 @@ from threading import Thread
 
 import pytest
 from briefing.cli import main
-from briefing.cli.live_pages import Live
 from briefing.cli.live_server import SiteHandler
 from briefing.exports.security_headers import HEADERS
 

@@ -5,6 +5,7 @@ goes a long way round for each, for what such pages never have. Where they have 
 """
 
 from collections.abc import Callable, MutableMapping
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -83,12 +84,26 @@ class PlainerEnvironment(Environment):
     def call(
         context: Context, called: Any, *arguments: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
     ) -> Any:
-        """Call what a template calls; a macro that is given its first arguments in order, without more ado."""
-        if type(called) is Macro and not (named or called.catch_kwargs or called.catch_varargs or called.caller):
-            lacking = len(called.arguments) - len(arguments)
-            if lacking >= 0 and context.eval_ctx.autoescape:
-                return str.__new__(Markup, called._func(*arguments, *(missing,) * lacking))  # noqa: SLF001
+        """Call what a template calls; a macro and a plain function without more ado."""
+        kind = type(called)
+        if kind is Macro:
+            given = _given(called, arguments, named)
+            if given is not None and context.eval_ctx.autoescape:
+                return str.__new__(Markup, called._func(*given))  # noqa: SLF001
+        elif kind is FunctionType and not hasattr(called, "jinja_pass_arg"):
+            return called(*arguments, **named)
         return context.call(called, *arguments, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
+def _given(macro: Macro, arguments: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...] | None:
+    """Return what a macro is given for each of its arguments; None where that is a case for Jinja."""
+    if macro.catch_kwargs or macro.catch_varargs or macro.caller:
+        return None
+    lacking = macro.arguments[len(arguments) :]
+    if not named:
+        known = len(macro.arguments) - len(arguments)
+        return (*arguments, *(missing,) * known) if known >= 0 else None
+    return (*arguments, *[named.get(name, missing) for name in lacking]) if named.keys() <= set(lacking) else None
 
 
 def compiled_plainer(environment: Environment) -> PlainerEnvironment:

@@ -198,8 +198,8 @@ def verified(
 ) -> Mapping[Passage, Verified]:
     """Return how each passage and quotation of a briefing was verified, and where it stands."""
     sources = resolved.sources
-    found = ((p, p.finding) for p in proofs if p.finding and p.finding.passed)
-    return {p.claim.passage: _verified(sources[p.source], finding, texts[p.source]) for p, finding in found}
+    found = {p.claim.passage: (p.source, p.finding) for p in proofs if p.finding and p.finding.passed}
+    return {passage: _verified(sources[id], finding, texts[id]) for passage, (id, finding) in found.items()}
 
 
 def _verified(source: Source, finding: Finding, text: SourceText) -> Verified:

@@ -30,7 +30,7 @@ SHARD = 16  # briefings
 MANY = 100  # briefings for which templates are compiled before the work is shared out
 TABLES = ("briefings", "records", "parts", "evidence", "abouts")
 """What is kept of each briefing, but for its prose as it was converted."""
-FACTS = ("sources", "inputs", "remarks", "kin facts", "planned", "overview", "lapsed", "templates")
+FACTS = ("sources", "inputs", "remarks", "kin facts", "agree", "planned", "overview", "lapsed", "templates")
 Progress = Callable[[int, int], None]
 
 

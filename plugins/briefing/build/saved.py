@@ -9,7 +9,7 @@ from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..evidence.saved import SavedFault, read_saved, sha256_of
 from ..evidence.source_text import SourceText, read_source
 from ..model.source import Source
-from ..parsing.load import YAML_ENDINGS, Shelf, load_text
+from ..parsing.load import YAML_ENDINGS, Shelf, load_text, real
 from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..parsing.resolve import Resolved
@@ -165,7 +165,7 @@ def fetch(root: Path, file: str) -> bytes | Problem:
     """Return the bytes of a saved copy, or what is wrong."""
     path = root / file
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not path.resolve().is_relative_to(real(root)):
             return Code.SOURCE_MISSING, f"'{file}' leads out of the project", "keep saved copies in seeds/"
         if path.stat().st_size > LARGEST_COPY:
             message = f"the saved copy {file} is larger than {LARGEST_COPY:,} bytes"

@@ -98,17 +98,16 @@ def _named(claim: Claim, source: str) -> str:
 
 def _noted(proof: Proof, finding: Finding) -> Iterator[Diagnostic]:
     """Warn of what a passed quotation leaves open: which of several places is meant, and whether the sense is kept."""
-    span = proof.claim.span
     if finding.ambiguous:
         help = WHICH[proof.claim.kind].replace("%s", proof.source)
         message = _sentence(finding.note.partition(": ")[0])
-        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, message, span, help, Severity.WARNING)
+        yield Diagnostic(Code.PASSAGE_AMBIGUOUS, message, proof.claim.span, help, Severity.WARNING)
     elif finding.note:
         help = "quote it too, or make sure that the sense is the same"
-        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.note), span, help, Severity.WARNING)
+        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.note), proof.claim.span, help, Severity.WARNING)
     if finding.remark:
         help = "make sure that the sense is the same"
-        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.remark), span, help, Severity.NOTE)
+        yield Diagnostic(Code.SENSE_TO_CHECK, _sentence(finding.remark), proof.claim.span, help, Severity.NOTE)
 
 
 def _unsaved(resolved: Resolved, proof: Proof) -> Diagnostic:

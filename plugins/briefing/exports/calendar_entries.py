@@ -7,6 +7,7 @@ and stands in no calendar; nor does a date vaguer than a year, which would fill 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from ..frozen import frozen
@@ -47,6 +48,7 @@ class CalendarEntry:
     lang: str
 
 
+@lru_cache(maxsize=1)  # asked for its own calendar, and for that of all
 def calendar_entries(published: Published) -> tuple[CalendarEntry, ...]:
     """Return the entries of one briefing, events first."""
     dated = (*_events(published), *_watched(published))

@@ -22,7 +22,7 @@ IN_MARKUP = "<>&\x7f\x85\u2028\u2029"
 
 def clean(text: str) -> str:
     """Return a text without what XML and plain-text formats cannot hold; line ends become U+000A."""
-    if text.replace("\n", "").isprintable():  # most texts; of what is dropped nothing is
+    if text.isprintable() or text.replace("\n", "").isprintable():  # most texts; of what is dropped nothing is
         return text
     return UNFIT.sub("", whole(text)).replace("\r\n", "\n").replace("\r", "\n")
 

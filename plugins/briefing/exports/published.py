@@ -19,9 +19,9 @@ from .addresses import absolute
 LAST_DAY = date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Published:
-    """A briefing with its page: what is known, and how it is shown."""
+    """A briefing with its page: what is known, and how it is shown. It equals itself alone."""
 
     resolved: Resolved
     view: BriefingView

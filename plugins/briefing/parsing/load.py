@@ -3,6 +3,7 @@
 import os
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def load_bytes(shelf: Shelf, path: Path, *, is_plain: bool = False) -> tuple[byt
     """
     name = display_name(shelf, path)
     try:
-        if not is_plain and not path.resolve().is_relative_to(shelf.content.resolve()):
+        if not is_plain and not path.resolve().is_relative_to(real(shelf.content)):
             return None, (_outside(name),)
         raw = _read(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
@@ -75,6 +76,16 @@ def load_bytes(shelf: Shelf, path: Path, *, is_plain: bool = False) -> tuple[byt
         message = f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read"
         return None, (_problem(Code.FILE_TOO_LARGE, name, message, "no briefing is so long; is it another file?"),)
     return raw, ()
+
+
+def real(folder: Path) -> Path:
+    """Return where a folder of the project really is, which does not change while files are read."""
+    return _real(folder.absolute())
+
+
+@lru_cache(maxsize=8)
+def _real(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def decode(name: str, raw: bytes) -> tuple[LocatedText | None, Diagnostics]:

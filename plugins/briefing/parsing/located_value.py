@@ -109,6 +109,8 @@ class LocatedValue:
 
     def may_have_lost(self, field: str, id: str) -> bool:
         """Tell whether a list may have had an entry of this id that was taken out."""
+        if not self.losses:
+            return False
         absent = not self.has(field)
         return any((x.concerns_list(field) or (absent and x.is_nameless)) and x.may_be(id) for x in self.losses)
 

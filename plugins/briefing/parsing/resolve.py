@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, gathered
@@ -134,7 +135,9 @@ class _Lookup:
             where = "among the briefing's sources"
             self.unknown(Code.UNKNOWN_SOURCE, passage.source, ids, (*steps, "source"), where)
         is_given = passage.source or len(ids) != 1 or not sources_are_known(self.manuscript)
-        return passage if is_given else replace(passage, source=ids[0])
+        if is_given:
+            return passage
+        return Passage(source=ids[0], exact=passage.exact, prefix=passage.prefix, suffix=passage.suffix)
 
     def cast(self, briefing: Briefing, register: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """Return the actors named by id anywhere, and say which ids lead nowhere."""
@@ -164,9 +167,10 @@ def looks_like_an_id(name: str) -> bool:
 
 def _merged(known: Entry, written: Entry) -> Entry:
     """Return the known entry, overridden by whatever is written here."""
-    given = {f.name: v for f in fields(written) if (v := getattr(written, f.name)) != _default(type(written), f.name)}
-    return replace(known, **given)
+    kind: Any = type(written)
+    return replace(known, **{name: v for name, default in _defaults(kind) if (v := getattr(written, name)) != default})
 
 
-def _default(record: type, name: str) -> Any:
-    return next((f.default for f in fields(record) if f.name == name), None)
+@cache
+def _defaults(record: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in fields(record))

@@ -52,6 +52,7 @@ class Verified:
     """The ends of each fragment, where there are several."""
 
 
+@lru_cache(maxsize=1024)
 def level_words(level: str, locale: str) -> str:
     """Return what a badge says of how closely words match their source; "" where nothing was checked."""
     return wording_of(locale).gettext(LEVEL_WORDS[level]) if level else ""
@@ -118,7 +119,7 @@ class Citations:
         given = tuple(passages)
         quoted = [Passage(exact=words) for text in quoting for words in quoted_in(text)]
         if not quoted:
-            return _each_once(self._cite(p, section, note) for p in given)
+            return _each_once([self._cite(p, section, note) for p in given])
         held = {p: [q for q in quoted if contains(p.exact, q.exact)] for p in given}
         made = [self.behind(p, held[p][0], section) if held[p] else self._cite(p, section, note) for p in given]
         made += [self.behind(q, q, section) for q in quoted if not any(q in qs for qs in held.values())]
@@ -161,7 +162,9 @@ class Citations:
     def located(self, passage: Passage) -> Passage:
         """Return a passage with the source it was found in, where it names none."""
         found = self.verified.get(passage)
-        return replace(passage, source=found.source) if found and found.source and not passage.source else passage
+        if not (found and found.source) or passage.source:
+            return passage
+        return Passage(source=found.source, exact=passage.exact, prefix=passage.prefix, suffix=passage.suffix)
 
     @property
     def levels(self) -> frozenset[str]:
@@ -204,8 +207,10 @@ class Citations:
         return tuple(LinkView(say(SECTION_WORDS[name]), f"#cite-{number}-{use}") for name, use in first.items())
 
 
-def _each_once(made: Iterable[CitationView]) -> tuple[CitationView, ...]:
+def _each_once(made: Sequence[CitationView]) -> tuple[CitationView, ...]:
     """Return the first of the citations of each number."""
+    if len(made) < 2:
+        return tuple(made)
     first: dict[int, CitationView] = {}
     for citation in made:
         first.setdefault(citation.number, citation)

@@ -1,6 +1,7 @@
 """Dates of the model as a reader sees them."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
@@ -8,6 +9,7 @@ from .date_words import date_qualifiers, date_words
 from .values import DateView
 
 
+@lru_cache(maxsize=4096)  # a briefing shows each of its dates several times, and others show the same
 def show_date(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> DateView:
     """Return a date in words, with what is uncertain about it."""
     return DateView(date_words(date, locale, basis), date.iso or "", date_qualifiers(date, basis, locale))

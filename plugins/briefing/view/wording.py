@@ -66,7 +66,8 @@ class Wording:
 
     def gettext(self, message: str, **values: object) -> str:
         """Return what the language says for a message."""
-        return self.fill(self.messages.gettext(message), values)
+        said = self.messages.gettext(message)
+        return self.fill(said, values) if values else said
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """Return what the language says for a message that means different things in different contexts."""
