@@ -21,6 +21,7 @@ CACHES = [
     ".looks",
     ".mypy_cache",
     ".output-build",
+    ".public-build",
     ".pytest_cache",
     ".ruff_cache",
     "__pycache__",
@@ -87,6 +88,27 @@ def build(_: Context, strict: bool = False, without_fiction: bool = False) -> No
     run("pelican", "content", *["-e", *settings] * bool(settings))
 
 
+@task(help={"siteurl": "the address readers will use; SITEURL in the environment does as well"})
+def publish(_: Context, siteurl: str = "") -> None:
+    """Build the site for its readers into public/, ready to upload."""
+    run("python", "-m", "briefing", "publish", *[f"--siteurl={siteurl}"] * bool(siteurl))
+
+
+@task(
+    help={
+        "to": "pages (a branch of Git), rsync, s3 or folder",
+        "target": "where: user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote of Git",
+        "dry-run": "list what would change, and write nothing",
+        "endpoint-url": "the address of a host that speaks as S3 does",
+    }
+)
+def deploy(_: Context, to: str, target: str = "", dry_run: bool = False, endpoint_url: str = "") -> None:
+    """Bring what was published to its host."""
+    given = {"to": to, "target": target, "endpoint-url": endpoint_url}
+    options = [f"--{name}={value}" for name, value in given.items() if value]
+    run("python", "-m", "briefing", "deploy", *options, *["--dry-run"] * dry_run)
+
+
 @task(help={"port": "the port to listen on"})
 def serve(_: Context, port: int = 8000) -> None:
     """Serve the site on this machine, rebuilt at every change."""
@@ -112,6 +134,12 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
 def check(_: Context, strict: bool = False, external: bool = False) -> None:
     """Report every problem in every briefing, without building."""
     run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
+
+
+@task(help={"into": "the file to write, outside the site"})
+def report(_: Context, into: str = "report.html") -> None:
+    """Write what editors have to look after, as a page."""
+    run("python", "-m", "briefing", "report", f"--into={into}")
 
 
 class Unless(Argument):
@@ -275,9 +303,10 @@ def advisories(_: Context) -> None:
 
 @task
 def clean(_: Context) -> None:
-    """Remove output/, pdf/ and the caches, nothing else."""
+    """Remove output/, pdf/, report.html and the caches, nothing else."""
     compiled = [cache for folder in SOURCE_FOLDERS for cache in (ROOT / folder).rglob("__pycache__")]
-    for path in [OUTPUT, ROOT / "pdf", *(ROOT / name for name in CACHES), *compiled]:
+    ours = [OUTPUT, *(ROOT / name for name in ("pdf", "public", "report.html", *CACHES))]
+    for path in [*ours, *compiled]:
         remove(path)
 
 

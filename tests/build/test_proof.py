@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.build.check import Checked, check_project
+from briefing.build.check import Checked, Wanted, check_project
 from briefing.build.saved import LARGEST_COPY
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import Shelf
@@ -63,7 +63,7 @@ def build(tmp_path: Path) -> Build:
         seed = tmp_path / "seeds" / "ferry.txt"
         seed.parent.mkdir(exist_ok=True)
         seed.write_bytes(article)
-        return check_project(Shelf(tmp_path, tmp_path / "content"), NOW, Site())
+        return check_project(Shelf(tmp_path, tmp_path / "content"), NOW, Site(), Wanted(evidence=True))
 
     return made
 

@@ -1,10 +1,13 @@
 """The commands: what they print, what they write, and the status they end with."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from briefing.build import sheets
+from briefing.build.make import Job, Made, World, make
 from briefing.cli import COMMANDS, main
 from briefing.diagnostics import Code
 
@@ -102,9 +105,53 @@ def test_a_wrong_setting_is_an_error(project: Path, capsys: pytest.CaptureFixtur
     assert "error[bad-setting]" in capsys.readouterr().out
 
 
-def test_explain_tells_what_a_code_means(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "unknown-field"]) == 0
-    assert capsys.readouterr().out == f"unknown-field: {Code.UNKNOWN_FIELD.explanation}\n"
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_check_speaks_to_machines_and_ends_with_the_same_status(
+    project: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    write(project, "x.md", BAD)
+    assert main(["check", "--format", form]) == 1
+    out = capsys.readouterr().out
+    assert "unknown-field" in out
+    assert form == "github" or json.loads(out)
+
+
+def test_the_json_of_the_docs_is_what_check_prints(
+    project: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", BAD)
+    main(["check", "--format", "json"])
+    assert f"```json\n{capsys.readouterr().out}```" in (root / "docs/checking.md").read_text("utf-8")
+
+
+def test_check_reads_again_only_what_has_changed(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "y.md", GOOD)
+    assert main(["check"]) == 0
+    write(project, "y.md", BAD)
+    read: list[str] = []
+
+    def noted(world: World, job: Job) -> Made:
+        read.append(job.path)
+        return make(world, job)
+
+    monkeypatch.setattr(sheets, "make", noted)
+    assert main(["check"]) == main(["check"]) == 1
+    assert read == ["briefings/y.md"] * 2
+    assert capsys.readouterr().out.count("1 error in 1 file.") == 2
+
+
+def test_a_change_of_the_house_rules_is_a_change_of_everything(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", GOOD)
+    assert main(["check"]) == 0
+    settings = project / "pelican.conf.py"
+    settings.write_text(settings.read_text("utf-8") + "BRIEFING_SUMMARY_WORDS = 1\n", "utf-8")
+    assert main(["check", "--strict"]) == 1
+    assert "the summary has 2 words; 1 are the most" in capsys.readouterr().out
 
 
 def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from briefing.checks.outside import Answer, outside_links, verdict
 from briefing.cli import main
-from briefing.cli.asking import Manners, ask, ask_all
+from briefing.cli.asking import Manners, ask, ask_all, heard, remember
 from briefing.cli.check import outside
 from briefing.cli.project import open_project
 from briefing.diagnostics import Code, Span
@@ -144,6 +144,19 @@ def test_links_are_reported_where_they_stand_and_asked_for_once_a_day(host: str)
     asked = len(ASKED)
     assert list(outside(opened, NEAR)) == found
     assert len(ASKED) == asked
+
+
+def test_answers_are_kept_with_their_day_and_links_that_are_gone_forgotten(tmp_path: Path) -> None:
+    kept = tmp_path / "cache/links.json"
+    remember(kept, "2024-05-01", {"a": Answer(404), "b": Answer(200)}, {"a", "b"})
+    remember(kept, "2024-05-02", {"c": Answer(200)}, {"a", "c"})
+    assert heard(kept) == {"a": (Answer(404), "2024-05-01"), "c": (Answer(200), "2024-05-02")}
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": ["yesterday", {}]}', '{"a": ["2024-05-01", {"x": 1}]}'])
+def test_answers_that_cannot_be_read_are_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "links.json").write_text(text, "utf-8")
+    assert heard(tmp_path / "links.json") == {}
 
 
 @pytest.mark.usefixtures("project")

@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 from briefing.cli import main
-from briefing.cli.serve import SiteHandler
+from briefing.cli.live_server import SiteHandler
 from briefing.exports.security_headers import HEADERS
 
 

@@ -11,9 +11,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
-    ".ci", ".editorconfig", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-    "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py", "pelicanconf.py", "plugins",
-    "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
+    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py",
+    "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py",
+    "tests", "theme",
 }  # fmt: skip
 TASKS = {
     "advisories",
@@ -22,11 +23,14 @@ TASKS = {
     "build",
     "check",
     "clean",
+    "deploy",
     "fuzz",
     "lint",
     "lock",
     "new",
     "pdf",
+    "publish",
+    "report",
     "serve",
     "test",
     "texts",

@@ -50,7 +50,7 @@ def said(diagnostics: Diagnostics) -> list[tuple[Code, str]]:
 
 def test_an_empty_project_is_empty(tmp_path: Path) -> None:
     checked, diagnostics = load(Shelf(tmp_path, tmp_path / "content"))
-    assert (checked.records, checked.files) == ({}, 0)
+    assert (checked.heads, checked.files) == ({}, 0)
     assert diagnostics == ()
 
 
@@ -61,7 +61,7 @@ def test_briefings_actors_and_sources_are_read(shelf: Shelf) -> None:
     write(shelf, "sources/gazette.yml", "title: The Gazette\n")
     checked, diagnostics = load(shelf)
     assert diagnostics == ()
-    assert [(path, r.head.slug) for path, r in checked.records.items()] == [
+    assert [(path, h.slug) for path, h in checked.heads.items()] == [
         ("briefings/2023-05-08-b.md", "b"),
         ("briefings/asia/a.markdown", "a"),
     ]
@@ -141,7 +141,7 @@ def test_a_link_out_of_the_content_folder_is_refused(shelf: Shelf) -> None:
     secret.write_text(BRIEFING)
     (shelf.content / "briefings" / "x.md").symlink_to(secret)
     checked, diagnostics = load(shelf)
-    assert checked.records == {}
+    assert checked.heads == {}
     assert said(diagnostics) == [(Code.OUTSIDE_CONTENT, "content/briefings/x.md")]
 
 
@@ -157,7 +157,7 @@ def test_a_link_inside_the_content_folder_is_followed(shelf: Shelf) -> None:
     target = write(shelf, "drafts/y.md")
     (shelf.content / "briefings" / "x.md").symlink_to(target)
     checked, diagnostics = load(shelf)
-    assert [*checked.records] == ["briefings/x.md"]
+    assert [*checked.heads] == ["briefings/x.md"]
     assert diagnostics == ()
 
 
@@ -187,7 +187,7 @@ def test_a_pipe_is_not_waited_for(shelf: Shelf) -> None:
 
 def test_a_folder_named_like_a_briefing_is_a_folder(shelf: Shelf) -> None:
     write(shelf, "briefings/x.md/y.md")
-    assert [*load(shelf)[0].records] == ["briefings/x.md/y.md"]
+    assert [*load(shelf)[0].heads] == ["briefings/x.md/y.md"]
 
 
 @pytest.mark.parametrize("name", ["briefings/x.md", "briefings"])
@@ -252,7 +252,7 @@ def test_every_problem_of_every_file_is_said_in_one_run(shelf: Shelf) -> None:
     write(shelf, "briefings/b.md", BRIEFING.replace("summary", "sumary"))
     write(shelf, "briefings/c.md")
     checked, diagnostics = load(shelf)
-    assert [*checked.records] == ["briefings/b.md", "briefings/c.md"]
+    assert [*checked.heads] == ["briefings/b.md", "briefings/c.md"]
     assert checked.files == 3
     assert said(diagnostics) == [
         (Code.MISSING_FRONT_MATTER, "content/briefings/a.md"),

@@ -1,8 +1,9 @@
 """A project read and checked without being built: what the commands rest on."""
 
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,30 @@ from typing import Any
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
-from ..view.record import BriefingRecord
+from ..view.head import Head
 from ..view.site import Site
 from .between import check_links, withheld
 from .executors import cores
+from .fingerprint import digest, of_program
 from .lapsed import check_lapsed
+from .lock import Lock
 from .saved import notes_of
 from .site_build import Setup, SiteBuild
 from .sorting import Sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a command asks for besides what is wrong."""
+
+    house: HousePolicy | None = None
+    kept: Path | None = None
+    """A folder for what is known of each file, so that the next time only what has changed is read."""
+    key: str = ""
+    """What all that is kept depends on, besides the program."""
+    evidence: bool = False
+    notes_on: Collection[str] | None = None
+    """The saved copies to look into for marks without a partner; None for all that are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +44,53 @@ class Checked:
     files: int
     """How many briefing files were found, readable or not."""
     briefings: Sorted
-    records: Mapping[str, BriefingRecord]
-    evidence: list[dict[str, Any]]
+    heads: Mapping[str, Head]
+    """Every briefing whose address is known, by its path."""
+    evidence: list[dict[str, Any]] = field(default_factory=list)
     """How every quotation was verified, in the order of files and lines."""
 
 
-def check_project(
-    shelf: Shelf, now: datetime, site: Site, house: HousePolicy | None = None
-) -> tuple[Checked, Diagnostics]:
-    """Read and check a whole project, notes on its sources included; nothing is kept of it."""
-    with tempfile.TemporaryDirectory(prefix="briefing-") as state:
-        setup = Setup(shelf, site, now, Path(state), workers=cores(), keeps_evidence=True, house=house)
-        build = SiteBuild(setup)
+def check_project(shelf: Shelf, now: datetime, site: Site, wanted: Wanted | None = None) -> tuple[Checked, Diagnostics]:
+    """Read and check a whole project, notes on its sources included."""
+    wanted = wanted or Wanted()
+    with _state(wanted.kept) as state:
+        key = digest(wanted.key, of_program())
+        build = SiteBuild(Setup(shelf, site, now, state, key, None, cores(), keeps_evidence=True, house=wanted.house))
         try:
-            found = build.read()
-            reading = build.reading
-            records = {h.path: reading.record(h.path) for h in reading.heads}
-            found += _dead_links(build)
-            if house:
-                found += tuple(check_lapsed(build.briefings, reading.record, house, are_notes=True))
-            found += notes_of(shelf, reading.saved_files())
-            return Checked(reading.files, build.briefings, records, reading.evidence()), found
+            return _checked(build, wanted)
         finally:
             build.close()
+
+
+def _checked(build: SiteBuild, wanted: Wanted) -> tuple[Checked, Diagnostics]:
+    found = build.read()
+    reading, copies = build.reading, build.reading.saved_files()
+    found += _dead_links(build)
+    if wanted.house:
+        found += tuple(check_lapsed(build.briefings, reading.record, wanted.house, are_notes=True))
+    found += notes_of(build.setup.shelf, copies if wanted.notes_on is None else copies & set(wanted.notes_on))
+    heads = {head.path: head for head in reading.heads}
+    checked = Checked(reading.files, build.briefings, heads, reading.evidence() if wanted.evidence else [])
+    if wanted.kept:
+        build.keep()
+    return checked, found
+
+
+@contextmanager
+def _state(kept: Path | None) -> Iterator[Path]:
+    """Give the folder of what is kept, to one check at a time; or a temporary one where nothing is, or can be."""
+    lock = Lock(kept / "lock") if kept else None
+    try:
+        if lock:
+            lock.hold(lambda: None)
+    except OSError:
+        lock = kept = None
+    with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
+        try:
+            yield kept or Path(temporary)
+        finally:
+            if lock:
+                lock.release()
 
 
 def _dead_links(build: SiteBuild) -> Diagnostics:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostics
-from ..model.actor import Actor
-from ..model.source import Source
 from ..parsing.load import Shelf, list_entries
 from .entries import Entries
 from .signature import NOWHERE, UNSURE, Signature, look_at, now, settled
 from .store import Store
 
-if TYPE_CHECKING:  # only where something is wrong
+if TYPE_CHECKING:  # an unchanged site reads none
+    from ..model.actor import Actor
+    from ..model.source import Source
     from .saved import CopyProblem
 
 
@@ -45,8 +45,8 @@ class Inputs:
         actors, problems = list_entries(shelf, shelf.actors)
         sources, more = list_entries(shelf, shelf.sources)
         self.problems = problems + more
-        self.register = Entries(shelf, Actor, actors)
-        self.catalogue = Entries(shelf, Source, sources)
+        self.register: Entries[Actor] = Entries(shelf, "actor", actors)
+        self.catalogue: Entries[Source] = Entries(shelf, "source", sources)
         self._entries = {f"actor:{id}": str(path) for id, path in actors.items()}
         self._entries |= {f"source:{id}": str(path) for id, path in sources.items()}
         self._root = os.path.join(shelf.root, "")
@@ -119,10 +119,16 @@ class Inputs:
         seen, old = self._look(name), self.old.get(name)
         if not old or old[1] != seen.digest:
             found, entry = entries.remarks(id), entries[id]
-            pin = (entry.file, entry.sha256) if isinstance(entry, Source) and entry.file else None
+            pin = _pin_of(entry)
             said = pickle.dumps(found) if found else b""
             seen = self.new[name] = seen._replace(remarks=marshal.dumps((said, pin)) if said or pin else None)
         said, pin = marshal.loads(seen.remarks) if seen.remarks else (b"", None)  # noqa: S302 - our own store
         if pin:
             self.pins[id] = pin
         return pickle.loads(said) if said else ()  # noqa: S301 - our own store
+
+
+def _pin_of(entry: "Actor | Source") -> tuple[str, str] | None:
+    """Return the saved copy that an entry of the catalogue names, and its checksum."""
+    file: str = getattr(entry, "file", "")
+    return (file, getattr(entry, "sha256", "")) if file else None

@@ -30,7 +30,7 @@ SHARD = 16  # briefings
 MANY = 100  # briefings for which templates are compiled before the work is shared out
 TABLES = ("briefings", "records", "parts", "evidence", "abouts")
 """What is kept of each briefing, but for its prose as it was converted."""
-FACTS = ("sources", "inputs", "remarks", "kin facts", "planned", "overview", "lapsed", "templates")
+FACTS = ("sources", "inputs", "remarks", "kin facts", "agree", "planned", "overview", "lapsed", "templates")
 Progress = Callable[[int, int], None]
 
 
@@ -50,8 +50,8 @@ class Reading:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
         self.world_of, self.workers = world_of, workers
-        self._is_known = store.fact("key") == key.encode()
-        if not self._is_known:
+        self.is_known = store.fact("key") == key.encode()
+        if not self.is_known:
             store.forget(*FACTS)
             for table in TABLES:
                 store.clear(table)
@@ -160,7 +160,7 @@ class Reading:
         if self._is_changed:
             self.store.keep("sources", self.seen)
             self.store.keep("remarks", self.remarks)
-        if not self._is_known:
+        if not self.is_known:
             self.store.state("key", self.key.encode())
             self.store.forget_bodies()
 

@@ -27,6 +27,7 @@ from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
+    from .preview import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,13 @@ class SiteBuild:
         """Tell whether a briefing has a page: its date has come."""
         return head.opens <= self.setup.now.timestamp()
 
+    def preview(self, path: str) -> "tuple[Files, Diagnostics]":
+        """Return the files of one briefing as they will be, or what is wrong with it; nothing where all is new."""
+        from .preview import preview
+
+        reading = self.reading
+        return preview(reading, reading.world, path) if reading.is_known else ({}, ())
+
     def look(self, folder: Path) -> None:
         """Begin to look at the site that is there; it goes on while the briefings are read."""
         self.output = Output(folder, self.store)
@@ -112,14 +120,22 @@ class SiteBuild:
             found = reading.read(progress)
         except WorkerLostError as error:
             return (error.diagnostic,)
-        if reading.rows.are_regrouped or reading.unread:  # else what the last build found of them holds: nothing
-            heads, record = reading.heads, reading.record
-            found += (*check_slugs(heads, record), *check_aliases(heads, record))
-            if not reading.unread:  # a relation may lead to one of them
-                found += tuple(check_related(heads, record))
+        found += self._between()
         if not reading.files:
             found += (_empty(self.setup.shelf),)
         return found + (self.lapsed.warnings if self.setup.house else ())
+
+    def _between(self) -> Diagnostics:
+        """Return what is wrong between briefings; where they stand as they stood, and nothing was, nothing is."""
+        reading = self.reading
+        if not (reading.rows.are_regrouped or reading.unread) and self.store.load("agree", default=False):
+            return ()
+        heads, record = reading.heads, reading.record
+        found = (*check_slugs(heads, record), *check_aliases(heads, record))
+        if not reading.unread:  # a relation may lead to one of them
+            found += tuple(check_related(heads, record))
+        self.store.keep("agree", not found and not reading.unread)
+        return found
 
     def write(
         self,
@@ -136,10 +152,11 @@ class SiteBuild:
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:
-            self._save()
+            self.keep()
         return result, problems
 
-    def _save(self) -> None:
+    def keep(self) -> None:
+        """Keep what was learned for the next time."""
         self.reading.save()
         theme = self.setup.templates
         if theme and len(theme.codes) > self._compiled:

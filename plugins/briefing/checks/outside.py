@@ -33,15 +33,19 @@ def outside_links(file: LocatedText) -> Iterator[tuple[str, Span]]:
         yield url, file.span(found.start(), found.start() + len(url))
 
 
+def trouble(answer: Answer) -> str:
+    """Return why an address is dead, as a clause; "" where it is not, or where the host only minds being asked."""
+    if answer.status in BUSY or 200 <= answer.status < 400:
+        return ""
+    return f"answers {answer.status}" if answer.status else f"does not answer: {answer.said}"
+
+
 def verdict(url: str, answer: Answer, span: Span) -> Diagnostic | None:
     """Return a warning where an address is dead or has moved for good; RFC 9110."""
-    if answer.status in BUSY:
-        return None
-    if not 200 <= answer.status < 400:
-        why = f"answers {answer.status}" if answer.status else f"does not answer: {answer.said}"
+    if why := trouble(answer):
         help = "mend it, or cite an archived copy (archive_url)"
         return Diagnostic(Code.DEAD_LINK, f"{url} {why}", span, help, Severity.WARNING)
-    if answer.moved_to:
+    if answer.moved_to and answer.status not in BUSY:
         message = f"{url} has moved for good"
         return Diagnostic(Code.MOVED_LINK, message, span, f"write {answer.moved_to}", Severity.WARNING)
     return None

@@ -5,9 +5,10 @@ import ipaddress
 import json
 import socket
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +19,8 @@ from ..checks.outside import Answer
 HOSTS_AT_ONCE = 4
 MOST_REDIRECTS = 5
 PERMANENT = {301, 308}
+OUTSIDE_LINKS = "cache/outside-links.json"
+"""Where the answers are kept, below the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +107,18 @@ def _once(opener: OpenerDirector, url: str, manners: Manners) -> tuple[int, str,
     return status, location, said
 
 
-def remembered(path: Path, today: str) -> dict[str, Answer]:
-    """Return the answers of a day, as they were kept."""
+def heard(path: Path) -> dict[str, tuple[Answer, str]]:
+    """Return what was last heard of each address, with the day, as it was kept."""
     try:
         kept = json.loads(path.read_text("utf-8"))
-        return {url: Answer(**answer) for url, answer in kept["answers"].items()} if kept["day"] == today else {}
+        return {url: (Answer(**answer), date.fromisoformat(day).isoformat()) for url, (day, answer) in kept.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def remember(path: Path, today: str, answers: Mapping[str, Answer]) -> None:
-    """Keep the answers of a day; raises OSError."""
+def remember(path: Path, today: str, answers: Mapping[str, Answer], links: Collection[str]) -> None:
+    """Keep the answers of a day beside older ones, for the links that there are; raises OSError."""
+    known = heard(path) | {url: (answer, today) for url, answer in answers.items()}
+    kept = {url: (day, asdict(answer)) for url, (answer, day) in sorted(known.items()) if url in links}
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"day": today, "answers": {url: asdict(answer) for url, answer in sorted(answers.items())}}
     path.write_text(json.dumps(kept, indent=1), "utf-8")

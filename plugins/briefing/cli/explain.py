@@ -1,29 +1,87 @@
-"""Tell what a code such as unknown-field means."""
+"""Tell what a code such as unknown-field means, with a wrong and a right example."""
 
 import argparse
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from textwrap import fill, indent
 
+from ..build.house import read_policy
+from ..build.settings import read_settings
+from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
 from ..parsing.explain import near
+from .project import SETTINGS_FILE, settings_of
+
+BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
+WIDTH = 100  # characters of a line of text
+PLACES = {
+    "": "",
+    "prose": ", in the prose",
+    "file": ", the whole file",
+    "actor": ", in the register",
+    "source": ", in the catalogue",
+    "settings": ", in pelican.conf.py",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of a file: fields of the front matter where `place` is "", else what `PLACES` names."""
+
+    kind: str
+    place: str
+    text: str
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing explain``."""
     parser.add_argument("code", nargs="?", help="the code; without one, all are listed")
+    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
     return run
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the explanation of one code, or of all."""
-    codes = {code.value: code for code in Code}
-    if options.code and options.code not in codes:
-        meant = near(options.code, codes)
-        print(
-            f"briefing: there is no code '{options.code}'" + (f"; did you mean '{meant}'?" if meant else ""),
-            file=sys.stderr,
-        )
+    """Print the explanation of one code with its examples, or of all in a line each."""
+    known = explanations(options.settings)
+    if not options.code:
+        print("\n".join(f"{name}: {means}" for name, means in known.items()))
+        return 0
+    if options.code not in known:
+        meant = near(options.code, known)
+        question = f"; did you mean '{meant}'?" if meant else ""
+        print(f"briefing: there is no code '{options.code}'{question}", file=sys.stderr)
         return 2
-    for name in [options.code] if options.code else codes:
-        print(f"{name}: {codes[name].explanation}")
+    print(f"{options.code}: {known[options.code]}", *_shown(options.code), sep="\n\n")
     return 0
+
+
+def explanations(settings_file: str) -> dict[str, str]:
+    """Return what each code means, those of the site's own rules behind ours."""
+    settings = settings_of(settings_file) if Path(settings_file).is_file() else {}
+    own = read_policy(read_settings(settings)[0])[0].own
+    return {code.value: code.explanation for code in Code} | {n: explanation_of(rule) for n, rule in own.items()}
+
+
+@cache
+def sections() -> Mapping[str, str]:
+    """Return what explanations.md says of each code."""
+    text = Path(__file__).with_name("explanations.md").read_text("utf-8")
+    parts = (part.partition("\n") for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:])
+    return {code.strip(): rest.strip() for code, _, rest in parts}
+
+
+def examples(section: str) -> list[Example]:
+    """Return the examples of a section, in order."""
+    return [Example(m["kind"], m["place"] or "", m["text"]) for m in BLOCK.finditer(section)]
+
+
+def _shown(code: str) -> list[str]:
+    """Return the paragraphs to print of a code."""
+    section = sections().get(code, "")
+    words = " ".join(BLOCK.sub("", section).split())
+    shown = [f"{e.kind.title()}{PLACES[e.place]}:\n{indent(e.text, '    ').rstrip()}" for e in examples(section)]
+    return [fill(words, WIDTH)] * bool(words) + shown

@@ -3,12 +3,14 @@
 import os
 import runpy
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ..build.check import Checked, check_project
+from ..build.check import Checked, Wanted, check_project
+from ..build.fingerprint import of_settings
 from ..build.house import read_policy
 from ..build.settings import now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
@@ -19,6 +21,9 @@ SETTINGS_FILE = next(
     (name for name in ("pelican.conf.py", "pelicanconf.py") if Path(name).is_file()), "pelican.conf.py"
 )
 """The settings file of the working directory: ours, or the name Pelican gives to its own."""
+
+KEPT = "cache/check"
+"""Where what is known of each file is kept between checks, below the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,20 @@ def _stop(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def open_project(file: str) -> Opened:
-    """Read and check the project of a settings file."""
+def moment_of(settings: dict[str, Any]) -> datetime:
+    """Return the moment at which a command looks at the project."""
+    return now_of(settings, os.environ, datetime.now(UTC))
+
+
+def open_project(file: str, *, evidence: bool = False, only: Collection[str] | None = None) -> Opened:
+    """Read and check the project of a settings file; where `only` some files matter, the notes on others are left out.
+
+    What was known of a file that is as it was is taken from ``cache/check``.
+    """
     settings = settings_of(file)
     values, problems = read_settings(settings)
     shelf = shelf_of(settings, values)
-    now = now_of(settings, os.environ, datetime.now(UTC))
-    project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]), read_policy(values)[0])
+    now = moment_of(settings)
+    wanted = Wanted(read_policy(values)[0], shelf.root / KEPT, of_settings(settings), evidence, only)
+    project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]), wanted)
     return Opened(settings, shelf, project, problems + found)

@@ -20,7 +20,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Print the table; return 1 where a quotation did not pass."""
-    rows = open_project(options.settings).project.evidence
+    rows = open_project(options.settings, evidence=True).project.evidence
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else NO_TERMINAL
     print(render_evidence_json(rows) if options.json else render_evidence_table(rows, width))
     return int(not all(row["passed"] for row in rows))

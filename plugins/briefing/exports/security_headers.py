@@ -1,7 +1,8 @@
 """What a host should send with every page, as Netlify, Cloudflare Pages and others read it from a file ``_headers``.
 
 The policy is the one that each page carries itself, but for what only a header can say: who may frame the page. A
-browser holds a page to both, so the one here allows what any page of the site needs. W3C Content Security Policy 3.
+browser holds a page to both, so the one here allows what any page of the site needs, and each page's own is stricter.
+W3C Content Security Policy 3.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ POLICY: Mapping[str, str] = {
     "img-src": "'self'",
     "connect-src": "'self'",  # through the page, Lighthouse and others fetch the site's own robots.txt
     "manifest-src": "'self'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the page to search from runs WebAssembly
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",

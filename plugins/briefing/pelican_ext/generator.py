@@ -190,7 +190,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
             self.close()
             say_stopped(self.diagnostics, self.report)
-            raise BuildStoppedError
+            raise BuildStoppedError(self.diagnostics)
 
     def _report(self, name: str) -> Diagnostics:
         """Write the evidence report, whatever becomes of the build."""

@@ -1,0 +1,59 @@
+"""Bring the published site to its host: a branch of Git, a folder, a machine that rsync reaches, or a bucket."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from ..publishing import marker
+from ..publishing.changes import show
+from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
+from ..publishing.programs import PublishError
+from .project import SETTINGS_FILE
+from .publish import SITE
+
+
+def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    """Declare the arguments of ``briefing deploy``."""
+    parser.add_argument("--to", required=True, choices=tuple(HOSTS), help="the kind of host")
+    examples = ", ".join(filter(None, EXAMPLES.values()))
+    parser.add_argument("--target", default="", help=f"where: {examples}; for pages a remote and branch of Git")
+    parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
+    parser.add_argument("--folder", type=Path, default=Path(SITE), help="the published folder (default: %(default)s)")
+    parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")
+    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    return run
+
+
+def run(options: argparse.Namespace) -> int:
+    """Deploy; return 1 where the host refuses, 2 where something must be done first."""
+    if not marker.ready_for(options.folder):
+        return _say(f"{options.folder}/ is not ready to be published; make it with: invoke publish", 2)
+    if EXAMPLES[options.to] and not options.target:
+        return _say(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
+    root = Path(options.settings).absolute().parent
+    try:
+        host = HOSTS[options.to](Asked(options.folder, options.target, root, options.endpoint_url))
+        return _deploy(host, dry=options.dry_run)
+    except PublishError as error:
+        return _say(str(error), 1)
+
+
+def _deploy(host: Host, *, dry: bool) -> int:
+    changes = host.changes()
+    if not changes:
+        print(f"{host.place} is as it should be: {changes.same:,} files, nothing to change.")
+        return 0
+    for line in show(changes, everything=dry):
+        print(line)
+    if dry:
+        print(f"Nothing was written to {host.place}.")
+        return 0
+    host.deploy(changes)
+    print(f"Deployed to {host.place}.")
+    return 0
+
+
+def _say(problem: str, status: int) -> int:
+    print(f"briefing: {problem}", file=sys.stderr)
+    return status

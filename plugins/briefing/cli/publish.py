@@ -1,0 +1,98 @@
+"""Build the site for its readers: strictly, with its search index, looked over, in a folder ready to upload."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..publishing import marker
+from ..publishing.address import read_address
+from ..publishing.changes import names_of
+from ..publishing.programs import PublishError
+from ..publishing.ready import check_site
+from ..publishing.search_index import FOLDER as INDEX
+from ..publishing.search_index import check_indexer, index_site
+from .project import SETTINGS_FILE, settings_of
+
+SITE = "public"
+MOST_PROBLEMS = 20
+EXTRAS = ("BRIEFING_SEARCH",)
+
+
+def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    """Declare the arguments of ``briefing publish``."""
+    parser.add_argument("--siteurl", default="", help="the address readers will use (default: $SITEURL, then SITEURL)")
+    parser.add_argument("--into", type=Path, default=Path(SITE), help="the folder to write to (default: %(default)s)")
+    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    return run
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish; return 1 where anything is wrong, and 2 where something is missing that must be there first."""
+    settings = settings_of(options.settings)
+    try:
+        address = read_address(options.siteurl or os.environ.get("SITEURL", "") or settings.get("SITEURL", ""))
+        wanted = extras(settings)
+        if wanted["BRIEFING_SEARCH"]:
+            check_indexer()
+    except PublishError as error:
+        return _say(str(error), 2)
+    site: Path = options.into
+    marker.unset(site)
+    built = subprocess.run(pelican(options.settings, site, address, wanted), check=False)
+    return built.returncode or _finish(site, address, searched=wanted["BRIEFING_SEARCH"])
+
+
+def _finish(site: Path, address: str, *, searched: bool) -> int:
+    """Index and look over what was built."""
+    try:
+        if searched:
+            index_site(site, marker.state_of(site))
+    except PublishError as error:
+        return _say(str(error), 1)
+    problems = list(check_site(site, address))
+    for problem in problems[:MOST_PROBLEMS]:
+        print(problem, file=sys.stderr)
+    if problems:
+        return _say(f"{site}/ is not ready: {_counted(len(problems), 'problem')} in what was built", 1)
+    marker.set_ready(site, address)
+    for line in summary(site, address):
+        print(line)
+    return 0
+
+
+def extras(settings: Mapping[str, Any]) -> dict[str, bool]:
+    """Return what is made for readers that an ordinary build leaves out, unless the settings say otherwise."""
+    return {name: bool(settings.get(name, True)) for name in EXTRAS}
+
+
+def pelican(settings: str, site: Path, address: str, extras: Mapping[str, bool]) -> list[str]:
+    """Return the command that builds the site."""
+    given = [f'SITEURL="{address}"', "BRIEFING_STRICT=true", *(f"{n}={str(v).lower()}" for n, v in extras.items())]
+    return [sys.executable, "-m", "pelican", "-s", settings, "-o", str(site), "-e", *given]
+
+
+def summary(site: Path, address: str) -> Iterator[str]:
+    """Yield what is ready, and what to do with it."""
+    names = names_of(site)
+    size = sum((site / name).stat().st_size for name in names)
+    index = sum(name.startswith(f"{INDEX}/") for name in names)
+    yield f"{site}/ is ready for {address}/: {_counted(len(names), 'file')}, {size / 1e6:.1f} MB" + (
+        f", {_counted(index, 'file')} of the search index among them." if index else "."
+    )
+    drafts = [n for n in names if n.endswith("/index.html") and "drafts" in n.split("/")[:2]]
+    if drafts:
+        yield f"{_counted(len(drafts), 'draft')} in it, which nothing leads to: {', '.join(drafts[:3])}"
+    yield "To bring it to its host: invoke deploy --to pages|rsync|s3|folder --dry-run"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _say(problem: str, status: int) -> int:
+    print(f"briefing: {problem}", file=sys.stderr)
+    return status

@@ -1,0 +1,59 @@
+"""A deploy into a folder, from which a web server serves: the new site takes the place of the old one in one step."""
+
+import shutil
+from hashlib import blake2b
+from pathlib import Path
+
+from ..build.exchange import exchange
+from ..build.tree import files_of, link_file
+from .changes import Changes, compare, is_kept, names_of, refuse_strangers
+from .programs import PublishError
+
+
+class Folder:
+    """A folder that is served."""
+
+    def __init__(self, site: Path, target: str) -> None:
+        self.site = site
+        self.target = Path(target).expanduser().absolute()
+        if self.target.is_symlink():
+            self.target = self.target.resolve()
+        self.place = str(self.target)
+        self._next = self.target.with_name(f".{self.target.name}.next")
+
+    def changes(self) -> Changes:
+        """Return what would change; raises PublishError for a place that cannot be one."""
+        site = self.site.absolute()
+        if self.target == site or site in self.target.parents or self.target in site.parents:
+            raise PublishError(f"{self.target} and {self.site} lie in one another")
+        if self.target.exists() and not self.target.is_dir():
+            raise PublishError(f"{self.target} is a file; name a folder")
+        there = {name: _digest(self.target / name) for name in files_of(self.target)} if self.target.is_dir() else {}
+        changes = compare({name: _digest(self.site / name) for name in names_of(self.site)}, there)
+        refuse_strangers(changes, self.place)
+        return changes
+
+    def deploy(self, changes: Changes) -> None:
+        """Copy the site beside the folder, with what belongs to the host, then let the two change places."""
+        del changes  # the whole site is copied: so it is whole at every moment
+        try:
+            shutil.rmtree(self._next, ignore_errors=True)  # of a deploy that was interrupted
+            self._next.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(self.site, self._next, symlinks=True, copy_function=shutil.copy2)
+            for name in files_of(self.target) if self.target.is_dir() else ():
+                if is_kept(name) and not (self._next / name).exists():
+                    link_file(self.target / name, self._next, name)
+            if self.target.is_dir():
+                self._next.chmod(self.target.stat().st_mode)
+            if not exchange(self._next, self.target):
+                raise PublishError(f"{self.target} cannot be replaced: it is a mounted disk; name a folder on it")
+        except OSError as error:
+            raise PublishError(f"{error.filename or self.target}: {(error.strerror or str(error)).lower()}") from None
+        finally:
+            shutil.rmtree(self._next, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    if path.is_symlink() or not path.is_file():
+        return ""
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()

@@ -1,0 +1,30 @@
+"""Whether a folder is ready: a mark beside it, which is taken away first and set last."""
+
+from pathlib import Path
+
+from ..build.tree import replace_file
+
+
+def state_of(site: Path) -> Path:
+    """Return the folder of what is kept between builds of a site."""
+    return site.absolute().parent / f".{site.name}-build"
+
+
+def unset(site: Path) -> None:
+    """Say that the folder is being worked on."""
+    _mark(site).unlink(missing_ok=True)
+
+
+def set_ready(site: Path, address: str) -> None:
+    """Say that the folder can be published at an address."""
+    replace_file(_mark(site), f"{address}\n")
+
+
+def ready_for(site: Path) -> str:
+    """Return the address that a folder is ready for; "" where it is not."""
+    mark = _mark(site)
+    return mark.read_text("utf-8").strip() if mark.is_file() and (site / "index.html").is_file() else ""
+
+
+def _mark(site: Path) -> Path:
+    return state_of(site) / "ready"

@@ -1,0 +1,79 @@
+"""A deploy to a branch of a Git repository, as GitHub Pages and others serve it: one commit, one push."""
+
+import os
+import sys
+from hashlib import sha1
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .changes import Changes, compare, names_of
+from .programs import PublishError, run, without_prompts
+
+BRANCH = "gh-pages"
+MESSAGE = "Publish the site"
+CNAME = "CNAME"
+
+
+class Pages:
+    """A branch of a remote repository; `target` is the name of the remote, with its branch after a slash or not."""
+
+    def __init__(self, site: Path, target: str, root: Path) -> None:
+        remote, _, branch = (target or "origin").partition("/")
+        self.site, self.root, self.remote, self.branch = site.absolute(), root, remote, branch or BRANCH
+        self.place = f"{self.remote}/{self.branch}"
+        self._git = ("git", "-C", str(root))
+        self._quiet = without_prompts(os.environ)
+        self._domain = ""
+
+    def changes(self) -> Changes:
+        """Return what would change; the branch is looked at in a folder that is thrown away."""
+        urls = run((*self._git, "remote", "get-url", self.remote), f"the remote '{self.remote}'").strip()
+        site = {name: _blob((self.site / name).read_bytes()) for name in names_of(self.site)}
+        there = self._there(urls)
+        self._domain = CNAME if CNAME in there and CNAME not in site else ""
+        return compare(site, there)
+
+    def deploy(self, changes: Changes) -> None:
+        """Make the commit and push it; the published site is the old one until the push has been accepted."""
+        del changes
+        if self._exists(self.remote):
+            branch = f"+{self.branch}:refs/remotes/{self.place}"
+            run(
+                (*self._git, "fetch", "--quiet", self.remote, branch),
+                f"{self.place} cannot be read",
+                variables=self._quiet,
+            )
+        domain = run((*self._git, "show", f"{self.place}:{CNAME}"), CNAME) if self._domain else ""
+        options = ["--push", f"--remote={self.remote}", f"--branch={self.branch}", f"--message={MESSAGE}"]
+        options += [f"--cname={domain.strip()}"] if domain else []
+        command = (sys.executable, "-m", "ghp_import", *options, str(self.site))
+        run(command, f"the push to {self.place} was refused", self.root, {**self._quiet, **self._author()})
+
+    def _there(self, url: str) -> dict[str, str]:
+        """Return the files of the branch and Git's digest of each."""
+        if not self._exists(url):
+            return {}
+        with TemporaryDirectory() as folder:
+            clone = ("git", "clone", "--quiet", "--bare", "--depth=1", f"--branch={self.branch}")
+            address = url if "://" in url or ":" in url else str((self.root / url).resolve().as_uri())
+            run((*clone, address, folder), f"{self.place} cannot be read", variables=self._quiet)
+            listed = run(("git", "-C", folder, "ls-tree", "-r", "-z", self.branch), f"{self.place} cannot be read")
+        entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
+        return {name: facts.split()[2] for facts, _, name in entries}
+
+    def _exists(self, remote: str) -> bool:
+        command = (*self._git, "ls-remote", "--heads", remote, f"refs/heads/{self.branch}")
+        return bool(run(command, f"{self.place} cannot be reached", variables=self._quiet).strip())
+
+    def _author(self) -> dict[str, str]:
+        """Return a name for the commit where Git knows none, as on a machine that only builds."""
+        try:
+            run((*self._git, "config", "user.email"), "")
+        except PublishError:
+            return {"GIT_COMMITTER_NAME": "briefing", "GIT_COMMITTER_EMAIL": "briefing@localhost"}
+        return {}
+
+
+def _blob(content: bytes) -> str:
+    """Return the name that Git gives a file's content."""
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

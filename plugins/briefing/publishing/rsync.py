@@ -1,0 +1,58 @@
+"""A deploy by rsync, to a folder of another machine: files take their places at the end, and old ones go last."""
+
+import re
+from pathlib import Path
+
+from .changes import KEPT, Changes, refuse_strangers
+from .programs import PublishError, run
+
+OPTIONS = (
+    *("--recursive", "--links", "--checksum", "--perms", "--chmod=D755,F644", "--omit-dir-times"),
+    *("--delay-updates", "--delete-delay", "--out-format=%i %n"),
+)
+"""Files are compared by their content: a site that was built anew elsewhere has other times."""
+ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
+PLACE = re.compile(r"(?:[\w.-]+@)?[\w.-]+:.+|rsync://.+|/.+|\.{1,2}/.+")
+
+
+class Rsync:
+    """A folder that rsync reaches: ``user@host:/var/www/news``, or one of this machine."""
+
+    def __init__(self, site: Path, target: str) -> None:
+        if not PLACE.fullmatch(target):
+            raise PublishError(f"'{target}' is no place for rsync; write it like user@example.org:/var/www/news")
+        self.site, self.place = site, target.rstrip("/")
+
+    def changes(self) -> Changes:
+        """Return what would change, as rsync itself foretells it."""
+        printed = self._run("--dry-run", "--itemize-changes", "--itemize-changes")
+        changes = read_items(printed)
+        refuse_strangers(changes, self.place)
+        return changes
+
+    def deploy(self, changes: Changes) -> None:
+        """Bring the site there."""
+        del changes
+        self._run()
+
+    def _run(self, *more: str) -> str:
+        keep = [f"--filter=protect /{name}" for name in KEPT]
+        command = ("rsync", *OPTIONS, *keep, *more, f"{self.site}/", f"{self.place}/")
+        return run(command, f"rsync to {self.place} failed")
+
+
+def read_items(printed: str) -> Changes:
+    """Return what rsync's list of items says of files (``--out-format='%i %n'``, each ``--itemize-changes``)."""
+    found: dict[str, list[str]] = {"added": [], "changed": [], "removed": [], "same": []}
+    for line in printed.splitlines():
+        item = ITEM.fullmatch(line)
+        if item is None or (item[1][1] == "d" and not item[1].startswith("*")):
+            continue
+        if item[1].startswith("*"):
+            found["removed"] += [item[2]] * (not item[2].endswith("/"))
+        elif item[1][2] == "+":
+            found["added"].append(item[2])
+        else:
+            found["changed" if item[1][0] in "<>" else "same"].append(item[2])
+    same = len(found.pop("same"))
+    return Changes(**{kind: tuple(sorted(names)) for kind, names in found.items()}, same=same)

@@ -1,0 +1,86 @@
+"""A deploy to a bucket of S3, or of a host that speaks as S3 does: what pages need, then pages, then deletes."""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from hashlib import md5
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from .changes import Changes, compare, names_of, refuse_strangers
+from .programs import PublishError, run
+
+MOST_AT_ONCE = 1000
+"""Deletes of one request."""
+TYPES = {
+    ".jsonl": "application/jsonl",
+    ".webmanifest": "application/manifest+json",
+    ".ics": "text/calendar; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".bib": "application/x-bibtex",
+    ".ris": "application/x-research-info-systems",
+    ".xml": "application/xml",
+}
+"""What the client does not know, or not everywhere."""
+
+
+class S3:
+    """A bucket, or a folder of one: ``s3://bucket/folder``."""
+
+    def __init__(self, site: Path, target: str, endpoint: str = "") -> None:
+        parts = urlsplit(target)
+        if parts.scheme != "s3" or not parts.netloc:
+            raise PublishError(f"'{target}' is no bucket; write it like s3://bucket or s3://bucket/folder")
+        self.site, self.place = site, target.rstrip("/")
+        self._bucket, self._prefix = parts.netloc, f"{parts.path.strip('/')}/".lstrip("/")
+        self._aws = ("aws", *([f"--endpoint-url={endpoint}"] if endpoint else []))
+
+    def changes(self) -> Changes:
+        """Return what would change; a file is as it was where the bucket has its MD5."""
+        changes = compare({name: _md5(self.site / name) for name in names_of(self.site)}, self._there())
+        refuse_strangers(changes, self.place)
+        return changes
+
+    def deploy(self, changes: Changes) -> None:
+        """Upload what is new, pages last, then delete what is no more: no page asks for what is not there yet."""
+        new = (*changes.added, *changes.changed)
+        self._upload([name for name in new if not name.endswith(".html")])
+        self._upload([name for name in new if name.endswith(".html")])
+        for at in range(0, len(changes.removed), MOST_AT_ONCE):
+            self._delete(changes.removed[at : at + MOST_AT_ONCE])
+
+    def _there(self) -> dict[str, str]:
+        where = (f"--bucket={self._bucket}", f"--prefix={self._prefix}")
+        listed = self._run("s3api", "list-objects-v2", *where, "--output=json")
+        entries = json.loads(listed or "{}").get("Contents") or ()
+        return {entry["Key"].removeprefix(self._prefix): entry["ETag"].strip('"') for entry in entries}
+
+    def _upload(self, names: Sequence[str]) -> None:
+        for type, some in _by_type(names):
+            with TemporaryDirectory() as folder:
+                for name in some:
+                    place = Path(folder, name)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(self.site / name, place)
+                options = [f"--content-type={type}"] if type else []
+                self._run("s3", "cp", "--recursive", "--only-show-errors", *options, folder, f"{self.place}/")
+
+    def _delete(self, names: Sequence[str]) -> None:
+        wanted = {"Objects": [{"Key": self._prefix + name} for name in names], "Quiet": True}
+        self._run("s3api", "delete-objects", f"--bucket={self._bucket}", f"--delete={json.dumps(wanted)}")
+
+    def _run(self, *arguments: str) -> str:
+        return run((*self._aws, *arguments), f"{self.place} cannot be used")
+
+
+def _md5(path: Path) -> str:
+    return md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+
+
+def _by_type(names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names of each type that must be said, then the others."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(TYPES.get(Path(name).suffix, ""), []).append(name)
+    yield from sorted(found.items())

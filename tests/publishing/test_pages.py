@@ -1,0 +1,120 @@
+"""A deploy to a branch of Git, tried against a real repository on this machine."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from briefing.cli import main
+
+from .conftest import contents
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def remote(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bare repository; the project beside it has it for its origin."""
+    tmp_path = site.parent
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    bare = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(bare)], check=True)
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    git(tmp_path, "remote", "add", "origin", str(bare))
+    (tmp_path / "pelican.conf.py").touch()
+    monkeypatch.chdir(tmp_path)
+    return bare
+
+
+def deploy(*options: str) -> int:
+    return main(["deploy", "--to=pages", "--settings=pelican.conf.py", *options])
+
+
+def published(remote: Path, folder: Path) -> dict[str, bytes]:
+    git(folder.parent, "clone", "--quiet", "--branch=gh-pages", str(remote), str(folder))
+    return {name: text for name, text in contents(folder).items() if not name.startswith(".git/")}
+
+
+def test_the_branch_becomes_the_site_in_one_commit(
+    remote: Path, site: Path, edited: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy() == 0
+    assert published(remote, tmp_path / "first") == contents(site)
+    edited()
+    assert deploy() == 0
+    assert published(remote, tmp_path / "second") == contents(site)
+    assert git(remote, "rev-list", "--count", "gh-pages") == "2"
+    capsys.readouterr()
+    assert deploy() == 0
+    assert "origin/gh-pages is as it should be: 4 files" in capsys.readouterr().out
+    assert git(remote, "rev-list", "--count", "gh-pages") == "2"
+
+
+@pytest.mark.usefixtures("remote")
+def test_a_dry_run_writes_nothing_here_or_there(
+    edited: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy() == 0
+    edited()
+    before = contents(tmp_path)
+    capsys.readouterr()
+    assert deploy("--dry-run") == 0
+    assert contents(tmp_path) == before
+    assert capsys.readouterr().out.splitlines() == [
+        "  + c/index.html",
+        "  ~ index.html",
+        "  - b/index.html",
+        "1 to add, 1 to change, 1 to remove",
+        "Nothing was written to origin/gh-pages.",
+    ]
+
+
+def test_a_domain_that_was_set_at_the_host_stays(
+    remote: Path, site: Path, edited: Callable[[], Path], tmp_path: Path
+) -> None:
+    (site / "CNAME").write_text("news.example\n")
+    assert deploy() == 0
+    (site / "CNAME").unlink()
+    edited()
+    assert deploy() == 0
+    assert published(remote, tmp_path / "clone")["CNAME"].strip() == b"news.example"
+
+
+def test_a_refused_push_is_one_line_and_the_published_site_is_whole(
+    remote: Path, site: Path, edited: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy() == 0
+    was = contents(site)
+    (remote / "hooks/pre-receive").write_text("#!/bin/sh\nexit 1\n")
+    (remote / "hooks/pre-receive").chmod(0o755)
+    edited()
+    capsys.readouterr()
+    assert deploy() == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("briefing: the push to origin/gh-pages was refused: ")
+    assert "pre-receive hook declined" in line
+    assert published(remote, tmp_path / "clone") == was
+    (remote / "hooks/pre-receive").unlink()
+    assert deploy() == 0
+    assert published(remote, tmp_path / "again") == contents(site)
+
+
+def test_another_branch_and_remote_can_be_named(remote: Path, tmp_path: Path) -> None:
+    git(tmp_path, "remote", "rename", "origin", "host")
+    assert deploy("--target=host/site") == 0
+    assert git(remote, "branch", "--list", "site")
+
+
+def test_a_remote_that_is_not_there_is_one_line(
+    remote: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy("--target=nowhere") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("briefing: the remote 'nowhere': ")
+    git(tmp_path, "remote", "set-url", "origin", str(tmp_path / "gone.git"))
+    assert deploy() == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert remote.is_dir()

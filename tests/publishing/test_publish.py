@@ -1,0 +1,198 @@
+"""From a checked-out site to a folder ready to upload, in one command; and served from there as a host does."""
+
+import http.client
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from briefing.cli import main
+from briefing.exports.security_headers import HEADERS
+from briefing.publishing import marker
+from briefing.publishing.hosts import HOSTS
+
+CONFIG = """
+from runpy import run_path
+globals().update({{n: v for n, v in run_path({conf!r}).items() if n.isupper()}})
+THEME, PLUGIN_PATHS, BRIEFING_ABOUT = {theme!r}, [{plugins!r}], {{}}
+"""
+BRIEFING = """---
+title: The gates are shut
+date: 2024-05-01
+summary: The valley waits for rain.
+aliases: [/old/gates/]
+sources: [{id: s, title: A source}]
+---
+A story of water.
+"""
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of one briefing."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "content/briefings").mkdir(parents=True)
+    (folder / "content/briefings/gates.md").write_text(BRIEFING)
+    places = {"conf": root / "pelican.conf.py", "theme": root / "theme", "plugins": root / "plugins"}
+    (folder / "pelican.conf.py").write_text(CONFIG.format(**{name: str(path) for name, path in places.items()}))
+    return folder
+
+
+def publish(project: Path, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "briefing", "publish"]
+    variables = {"PYTHONPATH": str(root / "plugins"), "PATH": "/usr/bin:/bin", **environment}
+    return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def published(project: Path, root: Path) -> str:
+    """What was said when the project was published."""
+    done = publish(project, root, SITEURL="http://127.0.0.1/news")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_site_is_ready_with_its_index_and_its_address(published: str, project: Path) -> None:
+    assert "public/ is ready for http://127.0.0.1/news/: " in published
+    assert marker.ready_for(project / "public") == "http://127.0.0.1/news"
+    assert (project / "public/pagefind/pagefind.js").is_file()
+    assert "http://127.0.0.1/news/briefings/gates/" in (project / "public/sitemap-2024.xml").read_text()
+    assert not (project / "output").exists()
+
+
+@pytest.mark.usefixtures("published")
+def test_what_is_wrong_stops_it_and_the_folder_is_as_it_was_but_not_ready(project: Path, root: Path) -> None:
+    page = (project / "public/briefings/gates/index.html").read_bytes()
+    bad = project / "content/briefings/bad.md"
+    bad.write_text(BRIEFING.replace("title:", "titel:").replace("/old/gates/", "/old/bad/"))
+    try:
+        done = publish(project, root, SITEURL="http://127.0.0.1/news")
+    finally:
+        bad.unlink()
+    assert done.returncode == 1
+    assert "unknown-field" in done.stdout + done.stderr
+    assert "is ready" not in done.stdout
+    assert (project / "public/briefings/gates/index.html").read_bytes() == page
+    assert marker.ready_for(project / "public") == ""
+    marker.set_ready(project / "public", "http://127.0.0.1/news")
+
+
+@pytest.mark.parametrize(
+    ("siteurl", "said"),
+    [("", "the address of the site is not known; say it: SITEURL="), ("news", "'news' is no address")],
+)
+def test_a_missing_or_wrong_address_is_one_line(
+    siteurl: str, said: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SITEURL", siteurl)
+    assert main(["publish", "--settings=pelican.conf.py", "--into=elsewhere"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"briefing: {said}")
+    assert not (project / "elsewhere").exists()
+
+
+def test_without_pagefind_it_says_what_to_install(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: None)
+    assert main(["publish", "--siteurl=https://news.example", "--settings=pelican.conf.py"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("pip install 'pelican-briefing[search]'")
+
+
+@pytest.fixture(scope="module")
+def nginx(published: str, project: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Serve the published folder below a path by the real nginx, with the lines of the docs; returns the port."""
+    assert published
+    program = next((p for p in ("/usr/sbin/nginx", "/usr/bin/nginx") if Path(p).is_file()), None)
+    if program is None:
+        pytest.skip("nginx is not installed; on Debian, as root: apt-get install nginx-light")
+    folder = tmp_path_factory.mktemp("nginx")
+    (folder / "www").mkdir()
+    (folder / "www/news").symlink_to(project / "public")
+    (server,) = re.findall(r"```nginx\n(.*?)```", (root / "docs/publishing.md").read_text("utf-8"), re.DOTALL)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/404.html", "/news/404.html")
+    server = server.replace("root /var/www/news;", f"root {folder}/www;").replace("location = /_", "location = /news/_")
+    conf = folder / "nginx.conf"
+    conf.write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; user root;\nevents {{}}\nhttp {{\n"
+        f"access_log off; types {{ text/html html; text/css css; image/png png; }}\n"
+        + "".join(f"{n}_temp_path {folder}/{n};\n" for n in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        + f"{server}\n}}\n"
+    )
+    with subprocess.Popen([program, "-p", str(folder), "-c", str(conf)], stderr=subprocess.DEVNULL) as process:
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield port
+        process.terminate()
+
+
+def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read().decode()
+    finally:
+        connection.close()
+
+
+def test_nginx_serves_the_site_below_a_path_with_its_headers(nginx: int) -> None:
+    status, headers, text = get(nginx, "/news/briefings/gates/")
+    assert (status, "The gates are shut" in text) == (200, True)
+    assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS)
+
+
+def test_nginx_shows_the_sites_own_page_for_what_is_not_there(nginx: int) -> None:
+    for path in ("/news/gone/", "/news/briefings/gates/gone", "/news/_headers", "/news/theme/"):
+        status, headers, text = get(nginx, path)
+        assert (path, status, "There is no page at this address" in text) == (path, 404, True)
+        assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_nginx_leads_from_an_old_address_and_to_the_folder_of_a_page(nginx: int) -> None:
+    assert get(nginx, "/news/old/gates")[1]["Location"] == "/news/old/gates/"
+    assert 'url=../../briefings/gates/"' in get(nginx, "/news/old/gates/")[2]
+
+
+def test_the_workflow_publishes_by_the_same_commands(root: Path) -> None:
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
+    (job,) = workflow["jobs"].values()
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert [c.split("invoke ")[1] for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
+    assert workflow["permissions"] == {"contents": "write"}
+    assert job["if"] == "vars.PUBLISH == 'true'"
+
+
+def test_the_docs_send_the_headers_that_the_site_wants(root: Path) -> None:
+    text = (root / "docs/publishing.md").read_text("utf-8")
+    sent = {n: v.strip('"') for n, v in re.findall(r"add_header ([\w-]+) (\"[^\"]+\"|\S+) always;", text)}
+    assert sent == dict(HEADERS)
+
+
+def test_every_kind_of_host_is_in_the_docs(root: Path) -> None:
+    text = (root / "docs/publishing.md").read_text("utf-8")
+    assert set(re.findall(r"`invoke deploy --to (\w+)", text)) == set(HOSTS)
+
+
+def test_a_host_that_needs_a_target_asks_for_it(
+    published: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert published
+    monkeypatch.chdir(project)
+    marker.set_ready(project / "public", "http://127.0.0.1/news")
+    assert main(["deploy", "--to=s3", "--settings=pelican.conf.py"]) == 2
+    assert "--target s3://bucket" in capsys.readouterr().err
