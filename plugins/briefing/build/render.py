@@ -121,8 +121,15 @@ def texts(wording: Wording) -> Texts:
         "joined": joined,
         "comma": wording.comma,
         "direction": direction,
+        "written_in": written_in,
         "in_words": _in_words(wording),
     }
+
+
+@lru_cache(maxsize=256)
+def written_in(lang: str) -> Markup:
+    """Return the attributes of an element in a language; where none is known the first letter tells the direction."""
+    return Markup(' lang="{}" dir="{}"').format(lang, direction(lang)) if lang else Markup(' dir="auto"')
 
 
 def _in_words(wording: Wording) -> Markup:
@@ -163,7 +170,7 @@ def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
         return Markup(sanitise(text, str, (*ORDINARY, *html)))  # noqa: S704 - the one way in for Pelican's own HTML
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
-    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}
+    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "written_in", "in_words")}
     return {**functions, **fixed, "day": day, "cleaned": cleaned}
 
 
