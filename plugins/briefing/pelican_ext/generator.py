@@ -164,7 +164,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
-        self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
+        self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns()) + tuple(self._put_form())
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
@@ -187,6 +187,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _join_stylesheets(self) -> Iterator[Diagnostic]:
         css = f"{self.settings['THEME_STATIC_DIR']}/css"
         return join_stylesheets(self.aside / css, css)
+
+    def _put_form(self) -> Iterator[Diagnostic]:
+        """Write the browser form where the settings ask for it: for editors only."""
+        asked = read_settings(self.settings)[0]["BRIEFING_ADMIN"]
+        if asked:
+            from ..build.admin import put_form
+
+            yield from put_form(self.aside, asked, self.shelf, self.site)
 
     def _put_patterns(self) -> Iterator[Diagnostic]:
         """Write the pattern page where the settings name the folder of its examples: for designers only."""
