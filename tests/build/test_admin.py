@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from briefing.build.admin import put_form
 from briefing.diagnostics import Diagnostic
-from briefing.exports.admin import headers_of_form, policy_of, render_headers_with_form
+from briefing.exports.admin import headers_at, headers_of_form, policy_of, render_headers_with_form
 from briefing.exports.security_headers import HEADERS, POLICY
 from briefing.parsing.load import Shelf
 from briefing.view.site import Site
@@ -77,6 +77,11 @@ def test_no_address_gets_two_policies() -> None:
     assert form.count("Content-Security-Policy") == 1
     assert "X-Frame-Options: DENY" in everywhere
     assert headers_of_form(GITHUB)["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+
+
+def test_the_server_of_this_machine_leaves_the_form_its_own_policy() -> None:
+    assert "Content-Security-Policy" not in headers_at("/admin/")
+    assert headers_at("/administration/") == headers_at("/") == HEADERS
 
 
 def test_the_policy_of_the_sites_pages_is_what_it_was() -> None:

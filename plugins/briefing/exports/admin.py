@@ -51,6 +51,11 @@ def headers_of_form(backend: Mapping[str, Any]) -> dict[str, str]:
     return {**HEADERS, **own, "X-Robots-Tag": "noindex"}
 
 
+def headers_at(path: str) -> Mapping[str, str]:
+    """Return what this machine's own server sends with an address: the form's page carries its policy itself."""
+    return {n: v for n, v in HEADERS.items() if n not in EVERYWHERE} if path.startswith(f"/{FOLDER}/") else HEADERS
+
+
 def render_headers_with_form(backend: Mapping[str, Any]) -> str:
     """Return the file ``_headers``: hosts join what several rules say of an address, so no rule is for all of them.
 
