@@ -128,7 +128,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     published = list(published)
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     years = {year: list(members) for year, members in groupby(ordered, key=lambda h: h.year)}
-    by_category, by_tag = categories(published), tags(ordered)
+    by_category, by_tag = categories(ordered), tags(ordered)
     archive = {
         translatable("By category"): tuple(LinkView(name, category_url(name)) for name in by_category),
         translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in _most_used(by_tag)),
@@ -139,7 +139,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     yield ListPlan(BRIEFINGS_URL, translatable("All briefings"), newest, archive=groups, count=len(ordered))
     for year, members in years.items():
         yield from _pages(year_url(year), str(year), members, YEAR)
-    for name, members in by_category.items():
+    for name, members in categories(published).items():  # a translation's own category has a page: its page leads there
         each = newest_first(one_of_each(members, site.lang, site.lang).values())
         yield from _pages(category_url(name), name, each, CATEGORY)
     for name, members in by_tag.items():
@@ -224,7 +224,10 @@ def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord], site: Site)
     lead = records[plan.lead].card if plan.lead else None
     watch = tuple(records[path].watch[index] for path, index in plan.watch)
     memories = [(records[path], records[path].events[i]) for path, i in plan.on_this_day]
-    told = [Told(event, LinkView(r.head.title, r.head.url), r.head.category) for r, event in memories]
+    told = [
+        Told(event, LinkView(r.head.title, r.head.url), r.head.category, site.foreign(r.head.lang))
+        for r, event in memories
+    ]
     day = day_words(*plan.day, site.lang) if told else ""
     return HomeView(lead, _groups(plan.groups, records), watch, show_site_events(told, site.lang)[::-1], day)
 

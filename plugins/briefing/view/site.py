@@ -75,6 +75,10 @@ class Site:
             return self.url
         return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
 
+    def foreign(self, lang: str) -> str:
+        """Return a language where it is not the site's own, which goes without saying; else ""."""
+        return lang if lang != self.lang else ""
+
     def view(self, lang: str = "") -> "SiteView":
         """Return what every page in a language, by default the site's, says of the site."""
         from .values import SiteView
