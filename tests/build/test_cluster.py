@@ -74,7 +74,7 @@ class Project:
             found = build.read(progress)
             if errors_in(found):
                 return {}, found
-            found += build.write(Writing(build.reading, build.briefings, {}), output, {}, None)[1]
+            found += build.write(Writing(build, {}), output, {}, None)[1]
             return {n: (output / n).read_bytes() for n in files_of(output)}, found
         finally:
             build.close()

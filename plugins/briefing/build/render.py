@@ -1,12 +1,22 @@
 """Pages as text: the theme's templates with autoescape on, no name undefined, and the words of the page's language."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateSyntaxError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -36,6 +46,8 @@ class Theme:
 
     def __init__(self, base: Environment, *, file_links: bool = False) -> None:
         self.base, self.file_links = base, file_links
+        self.codes: dict[str, CodeType] = {}
+        """The templates compiled, by a name of Jinja's: what another build compiled can be put in."""
         self._base = compiled_plainer(
             base.overlay(
                 autoescape=True,
@@ -43,7 +55,7 @@ class Theme:
                 trim_blocks=True,
                 lstrip_blocks=True,
                 auto_reload=False,
-                bytecode_cache=_Compiled(),
+                bytecode_cache=_Compiled(self.codes),
             )
         )
         self._spoken: dict[str, Environment] = {}
@@ -51,6 +63,13 @@ class Theme:
     def get_template(self, name: str, lang: str) -> Template:
         """Return a template in the words of a language, a BCP 47 tag."""
         return self.in_language(lang).get_template(name)
+
+    def compile(self) -> None:
+        """Compile every template, so that processes that are begun from here need not."""
+        for name in self.base.list_templates(extensions=["html"]):
+            if not name.startswith("!"):
+                with suppress(TemplateError):  # whoever shows it says what is wrong
+                    self._base.get_template(name)
 
     def in_language(self, lang: str) -> Environment:
         """Return all templates in the words of a language."""
@@ -65,14 +84,15 @@ class Theme:
 class _Compiled(BytecodeCache):
     """The templates' code, in memory: each language runs the same."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, Any] = {}
+    def __init__(self, codes: dict[str, CodeType]) -> None:
+        self._codes = codes
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._codes.get(bucket.key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.code
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.code
 
 
 @lru_cache(maxsize=64)

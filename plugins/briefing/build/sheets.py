@@ -44,6 +44,8 @@ class Sent:
     diagnostics: Diagnostics
     head: Head | None = None
     record: bytes = b""
+    record_key: str = ""
+    """What lists are made from of it."""
     copies: tuple[CopyProblem, ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
     uses: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         diagnostics=made.diagnostics,
         head=record.head,
         record=pickled(record),
+        record_key=_key(record),
         copies=made.copies,
         evidence=made.evidence,
         uses=made.uses,
@@ -83,6 +86,11 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         body=made.body if is_new else "",
         **shared,
     )
+
+
+def _key(record: BriefingRecord) -> str:
+    """Return a digest of what the front page shows of a briefing: not of where in its file anything is written."""
+    return digest(pickled((record.head, record.card, record.watch, record.events)))
 
 
 def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str, Any], Diagnostic | None]:

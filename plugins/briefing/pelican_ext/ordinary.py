@@ -16,6 +16,7 @@ from ..build.between import broken_link
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
+from ..parsing.located_text import LocatedText
 from ..view.file_links import to_files
 
 CONTENT_KINDS = (
@@ -162,7 +163,11 @@ def dead_links(
     for found in _links(content):
         if found["what"] in ("filename", "static", "attach"):
             target = content_path(folder, re.split("[?#]", found["value"])[0])
-            if target not in known:
+            target = target.removeprefix(f"../{shelf.content.name}/")  # from a folder beside it
+            if target not in known and path.startswith("../"):  # the settings name a folder beside the content
+                message = f"the link leads to {_name(shelf, target)}, which is not there or is no page of the site"
+                yield Diagnostic(Code.BROKEN_LINK, message, _span(shelf, path, found["value"]))
+            elif target not in known:
                 yield broken_link(target, (), _span(shelf, path, found["value"]), withheld)
 
 
@@ -183,7 +188,12 @@ def _links(content: Content) -> Iterator[re.Match[str]]:
 
 def _span(shelf: Shelf, path: str, written: str) -> Span:
     """Return the place where a link stands in its file, as well as it can be found."""
-    file, _ = load_text(shelf, shelf.content / path)
+    source = shelf.content / path
+    file = (
+        LocatedText(_name(shelf, path), source.read_text("utf-8"))
+        if path.startswith("../")
+        else load_text(shelf, source)[0]
+    )
     at = file.text.find(written) if file else -1
     return file.span(at, at + len(written)) if file and at >= 0 else Span(_name(shelf, path))
 
