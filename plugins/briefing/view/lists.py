@@ -51,6 +51,8 @@ class ListPlan:
     """``Category``, ``Tag`` or ``Year``, in English; "" for all briefings."""
     count: int = 0
     """How many briefings the whole list has."""
+    lang: str = ""
+    """The language of the title, where it is not the site's: that of all briefings of a category."""
     followed: str = ""
     """The folder of the feed that follows it; "" is that of all briefings."""
 
@@ -141,7 +143,8 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
         yield from _pages(year_url(year), str(year), members, YEAR)
     for name, members in categories(published).items():  # a translation's own category has a page: its page leads there
         each = newest_first(one_of_each(members, site.lang, site.lang).values())
-        yield from _pages(category_url(name), name, each, CATEGORY)
+        (lang, *others) = {h.lang for h in members}
+        yield from _pages(category_url(name), name, each, CATEGORY, "" if others else site.foreign(lang))
     for name, members in by_tag.items():
         yield from _pages(tag_url(name), name, members, TAG)
 
@@ -178,12 +181,13 @@ def _most_used(lists: Mapping[str, Sequence[Head]]) -> list[str]:
     return [name for name in lists if name in shown]
 
 
-def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator[ListPlan]:
+def _pages(url: str, title: str, ordered: Sequence[Head], kind: str, lang: str = "") -> Iterator[ListPlan]:
     followed = "" if kind == YEAR else url
     for page in numbered(url, title, ordered):
         count = 0 if page.newer else len(ordered)
         groups = _by_year(page.items)
-        yield ListPlan(page.url, title, groups, page.newer, page.older, of=kind, count=count, followed=followed)
+        leaf = ListPlan(page.url, title, groups, page.newer, page.older)
+        yield replace(leaf, of=kind, count=count, lang=lang, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,7 @@ def show_list(plan: ListPlan, cards: Mapping[str, DrawnCard], site: Site) -> Ind
         archive=tuple(replace(group, heading=words.gettext(group.heading)) for group in plan.archive),
         kind=words.gettext(plan.of) if plan.of else "",
         count=words.ngettext("%(number)s briefing", "%(number)s briefings", plan.count) if plan.count else "",
+        lang=plan.lang,
     )
 
 

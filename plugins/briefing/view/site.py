@@ -84,7 +84,9 @@ class Site:
         from .values import SiteView
 
         wording = wording_of(lang or self.lang)
-        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
+        written = self.lang if lang and lang != self.lang else ""
+        pages = (LinkView(each.text, each.url, written) for each in self.pages)
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *pages)
         about = ((translatable("About"), ABOUT_URL),) if self.about else ()
         foot = tuple(LinkView(wording.gettext(text), url) for text, url in (*about, *FOOT))
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
