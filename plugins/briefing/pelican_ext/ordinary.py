@@ -26,6 +26,7 @@ CONTENT_KINDS = (
 """The lists in which Pelican's own generators keep what they will write."""
 READING = ("pelican.contents", "pelican.generators", "pelican.readers")
 """Pelican's rooms in which a file is given up."""
+TAG = re.compile(r"<[A-Za-z][^<>]*>")
 GIVES_UP = re.compile(r"^(?:Skipping|Could not process) .*?: ")
 
 
@@ -175,7 +176,8 @@ def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[
     """Yield the plain links into the site that articles and pages have."""
     for content in contents(generators):
         path, text = content.get_relative_source_path(), getattr(content, "_content", "") or ""
-        for found in read_addresses(text, 0) if content.save_as else ():
+        tags = TAG.finditer(text) if content.save_as else ()  # what stands in code is no link
+        for found in (address for tag in tags for address in read_addresses(tag[0], 0)):
             led = site_path(found.written, content.save_as.removesuffix("index.html"), site_url)
             if led is not None:
                 yield Leading(led, partial(_span, shelf, path, found.written))
