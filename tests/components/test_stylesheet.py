@@ -25,7 +25,6 @@ HOOKS = {
     "span-end",
     "span-start",
     "strip-label",
-    "update-change",
     "update-text",
     "views",
     "watch-body",
