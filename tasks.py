@@ -27,7 +27,7 @@ CACHES = [
     "__pycache__",
     "cache",
 ]
-SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench"]
+SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench", "handbook"]
 AUDIT = ROOT / "audit"
 BENCH = ROOT / ".venv-bench"
 PEERS = "pelican,pelican-cache,hugo,eleventy"
@@ -227,6 +227,13 @@ def lint(_: Context) -> None:
     failed = [command[0] for command in commands if status(*command)]
     if failed:
         raise Exit(f"lint failed: {', '.join(failed)}", code=1)
+
+
+@task
+def handbook(_: Context) -> None:
+    """Bring generated parts of the docs up to date, pictures too."""
+    install(*CHROMIUM)
+    run("python", "-m", "handbook")
 
 
 @task

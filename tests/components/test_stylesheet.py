@@ -25,7 +25,6 @@ HOOKS = {
     "span-end",
     "span-start",
     "strip-label",
-    "update-change",
     "update-text",
     "views",
     "watch-body",
@@ -90,7 +89,7 @@ def test_hooks_are_still_in_use_and_still_unstyled(theme: Path) -> None:
 
 def test_every_component_has_a_stylesheet_of_its_own_and_every_stylesheet_is_imported(theme: Path) -> None:
     folder = theme / "static/css"
-    alone = {"main.css", "patterns.css", "pdf.css"}
+    alone = {"main.css", "patterns.css", "pdf.css", "pdf_pictures.css"}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - alone
     assert {m["part"] for m in IMPORT.finditer((folder / "main.css").read_text("utf-8"))} == files
     macros = {path.stem for path in (theme / "templates/components").glob("*.html")}

@@ -18,7 +18,7 @@ from .folders import Folders, folder_of, folders_of
 from .looks import Columns, Look, Looks
 from .signature import UNSURE, look_at
 from .store import Store
-from .tree import files_of, link_file, move_file, remove_file, write_file
+from .tree import files_of, link_all, link_file, move_file, remove_file, write_file
 
 NONE: Columns = ("", "", b"")
 Known = tuple[Columns, Columns, Columns, tuple[str, ...]]
@@ -75,19 +75,19 @@ class Output:
         found = [name for name in lost if self._is_held(self.folder, name, wanted[name])]
         for name in found:
             link_file(self.folder / name, self.next, name)
-            self._remember(name, wanted[name])
+            self.expect(name, wanted[name])
         self.changed.update(name for name in self.harmed if name in self.kept)
         return [name for name in lost if name not in set(found)]
 
     def put(self, name: str, key: str, content: bytes) -> None:
         """Write a file of the next site; raises ValueError for one outside it, and OSError."""
         write_file(self.next, name, content)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def move(self, name: str, key: str, source: Path) -> None:
         """Write a file of the next site that waits elsewhere in full, by moving it there; raises as `put` does."""
         move_file(source, self.next, name)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def join(self, name: str, key: str, names: Iterable[str]) -> None:
         """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
@@ -142,11 +142,10 @@ class Output:
         self.next.mkdir(parents=True, exist_ok=True)
         for name in gone:
             remove_file(self.next, name)
-        for name in {*self.changed, *(n for n in strangers if not (self.next / n).exists())}:
-            link_file(self.folder / name, self.next, name)
-        for name in self.changed:
-            if name in self.kept:
-                self.kept.put(name, self.kept.key(name), look_at(self.next / name) or UNSURE)
+        names = {*self.changed, *(n for n in strangers if not (self.next / n).exists())}
+        for name, seen in link_all(self.folder, self.next, sorted(names)):
+            if name in self.changed and name in self.kept:
+                self.kept.put(name, self.kept.key(name), seen)
         self.changed.clear()
 
     def _replace_each(self, gone: Iterable[str]) -> None:
@@ -171,7 +170,7 @@ class Output:
         seen = self.kept.look(name)
         return seen != UNSURE and self.kept.key(name) == key and look_at(tree / name) == seen
 
-    def _remember(self, name: str, key: str) -> None:
+    def expect(self, name: str, key: str) -> None:
         """Note a file of the next site; what it looks like is seen at the end, when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)

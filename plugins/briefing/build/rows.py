@@ -47,7 +47,7 @@ class Shared:
 
 def pack(traits: "Traits", keys: Mapping[tuple[str, str], str]) -> bytes:
     """Return what a briefing shares, as it is kept."""
-    return marshal.dumps((tuple(traits), marshal.dumps(dict(keys))))
+    return marshal.dumps((tuple(traits), marshal.dumps(dict(keys), 0)), 0)  # the first version alone has one form
 
 
 def unpack(shared: bytes | None) -> Shared:
