@@ -70,7 +70,7 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
 
 
 def _shown(sizes: Sequence[int]) -> list[int]:
-    """Return how many actors of each side are shown before the rest is folded: as evenly as can be, a single one too."""
+    """Return how many actors of each side are shown before the rest is folded: as even as can be, a single one too."""
     shown = [1] * len(sizes)
     for _ in range(MOST_SHOWN - len(sizes)):
         open_sides = [side for side, size in enumerate(sizes) if shown[side] < size]
