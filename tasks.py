@@ -136,6 +136,13 @@ def check(_: Context, strict: bool = False, external: bool = False) -> None:
     run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
 
 
+@task
+def cms(_: Context) -> None:
+    """Get the browser form for editors into cms/."""
+    install(*NPM)
+    run("python", "-m", "briefing", "cms")
+
+
 @task(help={"into": "the file to write, outside the site"})
 def report(_: Context, into: str = "report.html") -> None:
     """Write what editors have to look after, as a page."""

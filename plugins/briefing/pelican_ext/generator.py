@@ -160,6 +160,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         static, examples = self.settings["THEME_STATIC_DIR"], self.settings.get("BRIEFING_PATTERNS")
         patterns = self.shelf.root / examples if examples else None
         self.diagnostics = tuple(furnish(self.aside, static, patterns, self.theme, self.site, self.shelf))
+        self.diagnostics += self._put_form()
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
@@ -177,6 +178,15 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         say(said)
         if overdue:
             say(overdue)
+
+    def _put_form(self) -> Diagnostics:
+        """Write the browser form where the settings ask for it: for editors only."""
+        asked = read_settings(self.settings)[0]["BRIEFING_ADMIN"]
+        if not asked:
+            return ()
+        from ..build.admin import put_form
+
+        return tuple(put_form(self.aside, asked, self.shelf, self.site))
 
     def _overdue(self) -> str:
         """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
