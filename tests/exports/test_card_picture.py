@@ -135,7 +135,12 @@ def test_a_card_is_drawn_once_for_what_it_says(
     first, problem = pictures.picture(whole)
     assert problem is None
     drawn: list[Card] = []
-    monkeypatch.setattr("briefing.exports.card_picture.draw_card", lambda card, _: drawn.append(card) or b"new")
+
+    def draw(card: Card, _: Fonts) -> bytes:
+        drawn.append(card)
+        return b"new"
+
+    monkeypatch.setattr("briefing.exports.card_picture.draw_card", draw)
     assert pictures.picture(whole)[0] == first
     assert drawn == []
     other = replace(whole, view=replace(whole.view, title="Another"))

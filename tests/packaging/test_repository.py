@@ -11,9 +11,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
-    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md",
-    "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py", "pelicanconf.py", "plugins",
-    "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
+    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "handbook",
+    "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt",
+    "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
 TASKS = {
     "advisories",
@@ -22,8 +23,10 @@ TASKS = {
     "build",
     "check",
     "clean",
+    "cms",
     "deploy",
     "fuzz",
+    "handbook",
     "index",
     "lint",
     "lock",

@@ -20,7 +20,7 @@ from .end_matter import (
     UpdateView,
     WatchItemView,
 )
-from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+from .expert_views import AgreementGrid, ExpertViewCard, GridAnswer, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView
 from .search import SearchFact, SearchView
 from .site import AlternateView, PageView, SharedAs, SiteView
@@ -50,6 +50,7 @@ __all__ = [
     "EventView",
     "ExpertViewCard",
     "GapView",
+    "GridAnswer",
     "GridCell",
     "GridRow",
     "HomeView",
