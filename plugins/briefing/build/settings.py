@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_MARKDOWN": "markdown",
     "BRIEFING_HTML": {},
     "BRIEFING_FILE_LINKS": False,
+    "BRIEFING_ARTICLES": "",
     "BRIEFING_WORKERS": 0,
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
