@@ -136,40 +136,43 @@ def check(_: Context, strict: bool = False, external: bool = False) -> None:
     run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
 
 
+@task
+def cms(_: Context) -> None:
+    """Get the browser form for editors into cms/."""
+    install(*NPM)
+    run("python", "-m", "briefing", "cms")
+
+
 @task(help={"into": "the file to write, outside the site"})
 def report(_: Context, into: str = "report.html") -> None:
     """Write what editors have to look after, as a page."""
     run("python", "-m", "briefing", "report", f"--into={into}")
 
 
-class Unless(Argument):
-    """A positional argument that is required unless another one is given, which Invoke itself does not know."""
-
-    others: list[Argument]
+class LeftOut(Argument):
+    """A positional argument that may be left out, which Invoke itself does not know."""
 
     @property
     def value(self) -> Any:
-        """What was given; nothing at all, and so still wanted, only where none of the others was given either."""
-        return self._value or ("" if any(other.value for other in self.others) else None)
+        """What was given, or nothing: which is enough."""
+        return self._value or ""
 
     @value.setter
     def value(self, given: str) -> None:
         self.set_value(given)
 
 
-class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out where something else says what to do."""
+class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose title may be left out: something else says what to do, or the command asks."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Its arguments, the title first."""
         title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        wanted = Unless(names=title.names, positional=True, help=title.help)
-        wanted.others = others
-        return [wanted, *others]
+        return [LeftOut(names=title.names, positional=True, help=title.help), *others]
 
 
 @task(
-    klass=TitleOrSource,
+    klass=MaybeTitled,
     positional=["title"],
     iterable=["source"],
     help={

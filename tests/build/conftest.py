@@ -24,6 +24,7 @@ class Notes:
     def __init__(self) -> None:
         self.pages: dict[str, Mapping[str, Any]] = {}
         self.parts: list[Mapping[str, Any]] = []
+        self.codes: dict[str, Any] = {}
 
     def get_template(self, _name: str, _lang: str) -> "Notes":
         return self

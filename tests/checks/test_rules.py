@@ -247,3 +247,12 @@ def test_fiction_names_invented_entries_only_and_nothing_else_names_those(
     found = check(fields, sources=sources)
     assert [d.message for d in found] == said
     assert {d.code for d in found} <= {Code.FICTION_MIXED}
+
+
+@pytest.mark.parametrize("field", ["tags", "aliases"])
+def test_a_briefing_makes_no_thousand_pages(field: str) -> None:
+    def values(number: int) -> str:
+        return f"{field}: [{', '.join(f'/a{n}/' for n in range(number))}]\n"
+
+    assert codes(values(addresses.MOST_PAGES)) == []
+    assert codes(values(addresses.MOST_PAGES + 1)) == [Code.WRONG_VALUE]

@@ -14,6 +14,7 @@ MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 # Hooks that need no style of their own: they name what a test, a script or a reader's own stylesheet may want.
 HOOKS = {
     "actor-note",
+    "answer-of",
     "actor-side",
     "as-of",
     "briefing",
@@ -25,7 +26,6 @@ HOOKS = {
     "span-end",
     "span-start",
     "strip-label",
-    "update-change",
     "update-text",
     "views",
     "watch-body",

@@ -23,6 +23,7 @@ TASKS = {
     "build",
     "check",
     "clean",
+    "cms",
     "deploy",
     "fuzz",
     "handbook",

@@ -10,6 +10,7 @@ given to another file changes the time of its folder, in whichever of the two th
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from errno import ENOTDIR
 from pathlib import Path
 
 from .exchange import exchange
@@ -17,11 +18,15 @@ from .folders import Folders, folder_of, folders_of
 from .looks import Columns, Look, Looks
 from .signature import UNSURE, look_at
 from .store import Store
-from .tree import files_of, link_file, move_file, remove_file, write_file
+from .tree import files_of, link_all, link_file, move_file, remove_file, write_file
 
 NONE: Columns = ("", "", b"")
 Known = tuple[Columns, Columns, Columns, tuple[str, ...]]
 """The files of a site, its folders and those of its twin, and the files that no build wrote."""
+
+
+class InPlaceError(OSError):
+    """The new site is in place; what failed is bringing its twin, or what is known of it, up to date."""
 
 
 class Output:
@@ -37,6 +42,8 @@ class Output:
         """The folders of the site, and those of its twin."""
         self.strangers = frozenset(strangers)
         self.changed: set[str] = set()
+        self.is_published = False
+        """Whether the next site is in place."""
         self._look = Look(folder, self.kept)
         self._harmed: list[str] | None = None
 
@@ -68,19 +75,19 @@ class Output:
         found = [name for name in lost if self._is_held(self.folder, name, wanted[name])]
         for name in found:
             link_file(self.folder / name, self.next, name)
-            self._remember(name, wanted[name])
+            self.expect(name, wanted[name])
         self.changed.update(name for name in self.harmed if name in self.kept)
         return [name for name in lost if name not in set(found)]
 
     def put(self, name: str, key: str, content: bytes) -> None:
         """Write a file of the next site; raises ValueError for one outside it, and OSError."""
         write_file(self.next, name, content)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def move(self, name: str, key: str, source: Path) -> None:
         """Write a file of the next site that waits elsewhere in full, by moving it there; raises as `put` does."""
         move_file(source, self.next, name)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def join(self, name: str, key: str, names: Iterable[str]) -> None:
         """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
@@ -95,6 +102,7 @@ class Output:
         found = self.here.strangers(self.folder, self.kept, self.strangers)
         strangers = {name for name in found if spare is None or name.partition("/")[0] in spare}
         removed = [name for name in sorted(gone) if self.kept.drop(name)]
+        self._stop_where_one_is_in_the_way(strangers)
         self.changed.difference_update(removed)
         going = sorted({*removed, *(self.strangers | found) - strangers} - self.changed)
         for name in going:
@@ -109,6 +117,7 @@ class Output:
         else:
             self._replace_each(going)
             self.here.see(self.folder, touched)
+        self.is_published = True
         self._mirror(going, strangers)
         self.there.see(self.next, touched)
         self.strangers = frozenset(strangers)
@@ -120,16 +129,23 @@ class Output:
         known: Known = (self.kept.columns, self.here.columns, self.there.columns, tuple(sorted(self.strangers)))
         self.store.keep("site", known)
 
+    def _stop_where_one_is_in_the_way(self, strangers: Iterable[str]) -> None:
+        """Raise OSError where a file that no build wrote stands where the site needs a folder, or within a file."""
+        for name in strangers:
+            is_folder = (self.next / name).is_dir() and any(kept.startswith(f"{name}/") for kept in self.kept)
+            if is_folder or any(folder in self.kept for folder in folders_of([name])):
+                told = "no build wrote this file, and it is in the way of a page; move it away"
+                raise NotADirectoryError(ENOTDIR, told, str(self.folder / name))
+
     def _mirror(self, gone: Iterable[str], strangers: Collection[str]) -> None:
         """Bring the other folder up to date, and note what the files that both have look like now."""
         self.next.mkdir(parents=True, exist_ok=True)
         for name in gone:
             remove_file(self.next, name)
-        for name in {*self.changed, *(n for n in strangers if not (self.next / n).exists())}:
-            link_file(self.folder / name, self.next, name)
-        for name in self.changed:
-            if name in self.kept:
-                self.kept.put(name, self.kept.key(name), look_at(self.next / name) or UNSURE)
+        names = {*self.changed, *(n for n in strangers if not (self.next / n).exists())}
+        for name, seen in link_all(self.folder, self.next, sorted(names)):
+            if name in self.changed and name in self.kept:
+                self.kept.put(name, self.kept.key(name), seen)
         self.changed.clear()
 
     def _replace_each(self, gone: Iterable[str]) -> None:
@@ -154,7 +170,7 @@ class Output:
         seen = self.kept.look(name)
         return seen != UNSURE and self.kept.key(name) == key and look_at(tree / name) == seen
 
-    def _remember(self, name: str, key: str) -> None:
+    def expect(self, name: str, key: str) -> None:
         """Note a file of the next site; what it looks like is seen at the end, when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)

@@ -3,7 +3,6 @@
 What its page says of others is what the last build found; nothing is written or kept.
 """
 
-import pickle
 from dataclasses import replace
 
 from ..diagnostics import Diagnostics, errors_in
@@ -13,7 +12,7 @@ from .abouts import Abouts
 from .linking import later_texts
 from .make import Job, World
 from .reading import Reading
-from .sheets import Sent, make_shard
+from .sheets import Sent, make_shard, opened
 
 Files = dict[str, bytes]
 
@@ -37,7 +36,7 @@ def preview(reading: Reading, world: World, path: str) -> tuple[Files, Diagnosti
 
 
 def _filled(sent: Sent, reading: Reading, world: World) -> Files:
-    about = Abouts(reading, None, {}).of(sent.path)
-    parts = later_texts(pickle.loads(sent.record), about, world)[0] if about else {}  # noqa: S301 - just made
-    contents = ((sheet, sheet.read()) for sheet in sent.sheets)
+    about, waiting = Abouts(reading, None, {}).of(sent.path), opened(sent.waiting)
+    parts = later_texts(sent.head, waiting.relations, about, world)[0] if about and sent.head else {}
+    contents = ((sheet, sheet.read()) for sheet in waiting.sheets)
     return {sheet.name: refill(text, sheet.holes, parts) if parts else text for sheet, text in contents}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
     from ..view.record import BriefingRecord
     from .make import Job, World
     from .saved import CopyProblem
-    from .sheets import Sent, Sheet
+    from .sheets import Sent, Waiting
 
 SHARD = 16  # briefings
 MANY = 100  # briefings for which templates are compiled before the work is shared out
@@ -60,7 +60,7 @@ class Reading:
         self.remarks: dict[str, bytes] = store.load("remarks", {})
         """What was said of briefings that have no error, as it is kept."""
         self.rows = Rows(store, self.seen)
-        self.made: dict[str, tuple[Sheet, ...]] = {}
+        self.made: dict[str, Waiting | bytes] = {}
         self.template_problems: dict[tuple[str, int], Diagnostic] = {}
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
@@ -231,7 +231,7 @@ class Reading:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
             self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
-        self.made[sent.path] = put_aside(sent.sheets, sent.path, self.aside)
+        self.made[sent.path] = put_aside(sent.waiting, sent.path, self.aside)
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:

@@ -17,12 +17,12 @@ from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
 from .lapsed import Lapsed, lapsed_of
-from .output import Output
+from .output import InPlaceError, Output
 from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
-from .store import Store
+from .store import Store, StoreError
 from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
@@ -145,14 +145,18 @@ class SiteBuild:
         spare: Collection[str] | None,
         links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
-        """Bring the site up to date and put it in place; raises OSError."""
+        """Bring the site up to date and put it in place; raises OSError, InPlaceError where the new site is there."""
         output = self.output or Output(folder, self.store)
         try:
             result, problems = writing.write(output, others, spare, links)
+            if not problems:
+                self.keep()
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
-        if not problems:
-            self.keep()
+        except (OSError, StoreError) as error:
+            if output.is_published:
+                raise InPlaceError(*error.args) from error
+            raise
         return result, problems
 
     def keep(self) -> None:

@@ -1,8 +1,8 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..exports.redirects import file_of, moved
 from ..view.head import Head
-from ..view.later import refill
 from .abouts import Abouts
 from .across import Across
 from .addresses import Files, Leading, check_addresses
@@ -20,9 +19,12 @@ from .names import save_as
 from .output import Output
 
 if TYPE_CHECKING:
+    from ..view.record import NamedPlace
+    from .placing import PlaceJob
     from .site_build import SiteBuild
 
 SHARD = 8  # pages
+READ = 32  # briefings that are put in their places at a time
 Others = Mapping[str, tuple[str, Path]]
 """Files of the site that others made: by name, what each is made from, and where it waits."""
 
@@ -192,12 +194,10 @@ class Writing:
 
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
+        places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
         for head in self.build.briefings.shown:
             for n, address in enumerate(head.addresses):
-                yield Leading(address, partial(self._place, head.path, n))
-
-    def _place(self, path: str, number: int) -> Span:
-        return self.reading.record(path).places["addresses"][number].span
+                yield Leading(address, partial(_place, places, head.path, n))
 
     def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
@@ -234,24 +234,27 @@ class Writing:
         self, names: Mapping[str, str], keys: Mapping[str, str], output: Output
     ) -> dict[tuple[str, int], Diagnostic]:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
-        broken = {}
-        for path in dict.fromkeys(path for path in names.values() if path in self.reading.made):
-            about = self.abouts.of(path)
-            parts: Mapping[str, str] = {}
-            if about:
-                from .linking import later_texts
+        wanted: dict[str, list[str]] = {}
+        for name, path in names.items():
+            if path in self.reading.made:
+                wanted.setdefault(path, []).append(name)
+                output.expect(name, keys[name])
+        if not wanted:
+            return {}
+        from .placing import place_shard
 
-                parts, problem = later_texts(self.reading.record(path), about, self.reading.world)
-                if problem:
-                    broken[problem.span.path, problem.span.line] = problem
-            for sheet in self.reading.made[path]:
-                if sheet.name not in names:
-                    continue
-                if (about and sheet.holes) or isinstance(sheet.content, bytes):
-                    output.put(sheet.name, keys[sheet.name], refill(sheet.read(), sheet.holes, parts))
-                else:
-                    output.move(sheet.name, keys[sheet.name], sheet.content)
-        return broken
+        workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
+        shards = in_shards(list(wanted.items()), READ)
+        with executor_for(workers, self.reading.world, len(wanted)) as run:
+            work = partial(place_shard, output.next)
+            found = list(chain(*run(work, ([self._place_job(*each) for each in shard] for shard in shards))))
+        return {(problem.span.path, problem.span.line): problem for problem in found}
+
+    def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
+        from .placing import PlaceJob
+
+        made = self.reading.made[path]
+        return PlaceJob(self.reading.rows[path].head, made, frozenset(names), self.abouts.of(path))
 
     def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
         """Yield pages that are not a briefing's own."""
@@ -263,6 +266,10 @@ class Writing:
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
             for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
+
+
+def _place(places: Callable[[str], Sequence["NamedPlace"]], path: str, number: int) -> Span:
+    return places(path)[number].span
 
 
 def _text(path: Path) -> str:

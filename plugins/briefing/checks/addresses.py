@@ -10,6 +10,7 @@ from .inherited import of_entry, short
 
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST_SLUG = 100
+MOST_PAGES = 100
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
 ALIAS = re.compile(rf"(?:/{SEGMENT})+/?")
@@ -41,6 +42,16 @@ def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic
         if not ALIAS.fullmatch(alias) or ".." in alias.split("/"):
             message, at = f"'{short(alias)}' cannot be an alias", resolved.manuscript.fields.at("aliases", i)
             yield Diagnostic(Code.BAD_ALIAS, message, at, ALIAS_HELP)
+
+
+def pages_of_a_briefing_are_few(resolved: Resolved) -> Iterator[Diagnostic]:
+    """Each tag has a page and two feeds of its own, each alias a page."""
+    b = resolved.briefing
+    for name, values in (("tags", b.tags), ("aliases", b.aliases)):
+        if len(values) > MOST_PAGES:
+            message = f"there are {len(values):,} {name}; a briefing has at most {MOST_PAGES}"
+            at = resolved.manuscript.fields.at(name, MOST_PAGES)
+            yield Diagnostic(Code.WRONG_VALUE, message, at, "keep those that readers look for")
 
 
 def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import parse_qs, urlsplit
 
-from ..exports.security_headers import HEADERS
+from ..exports.admin import headers_at
 from .live_pages import FILES, NOT_YET, PREFIX, Live, assets_of, file_of, seen_of, with_script
 
 MISSING = "404.html"
@@ -98,7 +98,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Send the headers that every page has, and keep browsers from keeping what will be built anew."""
-        for name, value in HEADERS.items():
+        for name, value in headers_at(self.path).items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
