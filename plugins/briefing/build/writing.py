@@ -1,8 +1,8 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from .names import save_as
 from .output import Output
 
 if TYPE_CHECKING:
+    from ..view.record import NamedPlace
     from .placing import PlaceJob
     from .site_build import SiteBuild
 
@@ -193,12 +194,10 @@ class Writing:
 
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
+        places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
         for head in self.build.briefings.shown:
             for n, address in enumerate(head.addresses):
-                yield Leading(address, partial(self._place, head.path, n))
-
-    def _place(self, path: str, number: int) -> Span:
-        return self.reading.record(path).places["addresses"][number].span
+                yield Leading(address, partial(_place, places, head.path, n))
 
     def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
@@ -267,6 +266,10 @@ class Writing:
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
             for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
+
+
+def _place(places: Callable[[str], Sequence["NamedPlace"]], path: str, number: int) -> Span:
+    return places(path)[number].span
 
 
 def _text(path: Path) -> str:

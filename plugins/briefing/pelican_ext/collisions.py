@@ -1,6 +1,6 @@
 """Two files at one address, and files that would leave the output folder or that not every disk can have."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..build.tree import is_inside, is_portable, place_of
 from ..diagnostics import Code, Diagnostic, Span
@@ -17,14 +17,28 @@ def check_origins(origins: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
             message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
             yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter slug, or another word")
         elif taken.setdefault(place_of(name), origin) != origin:
-            yield _collision(origin, name, taken[place_of(name)])
+            yield _collision(origin, name, f"{taken[place_of(name)]} goes")
+    yield from _nested(taken)
+
+
+def _nested(taken: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file that stands where another needs a folder."""
+    folders: set[str] = set()
+    for place, origin in taken.items():
+        folder = place.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            if folder in taken:
+                yield _collision(taken[folder], folder, f"{origin} needs a folder of that name")
+            folder = folder.rpartition("/")[0]
 
 
 def check_others(names: Collection[str], ours: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file of Pelican's or another plugin's that is one of ours too."""
-    yield from (_collision(name, name, "Pelican or another plugin") for name in sorted(names) if name in ours)
+    others = "a file of Pelican's or another plugin's goes"
+    yield from (_collision(name, name, others) for name in sorted(names) if name in ours)
 
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:
-    message = f"its page would be written to '{name}', where the page of {other} goes"
+    message = f"it would be written to '{name}', where {other}"
     return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")

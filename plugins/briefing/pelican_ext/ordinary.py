@@ -13,6 +13,8 @@ from pelican.contents import Content, Static
 
 from ..build.addresses import Leading
 from ..build.between import broken_link
+from ..build.names import HOST_FILES
+from ..build.tree import files_of
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
@@ -112,11 +114,24 @@ def strays(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) ->
             yield Diagnostic(Code.OUTSIDE_CONTENT, message, Span(_name(shelf, path)))
 
 
-def addresses(generators: list[Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Yield the output and the source of everything that Pelican's own generators will write."""
+def addresses(generators: list[Any], settings: Mapping[str, Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Yield the output and the source of every page that Pelican's own generators will write, and file they copy.
+
+    A file of the content folder may take the place of one of the theme, or of a small one for hosts; a page may not.
+    """
+    copied = {f"{settings['THEME_STATIC_DIR']}/{name}": "the theme" for name in _theme_files(settings)}
+    for static in (s for generator in generators for s in getattr(generator, "staticfiles", ())):
+        # Asked in the ordinary way, Pelican would take the address for used, and {attach} could move the file no more.
+        copied[Content.save_as.fget(static)] = _name(shelf, static.get_relative_source_path())
+    yield from ((name, origin) for name, origin in copied.items() if name not in HOST_FILES)
     for content in contents(generators):
         if content.save_as:
             yield content.save_as, _name(shelf, content.get_relative_source_path())
+
+
+def _theme_files(settings: Mapping[str, Any]) -> Iterator[str]:
+    for folder in settings["THEME_STATIC_PATHS"]:
+        yield from files_of(Path(settings["THEME"]) / folder)
 
 
 def contents(generators: list[Any]) -> Iterator[Any]:
@@ -181,6 +196,20 @@ def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[
             led = site_path(found.written, content.save_as.removesuffix("index.html"), site_url)
             if led is not None:
                 yield Leading(led, partial(_span, shelf, path, found.written))
+
+
+def in_navigation(context: Mapping[str, Any]) -> list[Any]:
+    """Return the pages that every page leads to: all of the site's language but those that say ``menu: no``."""
+    pages = (p for p in context.get("pages", ()) if getattr(p, "in_default_lang", True))
+    return [p for p in pages if getattr(p, "menu", "") != "no"]
+
+
+def navigation_links(context: Mapping[str, Any], shelf: Shelf, site_url: str) -> Iterator[Leading]:
+    """Yield where the navigation leads: a page may name an address of its own, ``Url:``, without a file there."""
+    for page in in_navigation(context):
+        led = site_path(page.url, "", site_url)
+        path = page.get_relative_source_path()
+        yield Leading(page.url if led is None else led, partial(_span, shelf, path, page.url))
 
 
 def _links(content: Content) -> Iterator[re.Match[str]]:
