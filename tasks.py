@@ -15,6 +15,7 @@ from invoke.parser import Argument
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 OUTPUT = ROOT / "output"
+DIST = ROOT / "dist"
 CACHES = [
     ".hypothesis",
     ".import_linter_cache",
@@ -313,6 +314,17 @@ def advisories(_: Context) -> None:
     pinned = str(ROOT / "requirements.txt")
     options = ("--require-hashes", "--disable-pip", "--progress-spinner=off")
     run(str(FUZZ / "bin/pip-audit"), *options, "--requirement", pinned)
+
+
+@task(help={"dry-run": "build and check, and upload nothing"})
+def release(_: Context, dry_run: bool = False) -> None:
+    """Build wheel and sdist, check them, upload them."""
+    remove(DIST)
+    run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
+    built = sorted(map(str, DIST.iterdir()))
+    run("python", "-m", "twine", "check", "--strict", *built)
+    if not dry_run:
+        run("python", "-m", "twine", "upload", *built)
 
 
 @task
