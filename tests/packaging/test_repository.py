@@ -28,6 +28,7 @@ TASKS = {
     "deploy",
     "fuzz",
     "handbook",
+    "index",
     "lint",
     "lock",
     "new",

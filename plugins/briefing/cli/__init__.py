@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "Tell what a code such as unknown-field means.",
     "extract": "Read saved articles: their structure, quotations, dates, people.",
     "import": "Read posts of Hugo or Jekyll into drafts of articles.",
+    "index": "Make the search index of a built site; publish does it by itself.",
     "new": "Start a briefing: a draft from saved articles, or its fields ready to be filled in.",
     "pdf": "Write briefings as PDF from the built site, a paper each.",
     "publish": "Build the site for its readers, with its search index, into a folder ready to upload.",
