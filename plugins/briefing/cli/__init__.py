@@ -10,6 +10,7 @@ COMMANDS = {
     "cms": "Get the browser form for editors, for sites whose settings ask for it.",
     "check": "Check every briefing, actor and source without building the site.",
     "deploy": "Bring the published site to its host, or list what would change there.",
+    "expand": "Write the short forms of briefings out, so that the browser form can edit them.",
     "explain": "Tell what a code such as unknown-field means.",
     "extract": "Read saved articles: their structure, quotations, dates, people.",
     "import": "Read posts of Hugo or Jekyll into drafts of articles.",
