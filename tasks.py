@@ -161,30 +161,39 @@ def report(_: Context, into: str = "report.html") -> None:
     run("python", "-m", "briefing", "report", f"--into={into}")
 
 
-class LeftOut(Argument):
-    """A positional argument that may be left out, which Invoke itself does not know."""
+class Unless(Argument):
+    """A positional argument that is required unless another one is given, which Invoke itself does not know."""
+
+    others: list[Argument]
 
     @property
     def value(self) -> Any:
-        """What was given, or nothing: which is enough."""
-        return self._value or ""
+        """What was given; nothing, and so still wanted, where something is to come and none of the others has been."""
+        return self._value or ("" if any(other.value for other in self.others) or is_alone() else None)
 
     @value.setter
     def value(self, given: str) -> None:
         self.set_value(given)
 
 
-class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out: something else says what to do, or the command asks."""
+def is_alone() -> bool:
+    """Tell whether the command line ends with the task's name: then the command itself asks, or says what it needs."""
+    return sys.argv[-1] == "new"
+
+
+class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose title may be left out where something else says what to do."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Its arguments, the title first."""
         title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        return [LeftOut(names=title.names, positional=True, help=title.help), *others]
+        wanted = Unless(names=title.names, positional=True, help=title.help)
+        wanted.others = others
+        return [wanted, *others]
 
 
 @task(
-    klass=MaybeTitled,
+    klass=TitleOrSource,
     positional=["title"],
     iterable=["source"],
     help={
