@@ -15,6 +15,7 @@ from invoke.parser import Argument
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 OUTPUT = ROOT / "output"
+DIST = ROOT / "dist"
 CACHES = [
     ".hypothesis",
     ".import_linter_cache",
@@ -161,39 +162,35 @@ def report(_: Context, into: str = "report.html") -> None:
     run("python", "-m", "briefing", "report", f"--into={into}")
 
 
-class Unless(Argument):
-    """A positional argument that is required unless another one is given, which Invoke itself does not know."""
+class LeftOut(Argument):
+    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
 
     others: list[Argument]
 
     @property
     def value(self) -> Any:
-        """What was given; nothing, and so still wanted, where something is to come and none of the others has been."""
-        return self._value or ("" if any(other.value for other in self.others) or is_alone() else None)
+        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
+        is_enough = any(other.value for other in self.others) or sys.argv[-1:] == ["new"]
+        return self._value or ("" if is_enough else None)
 
     @value.setter
     def value(self, given: str) -> None:
         self.set_value(given)
 
 
-def is_alone() -> bool:
-    """Tell whether the command line ends with the task's name: then the command itself asks, or says what it needs."""
-    return sys.argv[-1] == "new"
-
-
-class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out where something else says what to do."""
+class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose title may be left out: something else says what to do, or the command asks."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Its arguments, the title first."""
         title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        wanted = Unless(names=title.names, positional=True, help=title.help)
+        wanted = LeftOut(names=title.names, positional=True, help=title.help)
         wanted.others = others
         return [wanted, *others]
 
 
 @task(
-    klass=TitleOrSource,
+    klass=MaybeTitled,
     positional=["title"],
     iterable=["source"],
     help={
@@ -332,6 +329,17 @@ def advisories(_: Context) -> None:
     pinned = str(ROOT / "requirements.txt")
     options = ("--require-hashes", "--disable-pip", "--progress-spinner=off")
     run(str(FUZZ / "bin/pip-audit"), *options, "--requirement", pinned)
+
+
+@task(help={"dry-run": "build and check, and upload nothing"})
+def release(_: Context, dry_run: bool = False) -> None:
+    """Build wheel and sdist, check them, upload them."""
+    remove(DIST)
+    run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
+    built = sorted(map(str, DIST.iterdir()))
+    run("python", "-m", "twine", "check", "--strict", *built)
+    if not dry_run:
+        run("python", "-m", "twine", "upload", *built)
 
 
 @task

@@ -92,8 +92,8 @@ async function begin() {
   words.value = address.get("q") ?? "";
   for (const choice of choices) choice.value = address.get(choice.name) ?? "";
   for (const choice of choices) if (choice.selectedIndex < 0) choice.value = "";
-  document.querySelector("[data-without]").hidden = true;
-  document.querySelector("[data-besides]").hidden = form.hidden = false;
+  document.querySelector(".without-index").hidden = true;
+  form.hidden = false;
   form.addEventListener("submit", (event) => (event.preventDefault(), look()));
   for (const choice of choices) choice.addEventListener("change", look);
   let waiting;
