@@ -86,11 +86,11 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "a briefing where the list of a year goes": (
         lambda p: p.briefing("x", "X\nslug: '2024'"),
-        "content/briefings/x.md: error[url-collision]: its page would be written to 'briefings/2024/index.html'",
+        "content/briefings/x.md: error[url-collision]: it would be written to 'briefings/2024/index.html'",
     ),
     "two pages of one address": (
         lambda p: [p.write(f"content/pages/{n}.md", f"Title: {n}\nsave_as: x.html\n\nX\n") for n in "xy"],
-        "error[url-collision]: its page would be written to 'x.html'",
+        "error[url-collision]: it would be written to 'x.html'",
     ),
     "a page where the list of briefings goes": (
         lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: briefings/index.html\n\nX\n"),

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..parsing.unseen import seen
 from ..view.allowed_html import ORDINARY, Additions
 from ..view.file_links import to_files
 from ..view.site import direction
@@ -140,7 +141,7 @@ def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
     def cleaned(text: str) -> Markup:
         from ..view.markup import sanitise
 
-        return Markup(sanitise(text, str, (*ORDINARY, *html)))  # noqa: S704 - the one way in for Pelican's own HTML
+        return Markup(seen(sanitise(text, str, (*ORDINARY, *html))))  # noqa: S704 - the one way in for Pelican's own HTML
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
     fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}

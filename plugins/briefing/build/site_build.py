@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
 from .lapsed import check_lapsed
+from .listed import check_lists, place_in
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
@@ -63,6 +65,7 @@ class SiteBuild:
         heads, record = self.reading.heads, self.reading.record
         found += tuple(check_slugs(heads, record))
         found += tuple(check_aliases(heads, record))
+        found += tuple(check_lists(heads, partial(place_in, self.setup.shelf)))
         if not self.reading.unread:  # a relation may lead to one of them
             found += tuple(check_related(heads, record))
         if not self.reading.files:

@@ -8,6 +8,7 @@ from .addresses import (
     addresses_are_safe,
     aliases_are_addresses_of_the_site,
     language_is_a_tag,
+    lists_have_addresses,
     slug_stays_in_its_folder,
 )
 from .completeness import (
@@ -26,6 +27,7 @@ Rule = Callable[[Resolved], Iterable[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     aliases_are_addresses_of_the_site,
+    lists_have_addresses,
     language_is_a_tag,
     ids_are_unique,
     a_source_is_named,

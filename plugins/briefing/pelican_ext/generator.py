@@ -20,14 +20,16 @@ from ..build.house import read_policy
 from ..build.lapsed import check_overdue, count_overdue
 from ..build.lock import Lock
 from ..build.names import HOST_FILES
+from ..build.places import check_places, collision
 from ..build.render import Theme, render_page
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
+from ..build.static_files import check_static_files
 from ..build.stylesheet import join_stylesheets
-from ..build.tree import files_of, is_inside, is_portable, place_of, replace_file
+from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Result, Writing
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, errors_in, without_notes
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.text import counted, render_text
 from ..view.site import Site
@@ -94,6 +96,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.strict = values["BRIEFING_STRICT"]
         self.policy = read_policy(values)[0]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
+        self.trusted = frozenset(values["BRIEFING_TRUSTED_FILES"])
         self.shelf = shelf_of(self.settings, values)
         self.site = replace(site_of(self.settings), pages=self._pages())
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
@@ -150,9 +153,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
+        self.diagnostics += tuple(check_static_files(self.static_files, self.trusted, self.build.store, of_program()))
         self.build.briefings = replace(self.build.briefings, ordinary=ordinary.last_changes(generators))
         self.writing = Writing(self.build.reading, self.build.briefings, self.targets)
-        self.diagnostics += tuple(self._collisions(generators))
+        self.diagnostics += tuple(check_places(self._places(generators)))
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
@@ -172,7 +176,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         if self.site.file_links:
             ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
         ours = self.writing.wanted()
-        self.diagnostics = tuple(_collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
+        self.diagnostics = tuple(collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
@@ -244,6 +248,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _meet_the_others(self, generators: list[Any]) -> None:
         """Learn the addresses of everybody's files; check links and files."""
         allowed = ordinary.folders(self.settings, self.shelf)
+        self.static_files = ordinary.static_files(self.context, self.shelf)
         known = ordinary.reachable(self.context, self.shelf, allowed)
         all_known = {**known, **{h.path: LinkTarget(h.url, h.path) for h in self._drafts}}
         record, unseen = self.build.reading.record, withheld(self._drafts, self.build.briefings.embargoed)
@@ -257,18 +262,12 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         named = {target for h in self.build.briefings.shown for target in h.links}
         self.targets = {path: all_known[path].url for path in named & all_known.keys()}
 
-    def _collisions(self, generators: list[Any]) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each two pages of one address, and for each that would leave the output folder."""
-        taken: dict[str, str] = {}
-        for name, origin in [*self.writing.origins(), *ordinary.addresses(generators, self.shelf)]:
-            if not is_inside(name):
-                message = f"the page would be written to '{name}', outside the output folder"
-                yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
-            elif not is_portable(name):
-                message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
-                yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter slug, or another word")
-            elif taken.setdefault(place_of(name), origin) != origin:
-                yield _collision(origin, name, taken[place_of(name)])
+    def _places(self, generators: list[Any]) -> Iterator[tuple[str, str]]:
+        """Yield the name and the origin of every file, but for ours that give way to files of the site's own."""
+        given_way = HOST_FILES.intersection(each.name for each in self.static_files)
+        yield from ((name, origin) for name, origin in self.writing.origins() if name not in given_way)
+        yield from ordinary.addresses(generators, self.shelf)
+        yield from ((each.name, each.file) for each in self.static_files)
 
     def _result(self, result: Result) -> str:
         briefings = self.build.briefings
@@ -284,8 +283,3 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         ]
         said = f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}"
         return f"{said}, {self.progress.took}."
-
-
-def _collision(origin: str, name: str, other: str) -> Diagnostic:
-    message = f"its page would be written to '{name}', where the page of {other} goes"
-    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")

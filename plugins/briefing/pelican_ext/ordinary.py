@@ -13,6 +13,7 @@ from pelican.contents import Content, Static
 
 from ..build.addresses import Leading
 from ..build.between import broken_link
+from ..build.static_files import StaticFile
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
@@ -111,10 +112,22 @@ def strays(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) ->
 
 
 def addresses(generators: list[Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Yield the output and the source of everything that Pelican's own generators will write."""
+    """Yield the output and the source of every article and page that Pelican's own generators will write."""
     for content in contents(generators):
         if content.save_as:
             yield content.save_as, _name(shelf, content.get_relative_source_path())
+
+
+def static_files(context: Mapping[str, Any], shelf: Shelf) -> tuple[StaticFile, ...]:
+    """Return the files that Pelican will copy as they are, in the order of their paths.
+
+    Where they go is asked so that Pelican's {attach} may still move them.
+    """
+    found = {content.get_relative_source_path(): content for content in context["staticfiles"]}
+    return tuple(
+        StaticFile(path, shelf.content / path, normpath(Content.save_as.fget(content)), _name(shelf, path))
+        for path, content in sorted(found.items())
+    )
 
 
 def contents(generators: list[Any]) -> Iterator[Any]:
