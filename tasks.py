@@ -27,7 +27,7 @@ CACHES = [
     "__pycache__",
     "cache",
 ]
-SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench"]
+SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench", "handbook"]
 AUDIT = ROOT / "audit"
 BENCH = ROOT / ".venv-bench"
 PEERS = "pelican,pelican-cache,hugo,eleventy"
@@ -136,6 +136,13 @@ def check(_: Context, strict: bool = False, external: bool = False) -> None:
     run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
 
 
+@task
+def cms(_: Context) -> None:
+    """Get the browser form for editors into cms/."""
+    install(*NPM)
+    run("python", "-m", "briefing", "cms")
+
+
 @task(help={"into": "the file to write, outside the site"})
 def report(_: Context, into: str = "report.html") -> None:
     """Write what editors have to look after, as a page."""
@@ -227,6 +234,13 @@ def lint(_: Context) -> None:
     failed = [command[0] for command in commands if status(*command)]
     if failed:
         raise Exit(f"lint failed: {', '.join(failed)}", code=1)
+
+
+@task
+def handbook(_: Context) -> None:
+    """Bring generated parts of the docs up to date, pictures too."""
+    install(*CHROMIUM)
+    run("python", "-m", "handbook")
 
 
 @task

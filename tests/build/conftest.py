@@ -24,6 +24,7 @@ class Notes:
     def __init__(self) -> None:
         self.pages: dict[str, Mapping[str, Any]] = {}
         self.parts: list[Mapping[str, Any]] = []
+        self.codes: dict[str, Any] = {}
 
     def get_template(self, _name: str, _lang: str) -> "Notes":
         return self
@@ -44,7 +45,7 @@ def shown(tmp_path: Path) -> Callable[..., Shown]:
         notes: Any = Notes()
         made = SiteBuild(Setup(Shelf(tmp_path, tmp_path / "content"), site, now, tmp_path / "state", templates=notes))
         made.read()
-        made.write(Writing(made.reading, made.briefings, {}), tmp_path / "output", {}, None)
+        made.write(Writing(made, {}), tmp_path / "output", {}, None)
         made.close()
         return {name: values for name, values in notes.pages.items() if (tmp_path / "output" / name).is_file()}
 

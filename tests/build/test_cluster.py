@@ -21,7 +21,7 @@ from briefing.build.reading import Progress, quiet
 from briefing.build.render import Theme
 from briefing.build.saved import fetch
 from briefing.build.settings import workers_of
-from briefing.build.sheets import make_shard
+from briefing.build.sheets import make_shard, opened
 from briefing.build.site_build import Setup, SiteBuild
 from briefing.build.tree import files_of
 from briefing.build.writing import Writing
@@ -74,7 +74,7 @@ class Project:
             found = build.read(progress)
             if errors_in(found):
                 return {}, found
-            found += build.write(Writing(build.reading, build.briefings, {}), output, {}, None)[1]
+            found += build.write(Writing(build, {}), output, {}, None)[1]
             return {n: (output / n).read_bytes() for n in files_of(output)}, found
         finally:
             build.close()
@@ -197,7 +197,7 @@ def test_the_work_reads_no_file_of_the_project(project: Project) -> None:
     world, path = build.reading.world, "content/briefings/007.md"
     shard = [Job("briefings/007.md", path, (project.folder / path).read_bytes())]
     (here,) = make_shard(world, shard)
-    pages, files = [sheet.read() for sheet in here.sheets], needs(world, shard)
+    pages, files = [sheet.read() for sheet in opened(here.waiting).sheets], needs(world, shard)
     copies = {file: fetch(project.folder, file) for file in files}
     bag = pickle.dumps((packed(world), shard, copies))
     build.close()
@@ -206,8 +206,8 @@ def test_the_work_reads_no_file_of_the_project(project: Project) -> None:
     there, shard, copies = pickle.loads(bag)  # noqa: S301 - our own
     assert needs(there, shard) == files == {"seeds/7.txt", "seeds/paper.txt"}
     (sent,) = make_shard(unpacked(there, copies), shard)
-    assert replace(sent, sheets=()) == replace(here, sheets=())
-    assert [sheet.content for sheet in sent.sheets] == pages
+    assert replace(sent, waiting=b"") == replace(here, waiting=b"")
+    assert [sheet.content for sheet in opened(sent.waiting).sheets] == pages
 
 
 def test_the_setting_names_the_cluster_or_else_the_processes_of_this_machine() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from briefing.build.exchange import aside_of, mend
-from briefing.build.output import Kept, Output
+from briefing.build.output import Output
+from briefing.build.store import Store
 
 
 class Site:
@@ -13,23 +14,24 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.output, self.state = folder / "output", folder / ".output-build"
-        self.kept: dict[str, Kept] = {}
-        self.strangers: frozenset[str] = frozenset()
         self.written: list[str] = []
 
-    def begin(self, **pages: str) -> tuple[Output, dict[str, str]]:
+    def begin(self, **pages: str) -> tuple[Output, set[str]]:
         wanted = {f"{name}/index.html": text for name, text in pages.items()}
-        output = Output(self.output, self.state, self.kept, self.strangers)
-        self.written = output.missing(wanted)
+        output = Output(self.output, Store(self.state / "store.sqlite"))
+        changes = {name: text for name, text in wanted.items() if output.kept.key(name) != text}
+        gone = {name for name in output.kept if name not in wanted}
+        self.written = output.missing(changes, gone)
         for name in self.written:
             output.put(name, wanted[name], wanted[name].encode())
-        return output, wanted
+        return output, gone
 
     def build(self, spare: list[str] | None = None, **pages: str) -> list[str]:
-        output, wanted = self.begin(**pages)
-        removed = output.publish(wanted, spare)
-        self.strangers = output.strangers
-        assert output.is_current(wanted)
+        output, gone = self.begin(**pages)
+        removed = output.publish(gone, spare)
+        output.save()
+        output.store.commit()
+        assert Output(self.output, output.store).is_current()
         return removed
 
 

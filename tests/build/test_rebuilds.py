@@ -44,6 +44,7 @@ class Template:
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
+        self.codes: dict[str, Any] = {}
 
     def get_template(self, _name: str, _lang: str) -> "Template":
         return self
@@ -89,9 +90,7 @@ class Project:
             build.close()
             return Result(), found, set()
         addresses = {h.path: h.url for h in build.briefings.shown}
-        result, problems = build.write(
-            Writing(build.reading, build.briefings, addresses), self.folder / "output", {}, None
-        )
+        result, problems = build.write(Writing(build, addresses), self.folder / "output", {}, None)
         build.close()
         return result, found + problems, set(self.templates.rendered)
 

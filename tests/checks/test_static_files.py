@@ -1,7 +1,8 @@
 """Files published as they are: what a browser would run is found in whatever form, and a plain drawing passes."""
 
 import pytest
-from briefing.checks.static_files import check_static_file, is_trusted, may_run
+from briefing.build.static_files import is_trusted, may_run
+from briefing.checks.static_files import check_static_file
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s</svg>'
 RUNS = {

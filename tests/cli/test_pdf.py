@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from briefing.cli import main
-from briefing.exports.paper import NoStyleError, paper_rules, render_paper, without_own_links
+from briefing.exports.paper import NoLayoutError, NoStyleError, Paper, as_on_paper, paper_rules, render_paper
+from briefing.view.values import GridCell
 from pypdf import PdfReader
 
 LONGEST = "kishida-in-seoul"
@@ -89,7 +90,7 @@ def test_with_the_address_of_the_site_links_lead_to_its_pages(site: Path) -> Non
     url = f"briefings/{LONGEST}/"
     html = (site / url / "index.html").read_text("utf-8")
     paper = render_paper(html, url, "https://example.org/news", lambda path: (site / path).read_bytes())
-    assert "https://example.org/news/category/world/" in links(BytesIO(paper.pdf))
+    assert "https://example.org/news/category/world/index.html" in links(BytesIO(paper.pdf))
 
 
 def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +111,7 @@ def test_a_page_without_its_style_sheet_is_not_printed() -> None:
     def none(path: str) -> bytes:
         raise FileNotFoundError(path)
 
-    with pytest.raises(NoStyleError, match=r"^theme/css/main\.css$"):
+    with pytest.raises(NoStyleError, match=r"^theme/css/[\w.]+\.css$"):
         render_paper('<link rel="stylesheet" href="../../theme/css/main.css">', "briefings/a/", "", none)
 
 
@@ -119,6 +120,50 @@ def test_what_cannot_be_printed_is_said_and_the_rest_is_printed(print_pdf: Any, 
     assert status == 1
     assert err == "briefing: there is no briefing nothing-like-it\n"
     assert out.startswith(f"{tmp_path / 'export-restriction.pdf'}: ")
+
+
+def test_every_answer_of_experts_can_be_printed(site: Path) -> None:
+    positions = "".join(f'<p class="position {name}">A</p>' for name in get_args(get_type_hints(GridCell)["position"]))
+    page = f'<link rel="stylesheet" href="theme/css/main.css"><div class="agreement-grid">{positions}</div>'
+    assert render_paper(page, "", "", lambda path: (site / path).read_bytes()).pages == 1
+
+
+def test_one_that_cannot_be_set_is_said_and_the_others_are_printed(
+    print_pdf: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def failing(*page: object) -> Paper:
+        if "kishida" in str(page[1]):
+            raise NoLayoutError("ValueError: no such colour")
+        return Paper(b"%PDF", 1)
+
+    monkeypatch.setattr("briefing.cli.pdf.render_paper", failing)
+    status, out, err = print_pdf(LONGEST, "export-restriction")
+    assert (status, out) == (1, f"{tmp_path / 'export-restriction.pdf'}: 1 page\n")
+    assert "WeasyPrint, which does it, failed (ValueError: no such colour)\n" in err
+
+
+def test_what_weasyprint_fails_at_is_an_error_of_this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AttributeError("'str' object has no attribute 'to'")
+
+    monkeypatch.setattr("weasyprint.HTML.render", fail)
+    with pytest.raises(NoLayoutError, match="has no attribute"):
+        render_paper("<p>Words", "a/", "", lambda _: b"")
+
+
+def test_a_picture_on_paper_has_its_styles_and_says_nothing_that_would_come_apart() -> None:
+    page = as_on_paper(
+        '<html dir="rtl"><svg><text text-anchor="start">1957</text><text>نحو 74 سنة</text></svg>',
+        "text { fill: #333; }",
+        linked=False,
+    )
+    assert "<style>text { fill: #333; }</style>" in page
+    assert re.findall(r"<text.*</text>", page) == ['<text text-anchor="end">1957</text>']
+
+
+@pytest.mark.parametrize(("words", "direction"), [("12 November", "ltr"), ("«الماء»", "rtl"), ("1957", "ltr")])
+def test_a_direction_left_to_the_browser_is_written_down(words: str, direction: str) -> None:
+    assert f'<q dir="{direction}">' in as_on_paper(f'<q dir="auto">{words}</q>', "", linked=True)
 
 
 def test_a_site_that_is_not_built_is_named(print_pdf: Any, tmp_path: Path) -> None:
@@ -161,4 +206,8 @@ def test_rules_for_wide_screens_and_paper_are_for_paper(rule: str, on_paper: str
 
 def test_links_to_other_pages_of_a_site_without_an_address_are_words() -> None:
     page = '<a href="#a">a</a><a href="../b/">b</a><a href="https://c.example/">c</a>'
-    assert re.findall(r"<a[^>]*>", without_own_links(page)) == ['<a href="#a">', "<a>", '<a href="https://c.example/">']
+    assert re.findall(r"<a[^>]*>", as_on_paper(page, "", linked=False)) == [
+        '<a href="#a">',
+        "<a>",
+        '<a href="https://c.example/">',
+    ]

@@ -1,6 +1,7 @@
 """The site as it is served on the editor's own machine: as a host would, and to nobody else."""
 
 import http.client
+import re
 import signal
 import subprocess
 import sys
@@ -12,12 +13,20 @@ from threading import Thread
 
 import pytest
 from briefing.cli import main
-from briefing.cli.serve import SiteHandler
+from briefing.cli.live_pages import Live
+from briefing.cli.live_server import SiteHandler
 from briefing.exports.security_headers import HEADERS
+
+SCRIPT = re.compile(r'<script src="/\.live/live\.js" data-seen="(\w+)" defer></script>')
 
 
 @pytest.fixture
-def port(tmp_path: Path) -> Iterator[int]:
+def live() -> Live:
+    return Live()
+
+
+@pytest.fixture
+def port(tmp_path: Path, live: Live) -> Iterator[int]:
     site = tmp_path / "output"
     (site / "briefings/x").mkdir(parents=True)
     (site / "briefings/x/index.html").write_text("<!DOCTYPE html><title>x</title>")
@@ -25,10 +34,11 @@ def port(tmp_path: Path) -> Iterator[int]:
     (site / "404.html").write_text("<!DOCTYPE html><title>Nothing here</title>")
     (tmp_path / "secret.txt").write_text("secret")
     (site / "out.txt").symlink_to(tmp_path / "secret.txt")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site), live=live)) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield server.server_port
+        live.close()
         server.shutdown()
         thread.join()
 
@@ -45,7 +55,7 @@ def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
 
 def test_a_page_comes_with_the_headers_a_host_should_send(port: int) -> None:
     status, headers, text = get(port, "/briefings/x/")
-    assert (status, text) == (200, "<!DOCTYPE html><title>x</title>")
+    assert (status, SCRIPT.sub("", text)) == (200, "<!DOCTYPE html><title>x</title>")
     assert headers.items() >= HEADERS.items()
     assert get(port, "/briefings/x/calendar.ics")[1]["Content-type"] == "text/calendar"
 
@@ -66,8 +76,49 @@ def test_a_page_comes_with_the_headers_a_host_should_send(port: int) -> None:
 )
 def test_what_is_not_a_page_of_the_site_is_not_found_and_the_site_says_so(port: int, path: str) -> None:
     status, headers, text = get(port, path)
-    assert (status, text) == (404, "<!DOCTYPE html><title>Nothing here</title>")
+    assert (status, SCRIPT.sub("", text)) == (404, "<!DOCTYPE html><title>Nothing here</title>")
     assert headers.items() >= HEADERS.items()
+
+
+def test_each_page_has_the_script_that_follows_its_editor_and_no_other_file_has(port: int, tmp_path: Path) -> None:
+    assert len(SCRIPT.findall(get(port, "/briefings/x/")[2])) == 1
+    assert get(port, "/briefings/x/calendar.ics")[2] == "BEGIN:VCALENDAR"
+    assert get(port, "/.live/live.js")[1]["Content-Type"] == "text/javascript"
+    assert get(port, "/.live/../serve.py")[0] == 404
+    assert not SCRIPT.search((tmp_path / "output/briefings/x/index.html").read_text())
+
+
+def test_a_page_or_a_stylesheet_that_has_changed_is_not_what_was_seen(port: int, tmp_path: Path) -> None:
+    def seen() -> str:
+        return get(port, "/.live/seen?path=/briefings/x/")[2]
+
+    before = seen()
+    assert SCRIPT.findall(get(port, "/briefings/x/")[2]) == [before]
+    (tmp_path / "output/briefings/x/index.html").write_text("<!DOCTYPE html><title>y</title>")
+    after = seen()
+    (tmp_path / "output/theme/css").mkdir(parents=True)
+    (tmp_path / "output/theme/css/main.css").write_text("")
+    assert len({before, after, seen()}) == 3
+
+
+def test_a_page_is_shown_as_it_will_be_until_the_site_is_built(port: int, live: Live) -> None:
+    live.hear(
+        {"page": {"briefings/x/index.html": "<title>new</title>", "briefings/new/index.html": "<title>n</title>"}}
+    )
+    assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<title>new</title>"
+    assert SCRIPT.sub("", get(port, "/briefings/new/")[2]) == "<title>n</title>"
+    live.hear({"built": True})
+    assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<!DOCTYPE html><title>x</title>"
+
+
+def test_who_listens_is_told_what_is_wrong_at_once_and_when_it_is_mended(live: Live) -> None:
+    live.hear({"problems": [{"message": "M"}]})
+    heard = live.events()
+    assert b'"message": "M"' in next(heard)
+    live.hear({"built": True})
+    assert b'"problems": []' in next(heard)
+    live.close()
+    assert list(heard) == []
 
 
 def test_a_port_that_is_taken_is_one_line(

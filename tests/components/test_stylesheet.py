@@ -14,6 +14,7 @@ MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 # Hooks that need no style of their own: they name what a test, a script or a reader's own stylesheet may want.
 HOOKS = {
     "actor-note",
+    "answer-of",
     "actor-side",
     "as-of",
     "briefing",
@@ -25,7 +26,6 @@ HOOKS = {
     "span-end",
     "span-start",
     "strip-label",
-    "update-change",
     "update-text",
     "views",
     "watch-body",
@@ -90,7 +90,7 @@ def test_hooks_are_still_in_use_and_still_unstyled(theme: Path) -> None:
 
 def test_every_component_has_a_stylesheet_of_its_own_and_every_stylesheet_is_imported(theme: Path) -> None:
     folder = theme / "static/css"
-    alone = {"main.css", "patterns.css", "pdf.css"}
+    alone = {"main.css", "patterns.css", "pdf.css", "pdf_pictures.css"}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - alone
     assert {m["part"] for m in IMPORT.finditer((folder / "main.css").read_text("utf-8"))} == files
     macros = {path.stem for path in (theme / "templates/components").glob("*.html")}

@@ -55,7 +55,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     build = SiteBuild(Setup(shelf, where, datetime(2024, 1, 1, tzinfo=UTC), folder / "state", templates=theme))
     assert build.read() == ()
     pages = {h.path: h.url for h in build.briefings.shown}
-    _, problems = build.write(Writing(build.reading, build.briefings, pages), folder / "output", {}, None)
+    _, problems = build.write(Writing(build, pages), folder / "output", {}, None)
     build.close()
     assert problems == ()
     return {

@@ -12,9 +12,9 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "pelican.conf.py",
-    "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py",
-    "tests", "theme",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "handbook",
+    "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt",
+    "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
 TASKS = {
     "advisories",
@@ -23,8 +23,10 @@ TASKS = {
     "build",
     "check",
     "clean",
+    "cms",
     "deploy",
     "fuzz",
+    "handbook",
     "lint",
     "lock",
     "new",

@@ -18,6 +18,7 @@ globals().update({{k: v for k, v in run_path({conf!r}).items() if k.isupper()}})
 THEME = {theme!r}
 PLUGIN_PATHS = [{plugins!r}]
 BRIEFING_PATHS = ["briefings"]
+PAGE_PATHS = ["pages"]
 """
 BRIEFING = """---
 title: {title}

@@ -66,6 +66,12 @@ def test_a_dead_link_of_an_ordinary_page_stops_the_build_too(site: Any) -> None:
     assert "content/pages/p.md:3:5: error[broken-link]: no page of this site has the address /gone/" in built.text
 
 
+def test_a_link_in_the_code_of_an_ordinary_page_is_no_link(site: Any) -> None:
+    site.write("content/pages/p.md", 'Title: P\n\n`<a href="/gone/">` and `[a](/gone/)`\n')
+    built = site.build()
+    assert built.status == 0, built.text
+
+
 def test_addresses_that_others_serve_are_theirs(site: Any) -> None:
     site.settings("BRIEFING_ELSEWHERE = ['/shop/']")
     assert build_with(site, "[a](/shop/books/)").status == 0

@@ -46,7 +46,7 @@ def build(folder: Path, state: Path, output: Path, theme: Path, workers: int = 1
         if errors_in(problems):
             return False
         pages = {h.path: h.url for h in made.briefings.shown}
-        _, problems = made.write(Writing(made.reading, made.briefings, pages), output, {}, None)
+        _, problems = made.write(Writing(made, pages), output, {}, None)
         return not errors_in(problems)
     finally:
         made.close()

@@ -70,3 +70,15 @@ def test_a_box_leads_to_the_actors_own_page_where_there_is_one(briefing: Make, s
     fields = f"status: {status}\nactors: [{{id: bo, name: Bo}}, {{id: u, name: Unnamed official}}]"
     boxes = show_actors(briefing(fields), "en", Citations({}))[0].actors
     assert [box.url for box in boxes] == [url, ""]
+
+
+def test_of_more_than_seven_actors_the_rest_is_folded_but_one_of_each_side_is_shown(briefing: Make) -> None:
+    many = ", ".join(f"{{id: a{n}, name: A {n}, country: {'FR' if n < 9 else 'NO'}}}" for n in range(14))
+    groups = show_actors(briefing(f"actors: [{many}, {{id: x, name: X}}]"), "en", Citations({}))
+    assert [(len(group.actors), group.shown) for group in groups] == [(9, 3), (5, 3), (1, 1)]
+    assert [group.shown for group in show_actors(briefing(ACTORS), "en", Citations({}))] == [2, 1, 1, 1, 1]
+
+
+def test_a_single_actor_is_not_folded(briefing: Make) -> None:
+    eight = ", ".join(f"{{id: a{n}, name: A {n}, country: FR}}" for n in range(8))
+    assert show_actors(briefing(f"actors: [{eight}]"), "en", Citations({}))[0].shown == 8

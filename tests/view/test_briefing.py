@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from briefing.parsing.resolve import Resolved
 from briefing.view.briefing import show_briefing
+from briefing.view.expert_views import show_grid
 from briefing.view.site import Site, briefing_url
-from briefing.view.values import BriefingView, CitationView
+from briefing.view.values import AgreementGrid, BriefingView, CitationView
 
 Make = Callable[..., Resolved]
 ALL = """
@@ -13,7 +14,7 @@ category: World
 key_points: [{text: K, passage: one}]
 actors: [ann]
 timeline: [{date: 2019, title: E, passage: three}]
-views: [{expert: ann, points: [{text: P, passage: four}], positions: {q: agrees}}]
+views: [{expert: ann, points: [{text: P, passage: four}], positions: {q: agrees}}, {expert: B, points: [{text: Q}]}]
 questions: [{id: q, text: Q}]
 watch: [{text: W, passage: five}]
 backstory: B
@@ -108,3 +109,19 @@ def test_the_category_of_what_is_not_published_leads_to_all_briefings(briefing: 
 
 def test_a_page_written_from_right_to_left_says_so(briefing: Make) -> None:
     assert (show(briefing("lang: ar")).dir, show(briefing("lang: en")).dir) == ("rtl", "ltr")
+
+
+def test_of_many_experts_the_grid_says_who_gives_each_answer_and_of_one_there_is_none(briefing: Make) -> None:
+    def grid(number: int) -> AgreementGrid | None:
+        views = ", ".join(
+            f"{{expert: E{n}, points: [{{text: P}}], positions: {{q: {'agrees' if n % 2 else 'disagrees'}}}}}"
+            for n in range(number)
+        )
+        return show_grid(briefing(f"views: [{views}]\nquestions: [{{id: q, text: Q}}]"))
+
+    assert grid(1) is None
+    few, many = grid(3), grid(4)
+    assert few
+    assert many
+    assert few.rows[0].answers == ()
+    assert [(a.cell.words, a.experts) for a in many.rows[0].answers] == [("Agrees", "E1, E3"), ("Disagrees", "E0, E2")]

@@ -138,6 +138,16 @@ def test_a_translated_briefing_is_listed_once_in_the_language_of_the_site(briefi
     assert plans_of(made)["category/c/"].members == ("briefings/a.md",)
 
 
+def test_a_category_of_translations_alone_has_a_page_in_its_language_and_is_in_no_list(briefing: Make) -> None:
+    made = [
+        briefing("slug: x\ncategory: Water", path="briefings/a.md"),
+        briefing("slug: x\nlang: ar\ntranslation: yes\ncategory: المياه", path="briefings/b.md"),
+    ]
+    plans = plans_of(made)
+    assert (plans["category/المياه/"].lang, plans["category/water/"].lang) == ("ar", "")
+    assert [link.text for group in plans["briefings/"].archive for link in group.links] == ["Water"]
+
+
 def test_of_two_translations_neither_in_the_language_of_the_site_the_original_is_listed(briefing: Make) -> None:
     made = heads(
         [

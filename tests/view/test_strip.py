@@ -27,7 +27,7 @@ def test_places_are_to_true_scale(briefing: Make) -> None:
 def test_what_is_scheduled_stands_beyond_the_scale(briefing: Make) -> None:
     found = strip(briefing, "2000-01-01", "2010-01-01", "2030, status: scheduled")
     assert found
-    assert (found.dots[-1].x, found.dots[-1].kind) == (100, "scheduled")
+    assert [dot.x for dot in found.dots if dot.kind == "scheduled"] == [100]
     assert found.now < 100
     assert "something is scheduled after that" in found.description
 
@@ -51,9 +51,28 @@ def test_everything_lies_on_the_line(briefing: Make) -> None:
 def test_the_first_year_and_the_ends_of_the_void_are_named_and_labels_keep_apart(briefing: Make) -> None:
     found = strip(briefing, "1910/1945", "1946", "1947", "2019", "2023", "2024-05-07")
     assert found
-    assert [label.text for label in found.labels] == ["1910", "1947", "2019"]
-    places = [label.x for label in found.labels]
+    assert [label.text for label in found.labels if not label.is_wide] == ["1910", "1947", "2019"]
+    places = [label.x for label in found.labels if not label.is_wide]
     assert min(b - a for a, b in pairwise(places)) >= 9
+
+
+def test_a_wide_strip_names_more_years_the_newest_first(briefing: Make) -> None:
+    found = strip(briefing, "1910/1945", "2019-01-01", "2023-05-07", "2034, status: scheduled")
+    assert found
+    assert [(label.text, label.is_wide) for label in found.labels] == [
+        ("1910", False),
+        ("1945", False),
+        ("2019", False),
+        ("2023", True),
+    ]
+
+
+def test_what_happened_is_painted_over_what_is_inferred(briefing: Make) -> None:
+    found = strip(
+        briefing, "1990-01-01", "2023-05-07", "'2023-05-07?', date_basis: inferred", "2030, status: scheduled"
+    )
+    assert found
+    assert [dot.kind for dot in found.dots] == ["inferred", "scheduled", "happened", "happened"]
 
 
 def test_years_do_not_run_into_each_other_on_the_narrowest_screen(briefing: Make) -> None:
@@ -61,7 +80,8 @@ def test_years_do_not_run_into_each_other_on_the_narrowest_screen(briefing: Make
     for last in range(2002, 2030):
         found = strip(briefing, "2000", "2001", f"{last}", "2030")
         assert found
-        ends = [(label.x + taken[label.anchor][0], label.x + taken[label.anchor][1]) for label in found.labels]
+        narrow = [label for label in found.labels if not label.is_wide]
+        ends = [(label.x + taken[label.anchor][0], label.x + taken[label.anchor][1]) for label in narrow]
         assert all(a[1] < b[0] for a, b in pairwise(ends)), found.labels
 
 

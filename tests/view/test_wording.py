@@ -60,6 +60,12 @@ def test_lists_are_put_together_as_the_language_does() -> None:
     assert {tag: wording_of(tag).joined(("x", "", "y")) for tag in ("en", "ja")} == {"en": "x, y", "ja": "x、y"}
 
 
+def test_a_name_in_arabic_letters_is_isolated_where_the_text_runs_from_left_to_right() -> None:
+    english = wording_of("en")
+    assert english.joined(("جريدة المنارة", "16 March 2022")) == "\u2068جريدة المنارة\u2069, 16 March 2022"
+    assert english.joined(("Café", "16 March 2022")) == "Café, 16 March 2022"
+
+
 def test_a_name_in_latin_letters_is_isolated_where_the_text_runs_from_right_to_left() -> None:
     arabic = wording_of("ar")
     assert arabic.gettext("Saved copy %(file)s", file="000.txt") == "نسخة محفوظة \u2068000.txt\u2069"

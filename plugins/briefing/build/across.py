@@ -1,47 +1,77 @@
-"""The files that are made of many briefings: their plans, what each is made from, and the work of making one."""
+"""The files that are made of many briefings: their plans, what each is made from, and the work of making one.
 
-import marshal
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+Which files there are, and whose records or parts each shows, is found when a briefing comes, goes, or stands
+elsewhere; else it is kept, and an edit touches only the files in which the briefing shows something else.
+"""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.later import link_parts
 from .fingerprint import digest
-from .reading import Reading
-from .sorting import ALONE, Neighbours, Sorted
+from .rows import Row, Shared, pickled, unpack
 
 if TYPE_CHECKING:  # planned only where a briefing has changed
-    from ..exports.shared import Traits
+    from .abouts import Abouts
     from .plan import Plan
+    from .reading import Reading
     from .show import Fills, ShowJob
+    from .sorting import Sorted
+
+RECORD, WHOLE = "record", "whole"
+"""What a file shows of a briefing where it is none of its parts: what lists show, or everything."""
+
+Stands = tuple[list[tuple[str, str, str]], dict[str, list[int]]]
+
+
+class Slot(NamedTuple):
+    """What a file shows of each of its members: a part of a kind and an id, its record, or everything."""
+
+    name: str
+    kind: str
+    id: str = ""
+
+    def key(self, row: Row, shared: Shared) -> str:
+        """Return what the file is made from of a member."""
+        if self.kind == RECORD:
+            return row.record_key
+        if self.kind == WHOLE:
+            return row.key
+        # One with an error gives nothing; then nothing is written, but addresses are still compared.
+        return shared.keys.get((self.kind, self.id), "")
 
 
 class Across:
-    """Every file that is not a briefing's own; `neighbours` says where the links of each briefing lead."""
+    """Every file that is not a briefing's own: planned anew for `briefings`, or as the last build planned it."""
 
-    def __init__(self, reading: Reading, briefings: Sorted, neighbours: Mapping[str, Neighbours]) -> None:
-        self.reading, self.briefings, self.neighbours = reading, briefings, neighbours
-        self._plans: dict[str, Plan] | None = None
-        self._keys: dict[str, str] | None = None
-
-    @property
-    def plans(self) -> "dict[str, Plan]":
-        """What each file shows, by its name."""
-        if self._plans is None:
+    def __init__(self, reading: "Reading", abouts: "Abouts", briefings: "Sorted | None") -> None:
+        self.reading, self.abouts, self.store = reading, abouts, reading.store
+        self._plans: dict[str, Plan] = {}
+        self._kept: dict[str, str] = {}
+        if briefings is not None:
             from .plan import plan_pages
 
-            self._plans = plan_pages(self.briefings, self.traits, self.reading.world.site)
-        return self._plans
-
-    @property
-    def traits(self) -> "dict[str, Traits]":
-        """What tells of each briefing in which files it stands, by path."""
-        return {path: shared.traits for path, shared in self.reading.shared.items()}
+            traits = {path: reading.rows.shared(path).traits for path in reading.rows}
+            self._plans = plan_pages(briefings, traits, reading.world.site)
 
     def made_from(self) -> dict[str, str]:
-        """Return what each file is made from; planned anew only where a briefing has changed."""
-        if self._keys is None:
-            self._keys = self._known() or self._planned()
-        return self._keys
+        """Return what each file is made from, of all that were planned anew."""
+        return {name: self._key(name) for name in self._plans}
+
+    def made_anew(self) -> dict[str, str]:
+        """Return the same of the files that show something else of a changed briefing, where the plans are kept."""
+        rows = self.reading.rows
+        slots, places = self._stands()
+        changed = (n for path, old in rows.before.items() if old for n in self._touched(path, old, slots, places))
+        return {name: self._key(name) for name in dict.fromkeys(changed)}
+
+    def plan(self, name: str) -> "Plan":
+        """Return what a file shows."""
+        if name not in self._plans:
+            ((plan,),) = self.store.rows("SELECT plan FROM lists WHERE path = ?", name)
+            self._plans[name] = pickle.loads(plan)  # noqa: S301 - our own store
+        return self._plans[name]
 
     def job(self, name: str) -> "ShowJob":
         """Return the work of making a file."""
@@ -49,57 +79,67 @@ class Across:
         from .plan import PartsPlan
         from .show import ShowJob
 
-        plan, reading = self.plans[name], self.reading
+        plan, reading = self.plan(name), self.reading
         members = dict.fromkeys(plan.members)
         if isinstance(plan, PartsPlan):
             parts = tuple(reading.raw_part(path, plan.kind, plan.id) for path in members)
             return ShowJob(name, plan, parts, self._fills(members) if isinstance(plan, FeedPlan) else {})
         return ShowJob(name, plan, tuple(map(reading.raw_record, members)), {})
 
-    def _fills(self, paths: Mapping[str, None]) -> "Fills":
+    def save(self) -> None:
+        """Keep what was planned anew."""
+        before = dict(self.store.rows("SELECT path, key FROM lists"))
+        slots: list[tuple[str, str, str]] = []
+        places: dict[str, list[int]] = {}
+        for number, (name, plan) in enumerate(self._plans.items()):
+            slot = _slot(name, plan)
+            slots.append((slot.name, slot.kind, slot.id))
+            for path in dict.fromkeys(plan.members):
+                places.setdefault(path, []).append(number)
+        self.store.keep("stands", (slots, places))
+        self.store.drop("lists", (name for name in before if name not in self._plans))
+        plans = ((name, self._kept[name], plan) for name, plan in self._plans.items())
+        self.store.put("lists", ((n, key, pickled(plan)) for n, key, plan in plans if before.get(n) != key))
+
+    def _key(self, name: str) -> str:
+        from ..exports.plans import DataPlan, FeedPlan
+
+        plan, rows = self.plan(name), self.reading.rows
+        slot = _slot(name, plan)
+        members = (slot.key(rows[path], rows.shared(path)) for path in plan.members)
+        leads = isinstance(plan, FeedPlan | DataPlan)
+        links = (link for path in plan.members for link in self.abouts.links(path)) if leads else ()
+        if name not in self._kept:
+            self._kept[name] = digest(pickled(plan))
+        return digest(self.reading.key, self._kept[name], *members, *links)
+
+    def _stands(self) -> Stands:
+        """Return what each file shows of its members, and in which of them each briefing stands, by their numbers."""
+        return self.store.load("stands", ([], {}))
+
+    def _touched(
+        self, path: str, old: Row, slots: Sequence[tuple[str, str, str]], places: Mapping[str, Sequence[int]]
+    ) -> Iterator[str]:
+        """Yield the files that show something else of a briefing than they did."""
+        row, shared, before = self.reading.rows[path], self.reading.rows.shared(path), unpack(old.shared)
+        for slot in (Slot(*slots[n]) for n in places.get(path, ())):
+            if slot.key(row, shared) != slot.key(old, before):
+                yield slot.name
+
+    def _fills(self, paths: Iterable[str]) -> "Fills":
         """Return what fills the holes in the text of each member that has some."""
         rows, site = self.reading.rows, self.reading.world.site
-        linked = ((path, self.neighbours[path].links) for path in paths if path in self.neighbours)
+        linked = ((path, self.abouts.links(path)) for path in paths)
         return {
             rows[path].digest[:16]: link_parts(links, site.root(rows[path].head.url)) for path, links in linked if links
         }
 
-    @property
-    def _base(self) -> str:
-        """All that plans and parts are made from."""
-        rows, neighbours = self.reading.rows, self.neighbours
-        shown = (f"{h.path}\0{rows[h.path].key}" for h in self.briefings.shown)
-        links = (f"{path}\0{about.links}" for path, about in neighbours.items() if about.links)
-        return digest(
-            self.reading.key,
-            repr((self.briefings.today, self.briefings.day, self.briefings.ordinary)),
-            "\n".join(shown),
-            "\n".join(links),
-        )
 
-    def _known(self) -> dict[str, str]:
-        kept = self.reading.store.fact("lists")
-        base, keys = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - our own store
-        return keys if base == self._base else {}
+def _slot(name: str, plan: "Plan") -> Slot:
+    """Return what a file shows of its members: one part of each, its record, or everything."""
+    from ..exports.plans import DataPlan
+    from .plan import PartsPlan, SourcePlan
 
-    def _planned(self) -> dict[str, str]:
-        world = self.reading.key
-        keys = {name: digest(world, repr(plan), *self._member_keys(plan)) for name, plan in self.plans.items()}
-        self.reading.store.state("lists", marshal.dumps((self._base, keys)))
-        return keys
-
-    def _member_keys(self, plan: "Plan") -> Iterator[str]:
-        """Yield what a file shows of its members: one part of each, its record, or everything."""
-        from ..exports.plans import DataPlan, FeedPlan
-        from .plan import PartsPlan, SourcePlan
-
-        rows, shared = self.reading.rows, self.reading.shared
-        if isinstance(plan, PartsPlan):
-            # One with an error gives nothing; then nothing is written, but addresses are still compared.
-            yield from (shared[path].keys.get((plan.kind, plan.id), "") for path in plan.members)
-        elif isinstance(plan, SourcePlan | DataPlan):
-            yield from (rows[path].key for path in plan.members)
-        else:
-            yield from (rows[path].record_key for path in plan.members)
-        if isinstance(plan, FeedPlan | DataPlan):
-            yield from (link for path in plan.members for link in self.neighbours.get(path, ALONE).links)
+    if isinstance(plan, PartsPlan):
+        return Slot(name, plan.kind, plan.id)
+    return Slot(name, WHOLE if isinstance(plan, SourcePlan | DataPlan) else RECORD)

@@ -27,14 +27,18 @@ class Files:
 
     def of(self, path: str) -> str | None:
         """Return the file that a host serves at a path; None where there is none."""
-        choices = [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]
-        return next((name for name in choices if name in self.names or self.is_there(name)), None)
+        return next((name for name in places_of(path) if name in self.names or self.is_there(name)), None)
 
     def ids(self, name: str) -> frozenset[str]:
         """Return the ids of a page."""
         if name not in self._ids:
             self._ids[name] = frozenset(ID.findall(self.read(name)))
         return self._ids[name]
+
+
+def places_of(path: str) -> list[str]:
+    """Return the files that a host may serve at a path."""
+    return [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]
 
 
 def check_addresses(links: Iterable[Leading], files: Files, elsewhere: Iterable[str] = ()) -> Iterator[Diagnostic]:

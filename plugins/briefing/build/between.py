@@ -92,9 +92,9 @@ def broken_link(target: str, targets: Iterable[str], span: Span, withheld: Mappi
     return Diagnostic(Code.BROKEN_LINK, message, span, f"did you mean '/{meant}'?" if meant else LINK_RULE)
 
 
-def withheld(drafts: Iterable[Head], embargoed: Iterable[Head]) -> dict[str, str]:
+def withheld(drafts: Iterable[str], embargoed: Iterable[str]) -> dict[str, str]:
     """Return the briefings that readers cannot see, by their paths, and why."""
-    return {h.path: "a draft" for h in drafts} | {h.path: "under embargo" for h in embargoed}
+    return dict.fromkeys(drafts, "a draft") | dict.fromkeys(embargoed, "under embargo")
 
 
 def _near(name: str, known: Iterable[str]) -> str:

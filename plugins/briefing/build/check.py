@@ -104,6 +104,6 @@ def _dead_links(build: SiteBuild) -> Diagnostics:
     files = {path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()}
     files -= {h.path for h in briefings.embargoed}
     published = files - {h.path for h in drafts}
-    unseen = withheld(drafts, briefings.embargoed)
+    unseen = withheld((h.path for h in drafts), (h.path for h in briefings.embargoed))
     found = check_links(public, published, published, record, unseen)
     return found + check_links(drafts, files, files, record, unseen)

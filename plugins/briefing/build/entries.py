@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from ..diagnostics import Diagnostics
-from ..model.actor import Actor
-from ..model.source import Source
 from ..parsing.load import Shelf, load_entry
 
-Entry = TypeVar("Entry", Actor, Source)
+if TYPE_CHECKING:  # an unchanged site reads none
+    from ..model.actor import Actor
+    from ..model.source import Source
+
+Entry = TypeVar("Entry", "Actor", "Source")
 
 
 class Entries(Mapping[str, Entry]):
     """Entries by id; `paths` are their files."""
 
-    def __init__(self, shelf: Shelf, record: type[Entry], paths: Mapping[str, Path]) -> None:
-        self.shelf, self.paths = shelf, paths
-        self.record: type[Entry] = record
+    def __init__(self, shelf: Shelf, kind: Literal["actor", "source"], paths: Mapping[str, Path]) -> None:
+        self.shelf, self.kind, self.paths = shelf, kind, paths
         self.loaded: dict[str, tuple[Entry, Diagnostics]] = {}
 
     def __getitem__(self, id: str) -> Entry:
@@ -38,5 +39,13 @@ class Entries(Mapping[str, Entry]):
 
     def _load(self, id: str) -> tuple[Entry, Diagnostics]:
         if id not in self.loaded:
-            self.loaded[id] = load_entry(self.shelf, self.paths[id], self.record)
+            self.loaded[id] = load_entry(self.shelf, self.paths[id], _record_of(self.kind))
         return self.loaded[id]
+
+
+def _record_of(kind: str) -> Any:
+    """Return the class of an entry."""
+    from ..model.actor import Actor
+    from ..model.source import Source
+
+    return Actor if kind == "actor" else Source

@@ -5,15 +5,13 @@ briefings; the world travels once to each worker.
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
@@ -91,6 +89,9 @@ def executor_for(workers: Workers, world: World, amount: int) -> Iterator[Run]:
 
 @contextmanager
 def _processes(workers: int, world: World) -> Iterator[Run]:
+    import multiprocessing  # where there is a handful to do, it does without
+    from concurrent.futures import ProcessPoolExecutor
+
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     context = multiprocessing.get_context(method)
     pool = ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(world,))
@@ -115,7 +116,10 @@ def _settle(world: World) -> None:
 
 
 def _end_with_the_build() -> None:
-    build = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    build = parent_process()
     if build is not None:
         wait([build.sentinel])
         os._exit(1)

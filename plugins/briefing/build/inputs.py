@@ -1,29 +1,32 @@
 """The files that briefings share: the register, the catalogue, the saved copies; which of them have changed."""
 
 import marshal
+import os
 import pickle
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostics
-from ..model.actor import Actor
-from ..model.source import Source
 from ..parsing.load import Shelf, list_entries
 from .entries import Entries
-from .signature import UNSURE, Signature, look_at, now, settled
+from .signature import NOWHERE, UNSURE, Signature, look_at, now, settled
 from .store import Store
 
-if TYPE_CHECKING:  # only where something is wrong
+if TYPE_CHECKING:  # an unchanged site reads none
+    from ..model.actor import Actor
+    from ..model.source import Source
     from .saved import CopyProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file as it was last read; `digest` is "" where there is none."""
+Kept = tuple[Signature | None, str, bytes | None]
+"""An `Input` as it is kept."""
 
-    signature: Signature
+
+class Input(NamedTuple):
+    """A file as it was last read; `digest` is "", and there is no signature, where there is none."""
+
+    signature: Signature | None
     digest: str
     remarks: bytes | None = None
     """What is wrong with it, and the saved copy that it names, as they are kept."""
@@ -34,17 +37,19 @@ class Inputs:
 
     def __init__(self, store: Store, shelf: Shelf) -> None:
         self.shelf, self.store = shelf, store
-        rows = store.rows("SELECT * FROM inputs")
-        self.old = {name: Input(tuple(signature), digest, remarks) for name, *signature, digest, remarks in rows}
+        self.old: dict[str, Kept] = store.load("inputs", {})
         self.new: dict[str, Input] = {}
-        self.written: set[str] = set()
+        self._suspects: set[str] | None = None
         self.pins: dict[str, tuple[str, str]] = {}
         """The saved copy of each source of the catalogue that has one, and its checksum; known once `remarks` are."""
         actors, problems = list_entries(shelf, shelf.actors)
         sources, more = list_entries(shelf, shelf.sources)
         self.problems = problems + more
-        self.register = Entries(shelf, Actor, actors)
-        self.catalogue = Entries(shelf, Source, sources)
+        self.register: Entries[Actor] = Entries(shelf, "actor", actors)
+        self.catalogue: Entries[Source] = Entries(shelf, "source", sources)
+        self._entries = {f"actor:{id}": str(path) for id, path in actors.items()}
+        self._entries |= {f"source:{id}": str(path) for id, path in sources.items()}
+        self._root = os.path.join(shelf.root, "")
 
     def remarks(self) -> Diagnostics:
         """Return what is wrong with the entries, all of them; those that are as they were are not read again."""
@@ -68,7 +73,9 @@ class Inputs:
 
     def changed(self) -> frozenset[str]:
         """Return the names of files that are not what they were when something was made with them."""
-        return frozenset(name for name, old in self.old.items() if self.digest(name) != old.digest)
+        suspects = {name for name, (signature, _, _) in self.old.items() if self._signature(name) != signature}
+        self._suspects = suspects
+        return frozenset(name for name in suspects if self.digest(name) != self.old[name][1])
 
     def digest(self, name: str) -> str:
         """Return the digest of a file: ``actor:ID``, ``source:ID`` or ``saved:FILE``; "" where it is not there."""
@@ -76,41 +83,52 @@ class Inputs:
 
     def save(self) -> None:
         """Keep what was learned."""
-        fresh = ((name, self.new[name]) for name in sorted(self.written))
-        self.store.put("inputs", ((name, *i.signature, i.digest, i.remarks) for name, i in fresh))
+        if self.new:
+            self.store.keep("inputs", self.old | {name: tuple(seen) for name, seen in self.new.items()})
 
     def _look(self, name: str) -> Input:
-        if name not in self.new:
-            self.new[name] = self._read(name)
-        return self.new[name]
+        if name in self.new:
+            return self.new[name]
+        old = self.old.get(name)
+        if old and (self._signature(name) == old[0] if self._suspects is None else name not in self._suspects):
+            return Input._make(old)
+        self.new[name] = seen = self._read(name, old)
+        return seen
 
-    def _read(self, name: str) -> Input:
-        path, old = self._path(name), self.old.get(name)
+    def _read(self, name: str, old: "Kept | None") -> Input:
+        path, read_at = self._path(name), now()
         signature = look_at(path) if path else None
-        if old and signature == old.signature:
-            return old
-        self.written.add(name)
-        read_at = now()
         try:
-            digest = sha256(path.read_bytes()).hexdigest() if path else ""
+            digest = sha256(Path(path).read_bytes()).hexdigest() if path else ""
         except (OSError, ValueError):
             digest = ""
-        return Input(settled(signature, read_at) if signature else UNSURE, digest)
+        seen = settled(signature, read_at) if signature else UNSURE
+        return Input(seen if path else None, digest, old[2] if old and old[1] == digest else None)
 
-    def _path(self, name: str) -> Path | None:
-        kind, _, id = name.partition(":")
-        if kind == "saved":
-            return self.shelf.root / id
-        return (self.register if kind == "actor" else self.catalogue).paths.get(id)
+    def _signature(self, name: str) -> Signature | None:
+        path = self._path(name)
+        return look_at(path) or NOWHERE if path else None
+
+    def _path(self, name: str) -> str:
+        """Return where a file is; "" for an entry that is not there."""
+        if name.startswith("saved:"):
+            return f"{self._root}{name[6:]}"
+        return self._entries.get(name, "")
 
     def _remarks(self, name: str, entries: "Entries[Actor] | Entries[Source]", id: str) -> Diagnostics:
         seen, old = self._look(name), self.old.get(name)
-        if not old or old.digest != seen.digest:
+        if not old or old[1] != seen.digest:
             found, entry = entries.remarks(id), entries[id]
-            pin = (entry.file, entry.sha256) if isinstance(entry, Source) and entry.file else None
+            pin = _pin_of(entry)
             said = pickle.dumps(found) if found else b""
-            seen = self.new[name] = replace(seen, remarks=marshal.dumps((said, pin)) if said or pin else None)
+            seen = self.new[name] = seen._replace(remarks=marshal.dumps((said, pin)) if said or pin else None)
         said, pin = marshal.loads(seen.remarks) if seen.remarks else (b"", None)  # noqa: S302 - our own store
         if pin:
             self.pins[id] = pin
         return pickle.loads(said) if said else ()  # noqa: S301 - our own store
+
+
+def _pin_of(entry: "Actor | Source") -> tuple[str, str] | None:
+    """Return the saved copy that an entry of the catalogue names, and its checksum."""
+    file: str = getattr(entry, "file", "")
+    return (file, getattr(entry, "sha256", "")) if file else None

@@ -1,16 +1,55 @@
 """What time has overtaken, for the editors: items still open to watch, briefings that nobody has reviewed for long."""
 
+import pickle
 from collections.abc import Iterator
 from datetime import date
 from heapq import nlargest
+from typing import NamedTuple
 
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Code, Diagnostic, Severity
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from .between import RecordOf
 from .sorting import Sorted
 
+MOST_NOTES = 3
 SETTLE = "say what came of it: status: happened with an outcome, or status: lapsed"
 REVIEW = "look whether it still holds, and write the day as as_of"
+
+
+class Lapsed(NamedTuple):
+    """What the day of a build finds wrong; plain values, for it is kept until the day is over or a briefing changes."""
+
+    day: int
+    """As `datetime.date.toordinal` counts."""
+    files: tuple[str, ...] = ()
+    """The briefings that are spoken of."""
+    said: bytes = b""
+    more: int = 0
+    """How many items are overdue besides those of the notes."""
+
+    @property
+    def warnings(self) -> Diagnostics:
+        """What is more than a note."""
+        return self._said[0]
+
+    @property
+    def notes(self) -> Diagnostics:
+        """The newest items to watch that are overdue."""
+        return self._said[1]
+
+    @property
+    def _said(self) -> tuple[Diagnostics, Diagnostics]:
+        return pickle.loads(self.said) if self.said else ((), ())  # noqa: S301 - our own store
+
+
+def lapsed_of(briefings: Sorted, record_of: RecordOf, policy: HousePolicy) -> Lapsed:
+    """Return what the day finds wrong: everything that is more than a note, and the newest of what is one."""
+    warnings = tuple(check_lapsed(briefings, record_of, policy, are_notes=False))
+    is_note = policy.level(Code.WATCH_OVERDUE.value) is Severity.NOTE
+    notes = tuple(check_overdue(briefings, record_of, policy, MOST_NOTES)) if is_note else ()
+    files = tuple(d.span.path for d in (*warnings, *notes))
+    said = pickle.dumps((warnings, notes)) if files else b""
+    return Lapsed(briefings.day, files, said, count_overdue(briefings) - len(notes) if is_note else 0)
 
 
 def check_lapsed(

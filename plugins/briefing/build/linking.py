@@ -1,12 +1,13 @@
 """What a page says of other pages, as text for its holes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostic
 from ..exports.related import kinship_words
 from ..view.file_links import to_file
+from ..view.head import Head
 from ..view.later import OVERDUE, link_parts
-from ..view.record import BriefingRecord, ShownRelation
+from ..view.record import ShownRelation
 from ..view.translations import show_hreflang, show_translations
 from ..view.values import LinkView, NeighboursView, RelatedView
 from .make import World
@@ -15,11 +16,12 @@ from .render import render_page
 from .sorting import Neighbours
 
 
-def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tuple[dict[str, str], Diagnostic | None]:
+def later_texts(
+    head: Head, relations: Sequence[ShownRelation], about: Neighbours, world: World
+) -> tuple[dict[str, str], Diagnostic | None]:
     """Return what fills the holes of a briefing's page, by name; a link of the prose has its number."""
-    head = record.head
     view = NeighboursView(
-        related=(*_named(record, about), *_found(record, about)),
+        related=(*_named(relations, about), *_found(head, relations, about)),
         translations=show_translations(about.twins),
         hreflang=show_hreflang(head, about.twins, world.site),
     )
@@ -35,18 +37,18 @@ def later_texts(record: BriefingRecord, about: Neighbours, world: World) -> tupl
     return parts, None
 
 
-def _named(record: BriefingRecord, about: Neighbours) -> Iterator[RelatedView]:
+def _named(relations: Sequence[ShownRelation], about: Neighbours) -> Iterator[RelatedView]:
     """Yield what the editor names as related."""
-    yield from (_related(r, about) for r in record.relations if r.url or r.slug in about.related)
+    yield from (_related(r, about) for r in relations if r.url or r.slug in about.related)
 
 
-def _found(record: BriefingRecord, about: Neighbours) -> Iterator[RelatedView]:
+def _found(head: Head, relations: Sequence[ShownRelation], about: Neighbours) -> Iterator[RelatedView]:
     """Yield what is related by what both tell of, with the reason."""
-    known = {r.slug for r in record.relations}
-    for head, kinship in about.kin:
-        if head.slug not in known:
-            why = kinship_words(kinship, about.names, record.head.lang)
-            yield RelatedView(LinkView(head.title, head.url), why, external=False)
+    known = {r.slug for r in relations}
+    for other, kinship in about.kin:
+        if other.slug not in known:
+            why = kinship_words(kinship, about.names, head.lang)
+            yield RelatedView(LinkView(other.title, other.url), why, external=False)
 
 
 def _related(relation: ShownRelation, about: Neighbours) -> RelatedView:

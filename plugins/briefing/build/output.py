@@ -4,93 +4,131 @@ Beside ``output/`` lies ``.output-build/next/``, the same files under other name
 the twin; whoever reads the site meanwhile reads the old one, whole. When every file is there the folders are
 exchanged, and what was changed is linked into the other as well. Files that no build wrote stay where they are.
 A file is never changed in place, for both folders may have it.
+
+So one look at the files of the site tells of both: who edits a page edits it in both; a name that was taken away or
+given to another file changes the time of its folder, in whichever of the two that is.
 """
 
-import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from .exchange import exchange
-from .signature import UNSURE, Signature, look_at
-from .tree import files_of, link_file, move_file, remove_file, write_file
+from .folders import Folders, folder_of, folders_of
+from .looks import Columns, Look, Looks
+from .signature import UNSURE, look_at
+from .store import Store
+from .tree import files_of, link_all, link_file, move_file, remove_file, write_file
 
-Kept = tuple[str, Signature]
-"""What a file was made from, and what it looked like when it was written."""
+NONE: Columns = ("", "", b"")
+Known = tuple[Columns, Columns, Columns, tuple[str, ...]]
+"""The files of a site, its folders and those of its twin, and the files that no build wrote."""
 
 
 class Output:
-    """The folder of a site; `kept` is what the last build wrote, by name."""
+    """The folder of a site, and what the last build put into it, as the store has it."""
 
-    def __init__(self, folder: Path, state: Path, kept: dict[str, Kept], strangers: Collection[str] = ()) -> None:
-        self.folder, self.next, self.kept = folder, state / "next", kept
-        self.busy = state / "busy"
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder, self.store = folder, store
+        self.next, self.busy = store.path.with_name("next"), store.path.with_name("busy")
+        known: Known = store.load("site", (NONE, NONE, NONE, ()))
+        columns, here, there, strangers = known
+        self.kept = Looks(columns)
+        self.here, self.there = Folders(here), Folders(there)
+        """The folders of the site, and those of its twin."""
         self.strangers = frozenset(strangers)
         self.changed: set[str] = set()
+        self._look = Look(folder, self.kept)
+        self._harmed: list[str] | None = None
 
-    def is_current(self, wanted: Mapping[str, str]) -> bool:
-        """Tell whether the site has every file that is wanted as it was made, and none that no longer is."""
-        return self.kept.keys() == wanted.keys() and all(self._held(self.folder, wanted))
+    @property
+    def harmed(self) -> list[str]:
+        """The files of the site that are not as they were put there."""
+        if self._harmed is None:
+            self._harmed = self._look.differing()
+        return self._harmed
 
-    def missing(self, wanted: Mapping[str, str]) -> list[str]:
-        """Begin the next site with what there is; return the files that must be made, in the order they are wanted."""
-        if self.busy.exists():  # a build was killed in the middle: of what lies there only known files are believed
-            self._clean(wanted)
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._look.close()
+
+    def is_current(self) -> bool:
+        """Tell whether the site has every file as it was put there."""
+        return not self.harmed
+
+    def missing(self, changes: Mapping[str, str], gone: Collection[str] = ()) -> list[str]:
+        """Begin the next site with what there is; return the files that must be made.
+
+        `changes` are those that are to be made from something else than they were, or are new; `gone` are no more.
+        """
+        suspects = dict.fromkeys(name for name in (*changes, *self.harmed, *self._unsure()) if name not in gone)
         self.next.mkdir(parents=True, exist_ok=True)
         self.busy.touch()
-        names = list(wanted)
-        lost = [name for name, held in zip(names, self._held(self.next, wanted), strict=True) if not held]
-        there = self._held(self.folder, {name: wanted[name] for name in lost})
-        found = [name for name, held in zip(lost, there, strict=True) if held]
+        wanted = {name: changes.get(name) or self.kept.key(name) for name in suspects}
+        lost = [name for name in suspects if not self._is_held(self.next, name, wanted[name])]
+        found = [name for name in lost if self._is_held(self.folder, name, wanted[name])]
         for name in found:
             link_file(self.folder / name, self.next, name)
-            self._remember(name, wanted[name])
-        known = set(found)
-        return [name for name in lost if name not in known]
+            self.expect(name, wanted[name])
+        self.changed.update(name for name in self.harmed if name in self.kept)
+        return [name for name in lost if name not in set(found)]
 
     def put(self, name: str, key: str, content: bytes) -> None:
         """Write a file of the next site; raises ValueError for one outside it, and OSError."""
         write_file(self.next, name, content)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def move(self, name: str, key: str, source: Path) -> None:
         """Write a file of the next site that waits elsewhere in full, by moving it there; raises as `put` does."""
         move_file(source, self.next, name)
-        self._remember(name, key)
+        self.expect(name, key)
 
     def join(self, name: str, key: str, names: Iterable[str]) -> None:
         """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
         self.put(name, key, b"".join((self.next / each).read_bytes() for each in names))
 
-    def publish(self, wanted: Collection[str], spare: Collection[str] | None = None) -> list[str]:
-        """Put the next site in place; return the names of the files that are no more. Raises OSError.
+    def publish(self, gone: Collection[str] = (), spare: Collection[str] | None = None) -> list[str]:
+        """Put the next site in place, without files that are no more; return their names. Raises OSError.
 
         Files that no build wrote stay. With `spare` they go too, but for the folders and files of those names at the
         top: that is Pelican's DELETE_OUTPUT_DIRECTORY with its OUTPUT_RETENTION.
         """
-        strangers = {n for n in self._strangers(wanted) if spare is None or n.partition("/")[0] in spare}
-        gone = sorted((self.kept.keys() | self.strangers) - {*wanted} - strangers)
-        for name in gone:
+        found = self.here.strangers(self.folder, self.kept, self.strangers)
+        strangers = {name for name in found if spare is None or name.partition("/")[0] in spare}
+        removed = [name for name in sorted(gone) if self.kept.drop(name)]
+        self.changed.difference_update(removed)
+        going = sorted({*removed, *(self.strangers | found) - strangers} - self.changed)
+        for name in going:
             remove_file(self.next, name)
-        for name in strangers:
+        linked = [name for name in strangers if look_at(self.folder / name) != look_at(self.next / name)]
+        for name in linked:
             link_file(self.folder / name, self.next, name)
-        in_place = not exchange(self.next, self.folder)
-        if in_place:
-            self._replace_each(gone)
-        self._mirror(gone, strangers)
-        removed = [name for name in gone if self.kept.pop(name, None)]
+        touched = folders_of([*self.changed, *going, *linked])
+        self.there.see(self.next, touched)
+        if exchange(self.next, self.folder):
+            self.here, self.there = self.there, self.here
+        else:
+            self._replace_each(going)
+            self.here.see(self.folder, touched)
+        self._mirror(going, strangers)
+        self.there.see(self.next, touched)
         self.strangers = frozenset(strangers)
         self.busy.unlink(missing_ok=True)
         return removed
+
+    def save(self) -> None:
+        """Keep in the store what is in place."""
+        known: Known = (self.kept.columns, self.here.columns, self.there.columns, tuple(sorted(self.strangers)))
+        self.store.keep("site", known)
 
     def _mirror(self, gone: Iterable[str], strangers: Collection[str]) -> None:
         """Bring the other folder up to date, and note what the files that both have look like now."""
         self.next.mkdir(parents=True, exist_ok=True)
         for name in gone:
             remove_file(self.next, name)
-        for name in {*self.changed, *(n for n in strangers if not (self.next / n).exists())}:
-            link_file(self.folder / name, self.next, name)
-        for name in self.changed & self.kept.keys():
-            self.kept[name] = (self.kept[name][0], look_at(self.next / name) or UNSURE)
+        names = {*self.changed, *(n for n in strangers if not (self.next / n).exists())}
+        for name, seen in link_all(self.folder, self.next, sorted(names)):
+            if name in self.changed and name in self.kept:
+                self.kept.put(name, self.kept.key(name), seen)
         self.changed.clear()
 
     def _replace_each(self, gone: Iterable[str]) -> None:
@@ -101,30 +139,21 @@ class Output:
         for name in gone:
             remove_file(self.folder, name)
 
-    def _held(self, tree: Path, wanted: Mapping[str, str]) -> Iterator[bool]:
-        """Yield for each file whether it is in a tree as it was made."""
-        try:
-            folder = os.open(tree, os.O_RDONLY)
-        except OSError:
-            yield from (False for _ in wanted)
-            return
-        kept = self.kept
-        try:
-            for name, key in wanted.items():
-                known = kept.get(name)
-                yield known is not None and known[0] == key and look_at(name, folder) == known[1]
-        finally:
-            os.close(folder)
+    def _unsure(self) -> list[str]:
+        """Return the files of the twin that may not be what they were; after a kill all, and others go."""
+        if self.busy.exists():
+            for name in [n for n in files_of(self.next) if n not in self.kept]:
+                remove_file(self.next, name)
+            return self.kept.names
+        folders = self.there.unsure(self.next)
+        return [name for name in self.kept.names if folder_of(name) in folders]
 
-    def _remember(self, name: str, key: str) -> None:
+    def _is_held(self, tree: Path, name: str, key: str) -> bool:
+        """Tell whether a file is in a tree as it was made."""
+        seen = self.kept.look(name)
+        return seen != UNSURE and self.kept.key(name) == key and look_at(tree / name) == seen
+
+    def expect(self, name: str, key: str) -> None:
         """Note a file of the next site; what it looks like is seen at the end, when it has its second name."""
-        self.kept[name] = (key, UNSURE)
+        self.kept.put(name, key, UNSURE)
         self.changed.add(name)
-
-    def _strangers(self, wanted: Collection[str]) -> set[str]:
-        """Return the files of the site that no build wrote."""
-        return {name for name in files_of(self.folder) if name not in self.kept and name not in wanted}
-
-    def _clean(self, wanted: Collection[str]) -> None:
-        for name in [n for n in files_of(self.next) if n not in self.kept and n not in wanted]:
-            remove_file(self.next, name)

@@ -6,8 +6,6 @@ import pickle
 import shutil
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +16,7 @@ from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, Shared, load_rows, remarks_of, save_rows, unpack
+from .rows import Row, Rows, remarks_of
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
@@ -26,9 +24,13 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
     from ..view.record import BriefingRecord
     from .make import Job, World
     from .saved import CopyProblem
-    from .sheets import Sent, Sheet
+    from .sheets import Sent, Waiting
 
 SHARD = 16  # briefings
+MANY = 100  # briefings for which templates are compiled before the work is shared out
+TABLES = ("briefings", "records", "parts", "evidence", "abouts")
+"""What is kept of each briefing, but for its prose as it was converted."""
+FACTS = ("sources", "inputs", "remarks", "kin facts", "agree", "planned", "overview", "lapsed", "templates")
 Progress = Callable[[int, int], None]
 
 
@@ -48,17 +50,21 @@ class Reading:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
         self.world_of, self.workers = world_of, workers
-        known = store.fact("key") == key.encode()
-        if not known:
-            for table in ("briefings", "records", "parts", "evidence", "inputs"):
+        self.is_known = store.fact("key") == key.encode()
+        if not self.is_known:
+            store.forget(*FACTS)
+            for table in TABLES:
                 store.clear(table)
         self.inputs = Inputs(store, shelf)
-        self.rows: dict[str, Row] = load_rows(store)
-        self.changed_rows: dict[str, Row] = {}
-        self.made: dict[str, tuple[Sheet, ...]] = {}
+        self.seen: dict[str, Signature] = store.load("sources", {})
+        self.remarks: dict[str, bytes] = store.load("remarks", {})
+        """What was said of briefings that have no error, as it is kept."""
+        self.rows = Rows(store, self.seen)
+        self.made: dict[str, Waiting | bytes] = {}
         self.template_problems: dict[tuple[str, int], Diagnostic] = {}
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
+        self._is_changed = False
         self.files = 0
         self.unread: set[str] = set()
         """Briefings of which nothing is known: what names them may be right."""
@@ -75,21 +81,22 @@ class Reading:
     @property
     def heads(self) -> list[Head]:
         """What is known of every sound briefing, in the order of their paths."""
-        return [self.rows[path].head for path in sorted(self.rows)]
+        return [row.head for row in self.rows.all().values()]
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Make what is not as it was; return all that is wrong with any briefing, entry or saved copy."""
         listed, ignored = list_sources(self.shelf)
         self.files = len(listed)
         changed = self.inputs.changed()
-        self._forget(self.rows.keys() - listed.keys())
-        dirty = {path: listed[path] for path in listed if not self._is_clean(path, listed[path], changed)}
+        self._forget(self.seen.keys() - listed.keys())
+        users, seen = self._users(changed), self.seen
+        suspects = users.union(path for path, look in listed.items() if not look or look != seen.get(path))
+        dirty = {p: listed[p] for p in listed if p in suspects and (p in users or not self._is_clean(p, listed[p]))}
         found = [*ignored, *self.make(dirty, progress), *self.inputs.remarks()]
-        for row in self.rows.values():
-            if row.remarks:
-                said, copies = remarks_of(row)
-                found += said
-                self.copies += copies
+        for remarks in self.remarks.values():
+            said, copies = remarks_of(remarks)
+            found += said
+            self.copies += copies
         self.copies += self.inputs.unsound_copies()
         if self.copies:
             from .saved import once_each
@@ -104,6 +111,8 @@ class Reading:
         from .sheets import make_shard
 
         self.aside.mkdir(parents=True, exist_ok=True)
+        if self.world.templates and len(dirty) > MANY:
+            self.world.templates.compile()
         found: list[Diagnostic] = []
         read: dict[str, tuple[Signature, str]] = {}
 
@@ -134,11 +143,6 @@ class Reading:
         part: bytes = marshal.loads(parts)[id]  # noqa: S302 - our own store
         return part
 
-    @cached_property
-    def shared(self) -> dict[str, Shared]:
-        """What each briefing gives to files across briefings, by path; to be asked for when all are read."""
-        return {path: unpack(row.shared) for path, row in self.rows.items()}
-
     def evidence(self) -> list[dict[str, Any]]:
         """Return how every quotation of the site was verified, in the order of files and lines."""
         found = [each for (rows,) in self.store.rows("SELECT rows FROM evidence") for each in json.loads(rows)]
@@ -146,29 +150,40 @@ class Reading:
 
     def saved_files(self) -> frozenset[str]:
         """Return the saved copies that briefings rest on."""
-        used = {name for row in self.rows.values() for name in row.uses.split("\n")}
+        used = {name for row in self.rows.all().values() for name in row.uses.split("\n")}
         return frozenset(name.removeprefix("saved:") for name in used if name.startswith("saved:"))
 
     def save(self) -> None:
         """Keep in the store what was learned."""
-        save_rows(self.store, self.changed_rows)
+        self.rows.save()
         self.inputs.save()
-        self.store.state("key", self.key.encode())
-        self.store.forget_bodies()
+        if self._is_changed:
+            self.store.keep("sources", self.seen)
+            self.store.keep("remarks", self.remarks)
+        if not self.is_known:
+            self.store.state("key", self.key.encode())
+            self.store.forget_bodies()
 
-    def _is_clean(self, path: str, signature: Signature | None, changed: frozenset[str]) -> bool:
-        """Tell whether a briefing is what it was, and everything it names is."""
-        row = self.rows.get(path)
-        if row is None or (changed and not changed.isdisjoint(row.uses.split("\n"))):
+    def _users(self, changed: frozenset[str]) -> set[str]:
+        """Return the briefings that were made with a file that is not what it was."""
+        if not changed:
+            return set()
+        found = self.store.rows("SELECT path, uses FROM briefings")
+        return {path for path, uses in found if not changed.isdisjoint(uses.split("\n"))}
+
+    def _is_clean(self, path: str, signature: Signature | None) -> bool:
+        """Tell whether a briefing that looks different is what it was."""
+        if path not in self.rows:
             return False
-        if signature == row.signature:
-            return True
         read_at = now()
         raw, _ = load_bytes(self.shelf, self.shelf.content / path, is_plain=True) if signature else (None, ())
-        if raw is None or signature is None or sha256(raw).hexdigest() != row.digest:
+        if raw is None or signature is None or sha256(raw).hexdigest() != self.rows[path].digest:
             return False
-        self._keep(path, replace(row, signature=settled(signature, read_at)))
+        self._see(path, settled(signature, read_at))
         return True
+
+    def _see(self, path: str, signature: Signature) -> None:
+        self.seen[path], self._is_changed = signature, True
 
     def _job(
         self, path: str, signature: Signature | None, read: dict[str, tuple[Signature, str]], found: list[Diagnostic]
@@ -197,17 +212,18 @@ class Reading:
         if sent.head is None or errors_in(sent.diagnostics + copies):
             self._fail(sent)
             return sent.diagnostics
-        row = Row(
-            signature,
+        self.rows[sent.path] = Row(
             digest,
             self._key(digest, sent.uses),
             "\n".join(sent.uses),
             sent.head,
-            sha256(sent.record).hexdigest()[:32],
-            pickle.dumps((sent.diagnostics, sent.copies)) if sent.diagnostics or sent.copies else None,
+            sent.record_key,
             sent.shared,
         )
-        self._keep(sent.path, row)
+        self._see(sent.path, signature)
+        self.remarks.pop(sent.path, None)
+        if sent.diagnostics or sent.copies:
+            self.remarks[sent.path] = pickle.dumps((sent.diagnostics, sent.copies))
         self.store.put("records", [(sent.path, sent.record)])
         self.store.drop("parts", [sent.path])
         self.store.put("parts", ((sent.path, kind, parts) for kind, parts in sent.parts))
@@ -215,15 +231,12 @@ class Reading:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
             self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
-        self.made[sent.path] = put_aside(sent.sheets, sent.path, self.aside)
+        self.made[sent.path] = put_aside(sent.waiting, sent.path, self.aside)
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:
         """Return what a briefing is made from; the files it names are known to the store from now on."""
         return digest(self.key, digest_of_file, *(f"{name} {self.inputs.digest(name)}" for name in uses))
-
-    def _keep(self, path: str, row: Row) -> None:
-        self.rows[path] = self.changed_rows[path] = row
 
     def _fail(self, sent: "Sent") -> None:
         """Know a briefing with errors for the other checks of this run, which will write nothing and keep nothing."""
@@ -233,14 +246,16 @@ class Reading:
         if sent.head is None:
             self.unread.add(sent.path)
         else:
-            self.rows[sent.path] = Row(UNSURE, "", "", "\n".join(sent.uses), sent.head, "")
+            self.rows[sent.path] = Row("", "", "\n".join(sent.uses), sent.head, "")
             self.store.put("records", [(sent.path, sent.record)])
 
     def _forget(self, paths: Any) -> None:
         gone = list(paths)
         for path in gone:
             self.rows.pop(path, None)
-        for table in ("briefings", "records", "parts", "evidence"):
+            self.remarks.pop(path, None)
+            self._is_changed = self.seen.pop(path, None) is not None or self._is_changed
+        for table in (*TABLES, "bodies"):
             self.store.drop(table, gone)
 
 

@@ -1,18 +1,28 @@
 """Pages as text: the theme's templates with autoescape on, no name undefined, and the words of the page's language."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateSyntaxError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..diagnostics import Code, Diagnostic, Span
-from ..parsing.unseen import seen
 from ..view.allowed_html import ORDINARY, Additions
 from ..view.file_links import to_files
 from ..view.site import direction
@@ -22,6 +32,7 @@ from .compiled import Words, compiled_plainer
 if TYPE_CHECKING:  # an unchanged site shows nothing
     from .pages import Page
 
+FILLED = re.compile(r"%\((\w+)\)s")
 Texts = Mapping[str, Any]
 """What templates know of a language, by the names they use."""
 
@@ -37,6 +48,8 @@ class Theme:
 
     def __init__(self, base: Environment, *, file_links: bool = False) -> None:
         self.base, self.file_links = base, file_links
+        self.codes: dict[str, CodeType] = {}
+        """The templates compiled, by a name of Jinja's: what another build compiled can be put in."""
         self._base = compiled_plainer(
             base.overlay(
                 autoescape=True,
@@ -44,7 +57,7 @@ class Theme:
                 trim_blocks=True,
                 lstrip_blocks=True,
                 auto_reload=False,
-                bytecode_cache=_Compiled(),
+                bytecode_cache=_Compiled(self.codes),
             )
         )
         self._spoken: dict[str, Environment] = {}
@@ -52,6 +65,13 @@ class Theme:
     def get_template(self, name: str, lang: str) -> Template:
         """Return a template in the words of a language, a BCP 47 tag."""
         return self.in_language(lang).get_template(name)
+
+    def compile(self) -> None:
+        """Compile every template, so that processes that are begun from here need not."""
+        for name in self.base.list_templates(extensions=["html"]):
+            if not name.startswith("!"):
+                with suppress(TemplateError):  # whoever shows it says what is wrong
+                    self._base.get_template(name)
 
     def in_language(self, lang: str) -> Environment:
         """Return all templates in the words of a language."""
@@ -66,14 +86,15 @@ class Theme:
 class _Compiled(BytecodeCache):
     """The templates' code, in memory: each language runs the same."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, Any] = {}
+    def __init__(self, codes: dict[str, CodeType]) -> None:
+        self._codes = codes
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._codes.get(bucket.key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.code
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.code
 
 
 @lru_cache(maxsize=64)
@@ -82,14 +103,14 @@ def texts(wording: Wording) -> Texts:
     words = Words(wording.gettext)
 
     def gettext(message: str, **values: object) -> str:
-        return wording.fill(words[message], values)
+        return _filled(words[message], values, wording)
 
     def pgettext(context: str, message: str, **values: object) -> str:
-        return wording.fill(escape(wording.pgettext(context, message)), values)
+        return _filled(escape(wording.pgettext(context, message)), values, wording)
 
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
         text = escape(wording.messages.ngettext(one, many, number))
-        return wording.fill(text, {"number": wording.number(number), **values})
+        return _filled(text, {"number": wording.number(number), **values}, wording)
 
     def joined(parts: Iterable[str]) -> Markup:
         return Markup(wording.comma).join(wording.isolated(part) for part in parts if part)  # noqa: S704
@@ -102,8 +123,34 @@ def texts(wording: Wording) -> Texts:
         "joined": joined,
         "comma": wording.comma,
         "direction": direction,
+        "written_in": written_in,
         "in_words": _in_words(wording),
     }
+
+
+def _filled(text: Markup, values: Mapping[str, object], wording: Wording) -> Markup:
+    """Put values into a text, as `Wording.fill` does, in a quarter of the time: a page has fifty such texts."""
+    pieces = _pieces(text)
+    if not (values and pieces):
+        return Markup(wording.fill(text, values))  # noqa: S704 - that escapes, too
+    filled = list(pieces)
+    for i in range(1, len(pieces), 2):
+        value = values[pieces[i]]
+        filled[i] = escape(wording.isolated(value) if type(value) is str else value)
+    return Markup("".join(filled))  # noqa: S704 - of escaped pieces
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: Markup) -> tuple[str, ...]:
+    """Return a text cut at what is to be filled in, every other piece a name; () where it has other signs of ``%``."""
+    pieces = tuple(map(str, FILLED.split(text)))
+    return pieces if len(pieces) > 1 and not any("%" in piece for piece in pieces) else ()
+
+
+@lru_cache(maxsize=256)
+def written_in(lang: str) -> Markup:
+    """Return the attributes of an element in a language; where none is known the first letter tells the direction."""
+    return Markup(' lang="{}" dir="{}"').format(lang, direction(lang)) if lang else Markup(' dir="auto"')
 
 
 def _in_words(wording: Wording) -> Markup:
@@ -141,10 +188,10 @@ def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
     def cleaned(text: str) -> Markup:
         from ..view.markup import sanitise
 
-        return Markup(seen(sanitise(text, str, (*ORDINARY, *html))))  # noqa: S704 - the one way in for Pelican's own HTML
+        return Markup(sanitise(text, str, (*ORDINARY, *html)))  # noqa: S704 - the one way in for Pelican's own HTML
 
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
-    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "in_words")}
+    fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "written_in", "in_words")}
     return {**functions, **fixed, "day": day, "cleaned": cleaned}
 
 

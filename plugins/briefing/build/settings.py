@@ -33,6 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_SECURITY_CONTACT": "",
     "BRIEFING_CARDS": False,
     "BRIEFING_SEARCH": False,
+    "BRIEFING_ADMIN": {},
     "BRIEFING_RULES": {},
     "BRIEFING_OWN_RULES": [],
     "BRIEFING_SUMMARY_WORDS": 60,

@@ -1,7 +1,8 @@
 """What a worker sends home: a briefing's record, and its files, which wait on the disk until all are known."""
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, Diagnostics
 from ..view.head import Head
 from ..view.later import Holes, fill
-from ..view.record import BriefingRecord
+from ..view.record import BriefingRecord, ShownRelation
 from ..view.site_timeline import told_in
 from .drawn import draw
 from .fingerprint import digest
@@ -28,12 +29,20 @@ class Sheet:
     name: str
     """Below the output folder."""
     holes: Holes
-    content: bytes | Path
-    """Its text, or the file it waits in."""
+    content: bytes | str
+    """Its text, or the path of the file it waits in."""
 
     def read(self) -> bytes:
         """Return its text."""
-        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+        return self.content if isinstance(self.content, bytes) else Path(self.content).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All files of a briefing, and what its editor names as related: one of them may be filled in otherwise."""
+
+    sheets: tuple[Sheet, ...]
+    relations: tuple[ShownRelation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,13 @@ class Sent:
     diagnostics: Diagnostics
     head: Head | None = None
     record: bytes = b""
+    record_key: str = ""
+    """What lists are made from of it."""
     copies: tuple[CopyProblem, ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
     uses: tuple[str, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    waiting: Waiting | bytes = b""
+    """Its files; where they wait on the disk already only those who put them in their places open this."""
     problem: Diagnostic | None = None
     body_key: str = ""
     """What its prose was converted from, where that was not done by an earlier build."""
@@ -66,7 +78,7 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
     record = made.record
     if record is None:
         return Sent(made.path, made.diagnostics, copies=made.copies, evidence=made.evidence)
-    parts, problem = later_texts(record, ALONE, world) if made.pages else ({}, None)
+    parts, problem = later_texts(record.head, record.relations, ALONE, world) if made.pages else ({}, None)
     shared, unseen = _shared(made, record, world)
     is_new = made.body_key != job.body_key
     return Sent(
@@ -74,15 +86,21 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         diagnostics=made.diagnostics,
         head=record.head,
         record=pickled(record),
+        record_key=_key(record),
         copies=made.copies,
         evidence=made.evidence,
         uses=made.uses,
-        sheets=put_aside(_sheets(made, parts), made.path, world.aside),
+        waiting=put_aside(Waiting(tuple(_sheets(made, parts)), record.relations), made.path, world.aside),
         problem=made.problem or problem or unseen,
         body_key=made.body_key if is_new else "",
         body=made.body if is_new else "",
         **shared,
     )
+
+
+def _key(record: BriefingRecord) -> str:
+    """Return a digest of what the front page shows of a briefing: not of where in its file anything is written."""
+    return digest(pickled((record.head, record.card, record.watch, record.events)))
 
 
 def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str, Any], Diagnostic | None]:
@@ -105,14 +123,23 @@ def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
         yield Sheet(name, holes, content)
 
 
-def put_aside(sheets: Iterable[Sheet], path: str, folder: Path | None) -> tuple[Sheet, ...]:
+def put_aside(waiting: Waiting | bytes, path: str, folder: Path | None) -> Waiting | bytes:
     """Write the files of a briefing to a folder where they wait, those that do not yet; without one they are held."""
+    if folder is None or isinstance(waiting, bytes):
+        return waiting
     key = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return tuple(_waiting(sheet, folder / f"{key}-{n}") if folder else sheet for n, sheet in enumerate(sheets))
+    sheets = tuple(_waiting(sheet, f"{folder}/{key}-{n}") for n, sheet in enumerate(waiting.sheets))
+    return pickle.dumps(replace(waiting, sheets=sheets))
 
 
-def _waiting(sheet: Sheet, place: Path) -> Sheet:
-    if isinstance(sheet.content, Path):
+def _waiting(sheet: Sheet, place: str) -> Sheet:
+    if isinstance(sheet.content, str):
         return sheet
-    place.write_bytes(sheet.content)
-    return replace(sheet, content=place)
+    with open(place, "wb") as file:  # noqa: PTH123 - faster, and there are as many as files of the site
+        file.write(sheet.content)
+    return Sheet(sheet.name, sheet.holes, place)
+
+
+def opened(waiting: Waiting | bytes) -> Waiting:
+    """Return the files of a briefing and its relations."""
+    return pickle.loads(waiting) if isinstance(waiting, bytes) else waiting  # noqa: S301 - of this build

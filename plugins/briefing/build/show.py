@@ -155,7 +155,7 @@ def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) 
         return render_calendar(site.name, each_once(entries), site)
     if plan.year:
         entries = [entry for entry in entries if entry.day.text.startswith(plan.year)]
-    found = newest_corrections(entries)
+    found = newest_corrections(entries, site.lang)
     return corrections_page(found if plan.year else found[:MOST_CORRECTIONS], plan, site)
 
 

@@ -13,6 +13,8 @@ The second time cannot be set by a program: a file that was changed and given it
 
 UNSURE: Signature = (-1, 0, 0, 0)
 """Equal to no file's: what carries it is read again."""
+NOWHERE: Signature = (-2, 0, 0, 0)
+"""Of what is no plain file, or not there; never kept, and so equal to nothing that is."""
 TICK = 100_000_000  # nanoseconds: clocks of file systems are coarser than they look
 COARSE = 2_000_000_000  # of those that know whole seconds only, FAT even two of them
 LARGEST = (1 << 63) - 1

@@ -1,30 +1,34 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..parsing.load import Shelf
+from ..view.head import Head
 from ..view.site import Site
 from .between import check_aliases, check_related, check_slugs
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
-from .lapsed import check_lapsed
+from .lapsed import Lapsed, lapsed_of
 from .listed import check_lists, place_in
+from .output import Output
+from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
 from .store import Store
-from .writing import NO_LINKS, Links, Result, Writing
+from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
+    from .preview import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +58,99 @@ class SiteBuild:
         self.store = Store(setup.state / "store.sqlite")
         key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
         self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.workers)
-        self.briefings = Sorted()
+        self.output: Output | None = None
+        self._compiled = 0
+
+    @property
+    def day(self) -> tuple[int, int, int]:
+        """The day of the build: its month, its day, and as `datetime.date.toordinal` counts."""
+        now = self.setup.now
+        return now.month, now.day, now.toordinal()
+
+    @cached_property
+    def briefings(self) -> Sorted:
+        """The briefings by what becomes of them; to be asked for when all are read."""
+        month, day, ordinal = self.day
+        found = sort_out(self.reading.heads, self.setup.now.timestamp())
+        return replace(found, today=(month, day), day=ordinal)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The briefings at a glance: as the last build knew them, where that holds."""
+        kept: tuple[Any, ...] = self.store.load("overview", ())
+        if kept and not self.reading.rows.are_regrouped:
+            known = Overview._make(kept)
+            if known.holds(self.setup.now.timestamp()):
+                return known
+        found = overview_of(self.briefings, self.reading.record)
+        self.store.keep("overview", tuple(found))
+        return found
+
+    @cached_property
+    def lapsed(self) -> Lapsed:
+        """What time has overtaken: as the last build found it, on the same day and of the same briefings."""
+        kept: tuple[Any, ...] = self.store.load("lapsed", ())
+        rows, house = self.reading.rows, self.setup.house
+        if kept and not rows.are_regrouped:
+            known = Lapsed._make(kept)
+            if known.day == self.day[2] and not any(rows[path].head.file in known.files for path in rows.before):
+                return known
+        found = lapsed_of(self.briefings, self.reading.record, house) if house else Lapsed(self.day[2])
+        self.store.keep("lapsed", tuple(found))
+        return found
+
+    def is_shown(self, head: Head) -> bool:
+        """Tell whether a briefing has a page: its date has come."""
+        return head.opens <= self.setup.now.timestamp()
+
+    def preview(self, path: str) -> "tuple[Files, Diagnostics]":
+        """Return the files of one briefing as they will be, or what is wrong with it; nothing where all is new."""
+        from .preview import preview
+
+        reading = self.reading
+        return preview(reading, reading.world, path) if reading.is_known else ({}, ())
+
+    def look(self, folder: Path) -> None:
+        """Begin to look at the site that is there; it goes on while the briefings are read."""
+        self.output = Output(folder, self.store)
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Read and check everything that is not as it was."""
+        reading = self.reading
         try:
-            found = self.reading.read(progress)
+            found = reading.read(progress)
         except WorkerLostError as error:
             return (error.diagnostic,)
-        heads, record = self.reading.heads, self.reading.record
-        found += tuple(check_slugs(heads, record))
-        found += tuple(check_aliases(heads, record))
-        found += tuple(check_lists(heads, partial(place_in, self.setup.shelf)))
-        if not self.reading.unread:  # a relation may lead to one of them
-            found += tuple(check_related(heads, record))
-        if not self.reading.files:
+        found += self._between()
+        if not reading.files:
             found += (_empty(self.setup.shelf),)
-        now, house = self.setup.now, self.setup.house
-        self.briefings = replace(sort_out(heads, now.timestamp()), today=(now.month, now.day), day=now.toordinal())
-        return found + (tuple(check_lapsed(self.briefings, record, house, are_notes=False)) if house else ())
+        return found + (self.lapsed.warnings if self.setup.house else ())
+
+    def _between(self) -> Diagnostics:
+        """Return what is wrong between briefings; where they stand as they stood, and nothing was, nothing is."""
+        reading = self.reading
+        if not (reading.rows.are_regrouped or reading.unread) and self.store.load("agree", default=False):
+            return ()
+        heads, record = reading.heads, reading.record
+        found = (*check_slugs(heads, record), *check_aliases(heads, record))
+        found += tuple(check_lists(heads, partial(place_in, self.setup.shelf)))
+        if not reading.unread:  # a relation may lead to one of them
+            found += tuple(check_related(heads, record))
+        self.store.keep("agree", not found and not reading.unread)
+        return found
 
     def write(
         self,
         writing: Writing,
         folder: Path,
-        others: Mapping[str, tuple[str, Path]],
+        others: Others,
         spare: Collection[str] | None,
         links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date and put it in place; raises OSError."""
+        output = self.output or Output(folder, self.store)
         try:
-            result, problems = writing.write(folder, others, spare, links)
+            result, problems = writing.write(output, others, spare, links)
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
         if not problems:
@@ -94,10 +160,15 @@ class SiteBuild:
     def keep(self) -> None:
         """Keep what was learned for the next time."""
         self.reading.save()
+        theme = self.setup.templates
+        if theme and len(theme.codes) > self._compiled:
+            self.store.keep("templates", theme.codes)
         self.store.commit()
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
+        if self.output:
+            self.output.close()
         self.reading.close()
         self.store.close()
 
@@ -108,6 +179,9 @@ class SiteBuild:
         setup = self.setup
         zone = setup.now.tzinfo or UTC
         saved = SavedSources(setup.shelf)
+        if setup.templates:
+            setup.templates.codes.update(self.store.load("templates", {}))
+            self._compiled = len(setup.templates.codes)
         return World(
             setup.shelf,
             setup.site,

@@ -4,25 +4,26 @@ Nothing in it is believed without a look: sources are compared with the files th
 in the output. So a store that is behind costs time, and never a wrong page.
 """
 
+import marshal
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-VERSION = 3
+T = TypeVar("T")
+VERSION = 6
 TABLES = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE inputs (name TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, remarks BLOB)
-    WITHOUT ROWID;
-CREATE TABLE briefings (path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, key TEXT,
-    uses TEXT, head BLOB, record_key TEXT, remarks BLOB, shared BLOB) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE briefings (path TEXT PRIMARY KEY, digest TEXT, key TEXT, uses TEXT, head BLOB, record_key TEXT,
+    shared BLOB);
 CREATE TABLE records (path TEXT PRIMARY KEY, record BLOB);
 CREATE TABLE parts (path TEXT, kind TEXT, parts BLOB, PRIMARY KEY (path, kind));
 CREATE TABLE evidence (path TEXT PRIMARY KEY, rows TEXT);
 CREATE TABLE bodies (path TEXT PRIMARY KEY, key TEXT, html TEXT);
-CREATE TABLE files (path TEXT PRIMARY KEY, key TEXT, size INT, mtime INT, ctime INT, inode INT) WITHOUT ROWID;
+CREATE TABLE abouts (path TEXT PRIMARY KEY, key TEXT, about BLOB);
+CREATE TABLE lists (path TEXT PRIMARY KEY, key TEXT, plan BLOB);
 """
 
 
@@ -81,6 +82,19 @@ class Store:
     def state(self, name: str, value: bytes) -> None:
         """Write a single fact."""
         self.put("facts", [(name, value)])
+
+    def load(self, name: str, default: T) -> T:
+        """Return a single fact that is made of plain values, or what stands for one that is not known."""
+        raw = self.fact(name)
+        return marshal.loads(raw) if raw else default  # noqa: S302 - our own store
+
+    def keep(self, name: str, value: Any) -> None:
+        """Write a single fact that is made of plain values."""
+        self.state(name, marshal.dumps(value))
+
+    def forget(self, *names: str) -> None:
+        """Remove facts."""
+        self.connection.executemany("DELETE FROM facts WHERE name = ?", ((name,) for name in names))
 
     def clear(self, table: str) -> None:
         """Remove all rows of a table."""

@@ -4,12 +4,18 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+
+from .signature import UNSURE, Signature, look_at
 
 LONGEST_NAME = (
     240  # bytes of 255, the most that common file systems have; a file waits for its place under a longer name
 )
+LINKING, LINKED = 4, 256
+"""How many links are made at a time, and of how many files in one go."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|.*[ .]$|.*[\x00-\x1f\x7f]", re.IGNORECASE)
 
 
@@ -81,6 +87,52 @@ def link_file(source: Path, tree: Path, name: str) -> None:
     except OSError:
         _clear(tree, name)
         shutil.copy2(source, tree / name, follow_symlinks=False)
+
+
+def link_all(source: Path, tree: Path, names: Sequence[str]) -> Iterator[tuple[str, Signature]]:
+    """Give many files of one tree a second name in another; yield each with what it looks like then. Raises OSError.
+
+    Most of it is waiting for the file system, so several are under way at a time.
+    """
+    if len(names) <= LINKED:
+        yield from _link_some(source, tree, names)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    work = partial(_link_some, source, tree)
+    with ThreadPoolExecutor(max_workers=LINKING) as threads:
+        for found in threads.map(work, (names[i : i + LINKED] for i in range(0, len(names), LINKED))):
+            yield from found
+
+
+def _link_some(source: Path, tree: Path, names: Sequence[str]) -> list[tuple[str, Signature]]:
+    with _open(source) as here, _open(tree) as there:
+        return [(name, _linked(source, tree, name, here, there)) for name in names]
+
+
+@contextmanager
+def _open(folder: Path) -> Iterator[int | None]:
+    """Open a folder, so that names in it need not be looked up from the root; None where folders cannot be opened."""
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield None
+        return
+    try:
+        yield number
+    finally:
+        os.close(number)
+
+
+def _linked(source: Path, tree: Path, name: str, here: int | None, there: int | None) -> Signature:
+    """Link a file between two open folders, which is fast; where that cannot be, the long way."""
+    try:
+        if here is None or there is None:
+            raise FileNotFoundError
+        os.link(name, name, src_dir_fd=here, dst_dir_fd=there, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        link_file(source / name, tree, name)
+    return look_at(tree / name) or UNSURE if there is None else look_at(name, there) or UNSURE
 
 
 def remove_file(tree: Path, name: str) -> None:

@@ -1,28 +1,31 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
-import marshal
-import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..exports.redirects import file_of, moved
-from ..view.later import refill
+from ..view.head import Head
+from .abouts import Abouts
 from .across import Across
 from .addresses import Files, Leading, check_addresses
 from .executors import executor_for, in_shards
 from .fingerprint import digest
-from .kin import Kin
 from .names import save_as
-from .output import Kept, Output
-from .reading import Reading
-from .sorting import ALONE, Neighbours, Sorted, neighbours
-from .store import Store
+from .output import Output
+
+if TYPE_CHECKING:
+    from .placing import PlaceJob
+    from .site_build import SiteBuild
 
 SHARD = 8  # pages
+READ = 32  # briefings that are put in their places at a time
+Others = Mapping[str, tuple[str, Path]]
+"""Files of the site that others made: by name, what each is made from, and where it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +49,57 @@ NO_LINKS = Links()
 
 
 class Writing:
-    """The pages of the briefings that were read; `targets` are the addresses of files that links may name."""
+    """The files of a site whose briefings were read; `targets` are the addresses of files that links may name.
 
-    def __init__(self, reading: Reading, briefings: Sorted, targets: Mapping[str, str]) -> None:
-        self.reading, self.briefings, self.store = reading, briefings, reading.store
-        self.heads = {save_as(h.url): h for h in briefings.shown}
-        self.files = self.heads | {h.url + name: h for h in briefings.published for name in h.beside}
-        self.neighbours = neighbours(briefings, targets, reading.lang)
-        self.kin = Kin(reading, briefings)
+    Where no briefing came, went or stands elsewhere, the last build's plan of the site holds, and only the files that
+    show a changed briefing are looked for. Else every file is planned anew, and compared with what it was made from.
+    """
+
+    def __init__(
+        self, build: "SiteBuild", targets: Mapping[str, str], ordinary: tuple[tuple[str, int], ...] = ()
+    ) -> None:
+        self.build, self.reading, self.store = build, build.reading, build.store
+        self.targets, self.ordinary = targets, ordinary
         self.given_way: frozenset[str] = frozenset()
         """The names of small files that the site has of its own."""
-        self.across = Across(reading, briefings, self.neighbours)
+        moment = (len(build.overview.embargoed), build.day, ordinary)
+        self._planned_from = digest(self.reading.key, repr(moment), repr(sorted(targets.items())))
+        known: str = self.store.load("planned", "")
+        self._plan(is_known=not self.reading.rows.are_regrouped and known == self._planned_from)
 
+    def _plan(self, *, is_known: bool) -> None:
+        self.is_planned = is_known
+        briefings = None if is_known else replace(self.build.briefings, ordinary=self.ordinary)
+        self.abouts = Abouts(self.reading, briefings, self.targets)
+        self.across = Across(self.reading, self.abouts, briefings)
+
+    def is_new(self, theirs: tuple[tuple[str, str], ...]) -> bool:
+        """Tell whether two files may have one address now: the site is planned anew, or others have other pages."""
+        before: str = self.store.load("pages of others", "")
+        now = digest(repr(theirs))
+        if before != now:
+            self.store.keep("pages of others", now)
+        return not self.is_planned or before != now
+
+    def ours(self, names: Collection[str]) -> Collection[str]:
+        """Return our files among those of others that are wanted; where nothing is new there are none."""
+        if not self.is_planned:
+            return self.wanted.keys() & names
+        new = frozenset(names).difference(self.store.load("others", ()), self.given_way)
+        return {name for name in new if self.build.output and name in self.build.output.kept}
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """The briefing at each address."""
+        overview = self.build.overview
+        return {url: path for known in (overview.public, overview.drafts) for path, url in known.items()}
+
+    @cached_property
     def wanted(self) -> dict[str, str]:
-        """Return every file of ours that the site shall have, and what each is made from."""
-        rows, kin = self.reading.rows, self.kin.keys
-        keys = {}
-        for name, head in self.heads.items():
-            about = self.neighbours.get(head.path, ALONE).key + kin.get(head.path, "")
-            keys[name] = digest(rows[head.path].key, about) if about else rows[head.path].key
-        for head in self.briefings.published:
-            links = self.neighbours.get(head.path, ALONE).links
-            key = digest(rows[head.path].key, *links) if links else rows[head.path].key
-            keys.update((head.url + name, key) for name in head.beside)
+        """Every file of ours that the site shall have, and what each is made from, where all are planned anew."""
+        keys: dict[str, str] = {}
+        for head in self.build.briefings.shown:
+            keys.update(self._files_of(head))
         keys |= self.across.made_from()
         for name in self.given_way:
             keys.pop(name, None)
@@ -76,103 +107,155 @@ class Writing:
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame."""
-        moved_from = {file_of(alias): head.file for alias, head in moved(self.briefings.shown)}
+        shown = self.build.briefings.shown
+        moved_from = {file_of(alias): head.file for alias, head in moved(shown)}
         yield from ((name, moved_from.get(name, f"the list at '{name}'")) for name in self.across.made_from())
-        yield from ((name, head.file) for name, head in self.heads.items())
+        yield from ((save_as(head.url), head.file) for head in shown)
 
     def write(
-        self,
-        folder: Path,
-        others: Mapping[str, tuple[str, Path]],
-        spare: Collection[str] | None,
-        links: Links = NO_LINKS,
+        self, output: Output, others: Others, spare: Collection[str] | None, links: Links = NO_LINKS
     ) -> tuple[Result, Diagnostics]:
         """Bring the site up to date, with the files that others made; return what was done, or what is wrong.
 
         `others` are files below the output, what each is made from, and where it waits; `links` are those that they
         have. Raises OSError.
         """
-        wanted = self.wanted()
-        all_wanted = wanted | {name: key for name, (key, _) in others.items()}
-        output = Output(folder, self.store.path.parent, load_kept(self.store), load_strangers(self.store))
-        before = dict(output.kept)
-        if spare is None and output.is_current(all_wanted):
-            return Result(kept=len(all_wanted)), ()
-        missing = output.missing(all_wanted)
-        problems = self._make([name for name in missing if name not in others], wanted, output)
+        changes, gone = self._changes(output, others)
+        if spare is None and not changes and not gone and output.is_current():
+            self._save_plan()
+            return Result(kept=len(output.kept.names)), ()
+        missing = output.missing(changes, gone)
+        keys = {name: changes.get(name) or output.kept.key(name) for name in missing}
+        problems = self._make([name for name in missing if name not in others], keys, output)
         if problems:
             return Result(), problems
         for name in missing:
             if name in others:
                 output.move(name, *others[name])
-        files = Files(all_wanted, lambda name: (folder / name).is_file(), lambda name: _text(output.next / name))
-        problems = tuple(check_addresses(chain(self._links(), links.written), files, links.elsewhere))
+        problems = tuple(self._dead_links(output, gone, missing, links))
         if problems:
             return Result(), problems
-        removed = output.publish(all_wanted, spare)
-        save_kept(self.store, before, output)
-        return Result(len(missing), len(all_wanted) - len(missing), len(removed)), ()
+        removed = output.publish(gone, spare)
+        output.save()
+        self._save_plan()
+        self.store.keep("others", tuple(others))
+        return Result(len(missing), len(set(output.kept)) - len(missing), len(removed)), ()
+
+    def _changes(self, output: Output, others: Others) -> tuple[dict[str, str], set[str]]:
+        """Return the files that are to be made from something else than they were, and those that shall be no more."""
+        if self.is_planned and self.store.load("given way", ()) != tuple(sorted(self.given_way)):
+            self._plan(is_known=False)
+        theirs = {name: key for name, (key, _) in others.items()}
+        known: tuple[str, ...] = self.store.load("others", ())
+        if self.is_planned:
+            wanted = theirs | self._touched()
+            gone = set(known).difference(theirs)
+        else:
+            wanted = theirs | self.wanted
+            gone = set(output.kept).difference(wanted)
+        return {name: key for name, key in wanted.items() if output.kept.key(name) != key}, gone
+
+    def _touched(self) -> dict[str, str]:
+        """Return the files that show something of a changed briefing, and what each is made from."""
+        rows = self.reading.rows
+        keys: dict[str, str] = {}
+        for path in rows.before:
+            if self.build.is_shown(rows[path].head):
+                keys.update(self._files_of(rows[path].head))
+        return keys | self.across.made_anew()
+
+    def _files_of(self, head: Head) -> Iterator[tuple[str, str]]:
+        """Yield the files of a briefing, and what each is made from."""
+        key, about = self.reading.rows[head.path].key, self.abouts.key(head.path)
+        yield save_as(head.url), digest(key, about) if about else key
+        if head.status == "published" and head.beside:
+            links = self.abouts.links(head.path)
+            key = digest(key, *links) if links else key
+            yield from ((head.url + name, key) for name in head.beside)
+
+    def _save_plan(self) -> None:
+        if not self.is_planned:
+            self.abouts.save()
+            self.across.save()
+            self.store.keep("planned", self._planned_from)
+            self.store.keep("given way", tuple(sorted(self.given_way)))
+
+    def _dead_links(
+        self, output: Output, gone: Collection[str], missing: Sequence[str], links: Links
+    ) -> Iterator[Diagnostic]:
+        """Yield what is wrong with plain links; those of briefings are as they were where the plan of the site is."""
+        pointed = frozenset(self.build.overview.pointed)
+        own = self._links() if not (self.is_planned and pointed.isdisjoint(missing)) else ()
+        if own or links.written:
+            names = set(output.kept).difference(gone)
+            files = Files(names, lambda n: (output.folder / n).is_file(), lambda n: _text(output.next / n))
+            yield from check_addresses(chain(own, links.written), files, links.elsewhere)
 
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
-        for head in self.briefings.shown:
+        for head in self.build.briefings.shown:
             for n, address in enumerate(head.addresses):
                 yield Leading(address, partial(self._place, head.path, n))
 
     def _place(self, path: str, number: int) -> Span:
         return self.reading.record(path).places["addresses"][number].span
 
-    def _make(self, missing: Sequence[str], wanted: Mapping[str, str], output: Output) -> Diagnostics:
+    def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
-        heads = {name: self.files[name] for name in missing if name in self.files}
-        problems = reading.make(dict.fromkeys(h.path for h in heads.values() if h.path not in reading.made))
-        broken = reading.template_problems | self._put_briefings({h.path for h in heads.values()}, wanted, output)
-        shown, joined = self._sorted([name for name in missing if name not in heads])
+        paths = {name: path for name in missing if (path := self._briefing_of(name))}
+        problems = reading.make(dict.fromkeys(path for path in paths.values() if path not in reading.made))
+        broken = reading.template_problems | self._put_briefings(paths, keys, output)
+        shown, joined = self._sorted([name for name in missing if name not in paths])
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
-            output.put(name, wanted[name], text.encode("utf-8", "replace"))
+            output.put(name, keys[name], text.encode("utf-8", "replace"))
         for name, lines in joined.items() if not broken else ():
-            output.join(name, wanted[name], lines)
+            output.join(name, keys[name], lines)
         return problems + tuple(broken.values())
+
+    def _briefing_of(self, name: str) -> str | None:
+        """Return the path of the briefing that a file is of, if it is."""
+        folder, _, file = name.rpartition("/")
+        path = self._paths.get(f"{folder}/")
+        if path and (name == save_as(f"{folder}/") or file in self.reading.rows[path].head.beside):
+            return path
+        return None
 
     def _sorted(self, names: Sequence[str]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
         """Return the files to show, and those that are others joined, with their names."""
         from ..exports.plans import DataPlan
 
-        plans = {name: self.across.plans[name] for name in names}
+        plans = {name: self.across.plan(name) for name in names}
         joined = {name: plan.lines for name, plan in plans.items() if isinstance(plan, DataPlan)}
         return [name for name in names if name not in joined], joined
 
     def _put_briefings(
-        self, paths: Collection[str], wanted: Mapping[str, str], output: Output
+        self, names: Mapping[str, str], keys: Mapping[str, str], output: Output
     ) -> dict[tuple[str, int], Diagnostic]:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
-        broken = {}
-        for path in self.reading.made.keys() & paths:
-            sheets, about = self.reading.made[path], self._about(path)
-            parts: Mapping[str, str] = {}
-            if about:
-                from .linking import later_texts
+        wanted: dict[str, list[str]] = {}
+        for name, path in names.items():
+            if path in self.reading.made:
+                wanted.setdefault(path, []).append(name)
+                output.expect(name, keys[name])
+        if not wanted:
+            return {}
+        from .placing import place_shard
 
-                parts, problem = later_texts(self.reading.record(path), about, self.reading.world)
-                if problem:
-                    broken[problem.span.path, problem.span.line] = problem
-            for sheet in sheets:
-                if (about and sheet.holes) or isinstance(sheet.content, bytes):
-                    output.put(sheet.name, wanted[sheet.name], refill(sheet.read(), sheet.holes, parts))
-                else:
-                    output.move(sheet.name, wanted[sheet.name], sheet.content)
-        return broken
+        workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
+        shards = in_shards(list(wanted.items()), READ)
+        with executor_for(workers, self.reading.world, len(wanted)) as run:
+            work = partial(place_shard, output.next)
+            found = list(chain(*run(work, ([self._place_job(*each) for each in shard] for shard in shards))))
+        return {(problem.span.path, problem.span.line): problem for problem in found}
 
-    def _about(self, path: str) -> Neighbours | None:
-        """Return what a briefing's page says of others, if anything."""
-        about, kin = self.neighbours.get(path), self.kin.of(path)
-        if not kin:
-            return about
-        names = pickle.loads(self.reading.raw_part(path, "names", "")) if any(k.kinship.actors for k in kin) else {}  # noqa: S301 - our own store
-        return replace(about or ALONE, kin=tuple((k.head, k.kinship) for k in kin), names=names)
+    def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
+        from .placing import PlaceJob
+
+        made = self.reading.made[path]
+        return PlaceJob(self.reading.rows[path].head, made, frozenset(names), self.abouts.of(path))
 
     def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
         """Yield pages that are not a briefing's own."""
@@ -184,28 +267,6 @@ class Writing:
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
             for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
-
-
-def load_kept(store: Store) -> dict[str, Kept]:
-    """Return the files of the site as the last build wrote them."""
-    return {
-        name: (key, (size, mtime, ctime, inode))
-        for name, key, size, mtime, ctime, inode in store.rows("SELECT * FROM files")
-    }
-
-
-def load_strangers(store: Store) -> Collection[str]:
-    """Return the files of the site that no build wrote, as they were last seen."""
-    kept = store.fact("strangers")
-    return frozenset(marshal.loads(kept)) if kept else frozenset()  # noqa: S302 - our own store
-
-
-def save_kept(store: Store, before: Mapping[str, Kept], output: Output) -> None:
-    """Keep what has changed among the files of the site."""
-    after = output.kept
-    store.drop("files", (name for name in before if name not in after))
-    store.put("files", ((name, key, *seen) for name, (key, seen) in after.items() if before.get(name) != (key, seen)))
-    store.state("strangers", marshal.dumps(sorted(output.strangers)))
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ anywhere counts as one, in a comment too. That refuses a little too much, and le
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from html import unescape
 
 from ..diagnostics import Code, Diagnostic, Span
@@ -15,14 +15,6 @@ from ..parsing.located_text import LocatedText
 MARKUP = frozenset(
     ("atom", "htm", "html", "mml", "rdf", "rss", "shtml", "svg", "svgz", "xht", "xhtml", "xml", "xsd", "xsl", "xslt")
 )
-PLAIN = frozenset(
-    (
-        *("avif", "gif", "ico", "jpeg", "jpg", "png", "webp"),
-        *("m4a", "mp3", "mp4", "ogg", "wav", "webm", "otf", "ttf", "woff", "woff2"),
-        *("css", "csv", "js", "json", "pdf", "txt", "zip"),
-    )
-)
-"""Endings of what no browser shows as a page, on whatever host. A file of another may be one if it begins as one."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")  # some encodings hide letters behind them
 WORDS = {
     "a script": re.compile(r"<(?:[^\s<>/]*:)?script(?=[\s/>])", re.IGNORECASE),
@@ -37,16 +29,6 @@ RUNNING_LINK = re.compile(
     r"(?:java|live|vb)script:|data:(?:text/(?:html|xml)|application/(?:xhtml|xml))", re.IGNORECASE
 )
 BLANK = re.compile("[\x00-\x20]+")  # browsers pass over these in the scheme of an address
-
-
-def may_run(name: str) -> bool:
-    """Tell whether a file of this name is to be looked into."""
-    return _endings(name)[-1] not in PLAIN
-
-
-def is_trusted(path: str, trusted: Collection[str]) -> bool:
-    """Tell whether a file below the content folder is one that may run, by its own name or its folder's (``apps/``)."""
-    return path in trusted or any(path.startswith(folder) for folder in trusted if folder.endswith("/"))
 
 
 def check_static_file(file: str, name: str, content: bytes) -> Iterator[Diagnostic]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = {
+    "cms": "Get the browser form for editors, for sites whose settings ask for it.",
     "check": "Check every briefing, actor and source without building the site.",
     "deploy": "Bring the published site to its host, or list what would change there.",
     "explain": "Tell what a code such as unknown-field means.",
     "extract": "Read saved articles: their structure, quotations, dates, people.",
+    "import": "Read posts of Hugo or Jekyll into drafts of articles.",
     "new": "Start a briefing: a draft from saved articles, or its fields ready to be filled in.",
     "pdf": "Write briefings as PDF from the built site, a paper each.",
     "publish": "Build the site for its readers, with its search index, into a folder ready to upload.",

@@ -97,7 +97,7 @@ def _library(shelf: Shelf) -> tuple[tuple[Mapping[str, Actor], Mapping[str, Sour
     """Return the register and the catalogue, and what is wrong with any entry."""
     actors, found = list_entries(shelf, shelf.actors)
     sources, more = list_entries(shelf, shelf.sources)
-    register, catalogue = Entries(shelf, Actor, actors), Entries(shelf, Source, sources)
+    register, catalogue = Entries[Actor](shelf, "actor", actors), Entries[Source](shelf, "source", sources)
     remarks = (d for entries in (register, catalogue) for id in entries for d in entries.remarks(id))
     return (register, catalogue), (*found, *more, *remarks)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..build.names import save_as
-from ..exports.paper import NoStyleError, render_paper
+from ..exports.paper import NoLayoutError, NoStyleError, render_paper
 from ..view.head import Head
 from .project import SETTINGS_FILE, open_project
 from .written import NewFile, write_all
@@ -64,6 +64,9 @@ def _write(head: Head, site: Path, root: str, path: Path) -> Iterator[str]:
         paper = render_paper(page.read_text("utf-8"), head.url, root, lambda file: (site / file).read_bytes())
     except NoStyleError as error:
         yield f"{page}: there is no style sheet {error} in {site}; build the site with the same settings"
+        return
+    except NoLayoutError as error:
+        yield f"{page} cannot be set on paper: WeasyPrint, which does it, failed ({error})"
         return
     write_all([NewFile(path, paper.pdf, path.read_bytes() if path.is_file() else None)])
     print(f"{path}: {paper.pages} {'page' if paper.pages == 1 else 'pages'}", flush=True)

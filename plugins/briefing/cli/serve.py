@@ -1,23 +1,25 @@
-"""Serve the site on this machine alone, rebuilt at every change, with the headers that a host should send."""
+"""Serve the site on this machine alone: built at every change, shown in the browser at once, mistakes and all."""
 
 import argparse
-import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import IO
+from threading import Thread
 
-from ..exports.security_headers import HEADERS
+from watchfiles import watch
+
+from ..build.settings import read_settings, shelf_of
+from .live_builder import Builder, Watched, code_of, sources_of
+from .live_pages import Live
+from .live_server import SiteHandler
 from .project import SETTINGS_FILE, settings_of
 
 LOOPBACK = "127.0.0.1"
-MISSING = "404.html"
+TOGETHER = 20  # milliseconds without a change after which those that came are built together
+AT_MOST = 200  # milliseconds that the first of them waits for others
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -30,60 +32,46 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Build and serve until Ctrl-C; return 2 where the port is taken."""
-    folder = Path(options.settings).absolute().parent / settings_of(options.settings).get("OUTPUT_PATH", "output")
+    settings, live = settings_of(options.settings), Live()
+    site = Path(options.settings).absolute().parent / settings.get("OUTPUT_PATH", "output")
+    handler = partial(SiteHandler, directory=str(site), live=live)
     try:
-        server = ThreadingHTTPServer((LOOPBACK, options.port), partial(SiteHandler, directory=str(folder)))
+        server = ThreadingHTTPServer((LOOPBACK, options.port), handler)
     except OSError as error:
         print(f"briefing: port {options.port} cannot be listened on: {error.strerror}", file=sys.stderr)
         return 2
-    print(f"Serving {folder.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
-    patterns = ["-e", f'BRIEFING_PATTERNS="{options.patterns}"'] if options.patterns else []
-    watch = [sys.executable, "-m", "pelican", "-r", "-s", options.settings, *patterns]
+    server.daemon_threads = True  # a browser that listens for news does not keep the server from ending
+    print(f"Serving {site.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background ignores the first
         signal.signal(number, signal.default_int_handler)
-    with server, subprocess.Popen(watch) as builder:
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print("\nStopped.")
-        finally:
-            builder.terminate()
+    Thread(target=server.serve_forever, daemon=True).start()
+    builder = Builder(options.settings, _options(options), live.hear)
+    try:
+        follow(options, builder)
+    except KeyboardInterrupt:
+        print("\nStopped.")
+    finally:
+        builder.end()
+        live.close()
+        server.shutdown()
+        server.server_close()
     return 0
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Files of the site and nothing else, as a static host serves them."""
+def follow(options: argparse.Namespace, builder: Builder) -> None:
+    """Have built whatever changes, until Ctrl-C."""
+    file = Path(options.settings).absolute()
+    settings = settings_of(options.settings)
+    shelf = shelf_of(settings, read_settings(settings)[0])
+    code = code_of(settings, file)
+    folders = sources_of(settings, file.parent, shelf, options.patterns)
+    for changes in watch(*folders, *code, watch_filter=Watched(), step=TOGETHER, debounce=AT_MOST):
+        changed = {path for _, path in changes}
+        if any(Path(path).is_relative_to(part) for path in changed for part in code):
+            builder.begin()
+        else:
+            builder.build(changed)
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".ics": "text/calendar",
-        ".jsonl": "application/jsonl",
-        ".bib": "application/x-bibtex",
-        ".ris": "application/x-research-info-systems",
-    }
 
-    def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
-        """Open what is asked for; where it is not there, or leads out of the site, the site's own page says so."""
-        asked, site = Path(self.translate_path(self.path)), Path(self.directory).resolve()
-        is_inside = asked.resolve().is_relative_to(site) and "\\" not in self.path
-        if is_inside and (asked.is_file() or (asked.is_dir() and (asked / "index.html").is_file())):
-            return super().send_head()
-        missing = site / MISSING
-        text = missing.read_bytes() if missing.is_file() else b"Not found, or not built yet.\n"
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8" if missing.is_file() else "text/plain")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        return BytesIO(text)
-
-    def end_headers(self) -> None:
-        """Send the headers that every page has, and keep browsers from keeping what will be built anew."""
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, _format: str, *arguments: object) -> None:
-        """Speak of what is missing only."""
-        if len(arguments) > 1 and str(arguments[1]).startswith(("4", "5")):
-            path = os.fsdecode(os.fsencode(self.path))
-            print(f"{arguments[1]} {path!r}", file=sys.stderr)
+def _options(options: argparse.Namespace) -> list[str]:
+    return ["-e", f'BRIEFING_PATTERNS="{options.patterns}"'] if options.patterns else []

@@ -1,6 +1,7 @@
 """Who speaks a quoted span, read from what stands around it; in doubt, nobody."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,10 +76,10 @@ def _read(source: SourceText, around: _Around, cue: Cue, names: Names) -> Attrib
 def _look_around(source: SourceText, span: QuotedSpan) -> _Around:
     first = source.paragraphs[source.paragraph_at(span.start) - 1]
     last = source.paragraphs[source.paragraph_at(span.end) - 1]
-    outermost = [other for other in source.spans if not other.depth]
-    position = outermost.index(span)
-    previous = outermost[position - 1] if position and outermost[position - 1].end > first.start else None
-    following = outermost[position + 1] if position + 1 < len(outermost) else None
+    at = bisect_left(source.spans, span.start, key=lambda other: other.start)
+    previous = next((other for other in reversed(source.spans[:at]) if not other.depth), None)
+    previous = previous if previous and previous.end > first.start else None
+    following = next((other for other in source.spans[at + 1 :] if not other.depth), None)
     start = max(first.start, previous.end if previous else 0)
     end = min(last.end, following.start if following else last.end)
     before = _plain(DOUBLE_MARK.split(source.text[start : span.start].rstrip(MARKS))[-1])

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.dates import EdtfDate
+from ..view.briefing import UPDATE_WORDS
 from ..view.dates import show_date
 from ..view.markup import smarten
 from ..view.values import DateView, LinkView
 from ..view.wording import wording_of
-from .feed_entries import KINDS
 from .published import Published
 from .schema_org import CORRECTIONS
 
@@ -26,6 +26,7 @@ class CorrectionEntry:
     briefing: LinkView
     """Leads to the updates on its page."""
     lang: str
+    slug: str
 
 
 def correction_entries(published: Published) -> tuple[CorrectionEntry, ...]:
@@ -36,19 +37,26 @@ def correction_entries(published: Published) -> tuple[CorrectionEntry, ...]:
         CorrectionEntry(
             update.date,
             show_date(update.date, locale=locale),
-            wording_of(locale).gettext(KINDS[update.kind]),
+            wording_of(locale).gettext(UPDATE_WORDS[update.kind]),
             smarten(update.text),
             update.was,
             update.now,
             link,
             view.lang,
+            published.resolved.manuscript.slug,
         )
         for update in published.briefing.updates
         if update.kind in CORRECTIONS
     )
 
 
-def newest_corrections(entries: Iterable[CorrectionEntry]) -> list[CorrectionEntry]:
-    """Return the corrections of all briefings, newest first; those of one day in the order of their addresses."""
+def newest_corrections(entries: Iterable[CorrectionEntry], lang: str) -> list[CorrectionEntry]:
+    """Return the corrections of all briefings, newest first; those of one day in the order of their addresses.
+
+    One that is made in each language of a briefing is shown once, in `lang` where it can be.
+    """
+    shown: dict[tuple[str, str, str], str] = {}
+    entries = sorted(entries, key=lambda entry: (entry.lang != lang, entry.lang))
+    entries = [e for e in entries if shown.setdefault((e.slug, e.day.text, e.kind_words), e.lang) == e.lang]
     in_order = sorted(entries, key=lambda entry: (entry.briefing.url, entry.text))
     return sorted(in_order, key=lambda entry: entry.day.sort_key, reverse=True)

@@ -6,19 +6,14 @@ from datetime import UTC, datetime, time
 
 from ..frozen import frozen
 from ..model.briefing import Update
+from ..view.briefing import UPDATE_WORDS
 from ..view.markup import smarten
-from ..view.wording import translatable, wording_of
+from ..view.wording import wording_of
 from .addresses import permanent_id
 from .characters import html, language, one_line
 from .full_text import full_text
 from .published import Published, first_day, in_utc
 
-KINDS = {
-    "update": translatable("Update"),
-    "correction": translatable("Correction"),
-    "clarification": translatable("Clarification"),
-    "retraction": translatable("Retraction"),
-}
 MOST = 30
 """Entries in a feed."""
 
@@ -81,7 +76,7 @@ def _changes(published: Published, whole: FeedEntry) -> Iterator[FeedEntry]:
         changed = max(moment, published.published)
         yield FeedEntry(
             id=permanent_id(published.site, whole.url, *key, str(alike[key])),
-            title=f"{say(KINDS[update.kind])}: {whole.title}".rstrip(),
+            title=f"{say(UPDATE_WORDS[update.kind])}: {whole.title}".rstrip(),
             url=f"{whole.url}#updates",
             published=changed.astimezone(UTC),
             updated=changed.astimezone(UTC),

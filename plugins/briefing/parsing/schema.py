@@ -1,5 +1,6 @@
 """Plain located values typed as records of the model, by pydantic against the model's dataclasses."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -8,11 +9,13 @@ from pydantic import TypeAdapter, ValidationError
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .explain import Problem, explain, problems_of
 from .located_value import LocatedValue
+from .record_fields import required_at
 from .salvage import respelt, without_faults
 
 Record = TypeVar("Record")
 
 
+NOTHING = ("null", "~")
 MOST_SALVAGED = 200  # problems; a file with more was hardly meant as one of these
 
 
@@ -32,7 +35,16 @@ def typed(record: type[Record], located: LocatedValue) -> tuple[Record | None, L
         help = "write one 'field: value' on each line"
         return None, located, (Diagnostic(Code.WRONG_SHAPE, message, located.at(), help),)
     checked, problems = _validated(record, located)
+    if nothing := [p for p in problems if _is_nothing(record, p)]:
+        located = replace(without_faults(record, located, nothing), losses=located.losses)
+        checked, problems = _validated(record, located)
     return (checked, located, ()) if checked else _salvaged(record, located, problems)
+
+
+def _is_nothing(record: type, problem: Problem) -> bool:
+    """Tell whether it is about YAML's word for nothing, as programs write it where an optional field has no value."""
+    is_optional = problem.path and problem.path[-1] not in required_at(record, problem.owner)
+    return bool(is_optional) and isinstance(problem.input, str) and problem.input.lower() in NOTHING
 
 
 def _validated(record: type[Record], located: LocatedValue) -> tuple[Record | None, list[Problem]]:

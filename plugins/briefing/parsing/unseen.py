@@ -20,7 +20,7 @@ ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("
 
 def seen(text: str) -> str:
     """Return a text without control characters; those that are white space become a blank."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return CONTROL.sub(lambda found: " " if found[0].isspace() else "", text)
 

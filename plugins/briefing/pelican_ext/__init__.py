@@ -32,7 +32,7 @@ def _stop_without_plugins(pelican: Any) -> None:
     problems = plugins.failed(pelican)
     if problems:
         say_stopped(problems)
-        raise BuildStoppedError
+        raise BuildStoppedError(problems)
 
 
 def _make_room(pelican: Any) -> None:

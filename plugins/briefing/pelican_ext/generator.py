@@ -3,47 +3,43 @@
 import os
 import shutil
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican.generators import Generator
 
 from ..build.between import check_links, withheld
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.house import read_policy
-from ..build.lapsed import check_overdue, count_overdue
 from ..build.lock import Lock
 from ..build.names import HOST_FILES
-from ..build.places import check_places, collision
-from ..build.render import Theme, render_page
+from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
 from ..build.static_files import check_static_files
-from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Result, Writing
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, errors_in, without_notes
+from ..diagnostics import Diagnostics, errors_in, without_notes
 from ..parsing.load import Shelf
 from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.text import LinkView
 from . import ordinary
+from .collisions import check_origins, check_others
+from .furnishing import furnish
 from .interruption import told_by_status
 from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
-MOST_OVERDUE = 3
 
-
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(NamedTuple):
     """What Pelican needs to know of a briefing to resolve a ``{filename}`` link to it."""
 
     url: str
@@ -105,21 +101,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self._hold()
         shutil.rmtree(self.aside, ignore_errors=True)
         self.build = SiteBuild(self._setup(values))
+        self.build.look(self.output)
         with self.progress:
             found = self.build.read(self.progress)
         self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
-        briefings = self.build.briefings
-        self._drafts = tuple(h for h in briefings.unlisted if h.status == "draft")
-        self._public = tuple(h for h in briefings.shown if h.status != "draft")
-        self.context["generated_content"] |= {h.path: LinkTarget(h.url, h.path) for h in self._public}
+        overview = self.build.overview
+        self.context["generated_content"] |= {path: LinkTarget(url, path) for path, url in overview.public.items()}
         self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
-        self.context["static_links"] |= {
-            place.name
-            for h in briefings.shown
-            if h.links
-            for place in self.build.reading.record(h.path).places["links"]
-            if place.kind != "filename"
-        }
+        self.context["static_links"].update(overview.copied)
         self.context["site"] = Late(self.site.view)
 
     def _hold(self) -> None:
@@ -131,6 +120,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             self.held.enter_context(told_by_status())
 
     def _setup(self, values: Mapping[str, Any]) -> Setup:
+        self.theme = Theme(self.env, file_links=self.site.file_links)
         theme = of_templates(self.env)
         key = digest(of_program(), of_settings(self.settings), theme)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
@@ -140,23 +130,24 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             now,
             self.state,
             key,
-            self._theme(),
+            self.theme,
             workers_of(values),
             bool(values["BRIEFING_EVIDENCE_REPORT"]),
             self.policy,
         )
 
-    def _theme(self) -> Theme:
-        return Theme(self.env, file_links=self.site.file_links)
-
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
-        self.diagnostics += tuple(check_static_files(self.static_files, self.trusted, self.build.store, of_program()))
-        self.build.briefings = replace(self.build.briefings, ordinary=ordinary.last_changes(generators))
-        self.writing = Writing(self.build.reading, self.build.briefings, self.targets)
-        self.diagnostics += tuple(check_places(self._places(generators)))
+        statics = ordinary.static_files(self.context, self.shelf)
+        self.diagnostics += tuple(check_static_files(statics, self.trusted, self.build.store, of_program()))
+        self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
+        theirs = (*ordinary.addresses(generators, self.shelf), *((each.name, each.file) for each in statics))
+        if self.writing.is_new(theirs):
+            given_way = HOST_FILES.intersection(each.name for each in statics)
+            ours = (each for each in self.writing.origins() if each[0] not in given_way)
+            self.diagnostics += tuple(check_origins([*ours, *theirs]))
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
@@ -168,51 +159,43 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
-        self.diagnostics = tuple(self._join_stylesheets()) + tuple(self._put_patterns())
+        static, examples = self.settings["THEME_STATIC_DIR"], self.settings.get("BRIEFING_PATTERNS")
+        patterns = self.shelf.root / examples if examples else None
+        self.diagnostics = tuple(furnish(self.aside, static, patterns, self.theme, self.site, self.shelf))
+        self.diagnostics += self._put_form()
         self._stop_on_errors()
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         self.writing.given_way = HOST_FILES.intersection(names)
-        if self.site.file_links:
-            ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
-        ours = self.writing.wanted()
-        self.diagnostics = tuple(collision(n, n, "Pelican or another plugin") for n in sorted(names) if n in ours)
+        as_they_are = {each.name for each in ordinary.static_files(self.context, self.shelf)}
+        pages = (self.aside / name for name in names if name.endswith(".html") and name not in as_they_are)
+        ordinary.finish(pages, file_links=self.site.file_links)
+        self.diagnostics = tuple(check_others(names, self.writing.ours(names)))
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
-        overdue = self._overdue()
+        said, overdue = self._result(result), self._overdue()
         self.close()
-        say(self._result(result))
+        say(said)
         if overdue:
             say(overdue)
 
-    def _join_stylesheets(self) -> Iterator[Diagnostic]:
-        css = f"{self.settings['THEME_STATIC_DIR']}/css"
-        return join_stylesheets(self.aside / css, css)
+    def _put_form(self) -> Diagnostics:
+        """Write the browser form where the settings ask for it: for editors only."""
+        asked = read_settings(self.settings)[0]["BRIEFING_ADMIN"]
+        if not asked:
+            return ()
+        from ..build.admin import put_form
 
-    def _put_patterns(self) -> Iterator[Diagnostic]:
-        """Write the pattern page where the settings name the folder of its examples: for designers only."""
-        folder = self.settings.get("BRIEFING_PATTERNS")
-        if folder:
-            from ..build.patterns import load_examples, show_patterns
-
-            theme = self._theme()
-            page = show_patterns(load_examples(self.shelf.root / folder), theme, self.site)
-            text, problem = render_page(page, theme, self.shelf.root)
-            yield from (problem,) if problem else ()
-            (self.aside / page.save_as).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self.aside / page.save_as, text)
+        return tuple(put_form(self.aside, asked, self.shelf, self.site))
 
     def _overdue(self) -> str:
         """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
-        if self.policy.level(Code.WATCH_OVERDUE.value) is not Severity.NOTE:
-            return ""
-        briefings, number = self.build.briefings, count_overdue(self.build.briefings)
-        shown = render_text(check_overdue(briefings, self.build.reading.record, self.policy, MOST_OVERDUE))
-        more = f"\n{number - MOST_OVERDUE:,} more are overdue: invoke check lists all." if number > MOST_OVERDUE else ""
-        return shown + more
+        more = self.build.lapsed.more
+        told = f"\n{more:,} more are overdue: invoke check lists all." if more else ""
+        return render_text(self.build.lapsed.notes) + told
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
@@ -224,7 +207,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
             self.close()
             say_stopped(self.diagnostics, self.report)
-            raise BuildStoppedError
+            raise BuildStoppedError(self.diagnostics)
 
     def _report(self, name: str) -> Diagnostics:
         """Write the evidence report, whatever becomes of the build."""
@@ -248,33 +231,33 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _meet_the_others(self, generators: list[Any]) -> None:
         """Learn the addresses of everybody's files; check links and files."""
         allowed = ordinary.folders(self.settings, self.shelf)
-        self.static_files = ordinary.static_files(self.context, self.shelf)
-        known = ordinary.reachable(self.context, self.shelf, allowed)
-        all_known = {**known, **{h.path: LinkTarget(h.url, h.path) for h in self._drafts}}
-        record, unseen = self.build.reading.record, withheld(self._drafts, self.build.briefings.embargoed)
-        self.diagnostics += check_links(self._public, known, known, record, unseen)
-        self.diagnostics += check_links(self._drafts, all_known, all_known, record, unseen)
+        known, overview = ordinary.reachable(self.context, self.shelf, allowed), self.build.overview
+        all_known = {**known, **{path: LinkTarget(url, path) for path, url in overview.drafts.items()}}
+        unseen = withheld(overview.drafts, overview.embargoed)
+        self.diagnostics += self._dead_links(overview.public, overview.linked, known, unseen)
+        self.diagnostics += self._dead_links(overview.drafts, overview.linked_by_drafts, all_known, unseen)
         self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
         self.diagnostics += tuple(ordinary.strays(self.context, self.shelf, allowed))
         for content in ordinary.contents(generators):
             self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf, unseen))
         # Only what is linked is asked for its address: Pelican's {attach} moves files nobody has asked about yet.
-        named = {target for h in self.build.briefings.shown for target in h.links}
-        self.targets = {path: all_known[path].url for path in named & all_known.keys()}
+        self.targets = {path: all_known[path].url for path in overview.targets() & all_known.keys()}
 
-    def _places(self, generators: list[Any]) -> Iterator[tuple[str, str]]:
-        """Yield the name and the origin of every file, but for ours that give way to files of the site's own."""
-        given_way = HOST_FILES.intersection(each.name for each in self.static_files)
-        yield from ((name, origin) for name, origin in self.writing.origins() if name not in given_way)
-        yield from ordinary.addresses(generators, self.shelf)
-        yield from ((each.name, each.file) for each in self.static_files)
+    def _dead_links(
+        self, paths: Container[str], linked: Iterable[str], known: Mapping[str, Any], unseen: Mapping[str, str]
+    ) -> Diagnostics:
+        """Return what is wrong with the links of briefings to files; only where something is are they looked for."""
+        if all(target in known and not target.startswith("../") for target in linked):
+            return ()
+        heads = (h for h in self.build.briefings.shown if h.path in paths)
+        return check_links(heads, known, known, self.build.reading.record, unseen)
 
     def _result(self, result: Result) -> str:
-        briefings = self.build.briefings
+        seen = self.build.overview
         parts = [
-            f"{counted(len(briefings.published), 'briefing')} published",
-            f"{len(briefings.unlisted)} unlisted (drafts and hidden)" if briefings.unlisted else "",
-            f"{len(briefings.embargoed)} under embargo" if briefings.embargoed else "",
+            f"{counted(seen.published, 'briefing')} published",
+            f"{seen.unlisted} unlisted (drafts and hidden)" if seen.unlisted else "",
+            f"{len(seen.embargoed)} under embargo" if seen.embargoed else "",
         ]
         files = [
             f"{counted(result.made, 'file')} made" if result.made else "nothing to make",

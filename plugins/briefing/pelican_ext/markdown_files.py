@@ -16,7 +16,6 @@ from pelican.utils import pelican_open
 
 from ..parsing.front_matter import split
 from ..parsing.located_text import LocatedText
-from ..parsing.located_yaml import read_yaml
 
 TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TO_A_FILE = re.compile(r"""(<(?:a|img)\b[^>]*?\b(?:href|src)=")((?![\w+.-]+:)[^"#/{|][^"#]*\.(\w+))""")
@@ -64,6 +63,8 @@ def yaml_fields(file: LocatedText) -> tuple[dict[str, Any], int] | None:
     parts, _ = split(file)
     if parts is None:
         return None
+    from ..parsing.located_yaml import read_yaml  # a site without such files does without
+
     located, problems = read_yaml(file, parts.yaml_start, parts.yaml_end)
     if located is None or problems or not isinstance(located.value, Mapping):
         return None

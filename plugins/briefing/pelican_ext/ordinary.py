@@ -17,6 +17,8 @@ from ..build.static_files import StaticFile
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
+from ..parsing.unseen import seen
+from ..parsing.located_text import LocatedText
 from ..view.file_links import to_files
 
 CONTENT_KINDS = (
@@ -26,6 +28,7 @@ CONTENT_KINDS = (
 """The lists in which Pelican's own generators keep what they will write."""
 READING = ("pelican.contents", "pelican.generators", "pelican.readers")
 """Pelican's rooms in which a file is given up."""
+TAG = re.compile(r"<[A-Za-z][^<>]*>")
 GIVES_UP = re.compile(r"^(?:Skipping|Could not process) .*?: ")
 
 
@@ -158,11 +161,14 @@ def reachable(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path])
     }
 
 
-def lead_to_files(paths: Iterable[Path]) -> None:
-    """Have the links of pages that were written lead to files, as those of briefings do; raises OSError."""
+def finish(paths: Iterable[Path], *, file_links: bool) -> None:
+    """Bring pages that were written to what those of briefings are; raises OSError.
+
+    They have no control characters, and their links lead to files where that is wanted.
+    """
     for path in paths:
         text = path.read_text("utf-8")
-        if (mended := to_files(text)) != text:
+        if (mended := seen(to_files(text) if file_links else text)) != text:
             path.write_text(mended, "utf-8")
 
 
@@ -175,7 +181,11 @@ def dead_links(
     for found in _links(content):
         if found["what"] in ("filename", "static", "attach"):
             target = content_path(folder, re.split("[?#]", found["value"])[0])
-            if target not in known:
+            target = target.removeprefix(f"../{shelf.content.name}/")  # from a folder beside it
+            if target not in known and path.startswith("../"):  # the settings name a folder beside the content
+                message = f"the link leads to {_name(shelf, target)}, which is not there or is no page of the site"
+                yield Diagnostic(Code.BROKEN_LINK, message, _span(shelf, path, found["value"]))
+            elif target not in known:
                 yield broken_link(target, (), _span(shelf, path, found["value"]), withheld)
 
 
@@ -183,7 +193,8 @@ def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[
     """Yield the plain links into the site that articles and pages have."""
     for content in contents(generators):
         path, text = content.get_relative_source_path(), getattr(content, "_content", "") or ""
-        for found in read_addresses(text, 0) if content.save_as else ():
+        tags = TAG.finditer(text) if content.save_as else ()  # what stands in code is no link
+        for found in (address for tag in tags for address in read_addresses(tag[0], 0)):
             led = site_path(found.written, content.save_as.removesuffix("index.html"), site_url)
             if led is not None:
                 yield Leading(led, partial(_span, shelf, path, found.written))
@@ -196,7 +207,12 @@ def _links(content: Content) -> Iterator[re.Match[str]]:
 
 def _span(shelf: Shelf, path: str, written: str) -> Span:
     """Return the place where a link stands in its file, as well as it can be found."""
-    file, _ = load_text(shelf, shelf.content / path)
+    source = shelf.content / path
+    file = (
+        LocatedText(_name(shelf, path), source.read_text("utf-8"))
+        if path.startswith("../")
+        else load_text(shelf, source)[0]
+    )
     at = file.text.find(written) if file else -1
     return file.span(at, at + len(written)) if file and at >= 0 else Span(_name(shelf, path))
 

@@ -15,9 +15,13 @@ from ..report.text import render_text, summary
 
 
 class BuildStoppedError(Exception):
-    """The build cannot go on; everything that is wrong has been said already."""
+    """The build cannot go on; everything that is wrong has been said already, and is here for who asks."""
 
     exitcode = 1
+
+    def __init__(self, diagnostics: Diagnostics = ()) -> None:
+        super().__init__()
+        self.diagnostics = diagnostics
 
 
 def say(text: str) -> None:

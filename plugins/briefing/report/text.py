@@ -17,9 +17,8 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 def render_one(diagnostic: Diagnostic) -> str:
     """Return ``path:line:column: severity[code]: message``, the line with a caret, and the help."""
     d = diagnostic
-    lines = [f"{_place(d.span)}: {d.severity.value}[{d.name}]: {_visible(d.message)}"]
-    if d.span.line and d.span.excerpt.strip():
-        lines += _excerpt(d.span)
+    lines = [f"{place_of(d.span)}: {d.severity.value}[{d.name}]: {_visible(d.message)}"]
+    lines += excerpt_of(d.span)
     if d.help:
         lines.append(f"    help: {_visible(d.help)}")
     return "\n".join(lines)
@@ -38,12 +37,15 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _place(span: Span) -> str:
+def place_of(span: Span) -> str:
+    """Return ``path:line:column``, or the path alone."""
     return f"{span.path}:{span.line}:{span.column}" if span.line else span.path
 
 
-def _excerpt(span: Span) -> list[str]:
-    """Return the line and a caret line under it; a long line is cut to the part around the place."""
+def excerpt_of(span: Span) -> list[str]:
+    """Return the line and a caret line under it, if a line is known; a long one is cut to the part around the place."""
+    if not (span.line and span.excerpt.strip()):
+        return []
     place = span.column - span.excerpt_column
     start = max(0, min(place - WIDEST // 2, len(span.excerpt) - WIDEST))
     text = _visible(span.excerpt[start : start + WIDEST])

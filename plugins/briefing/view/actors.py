@@ -1,7 +1,7 @@
 """Who's who: boxes, grouped by side."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from .site import ACTORS_URL
 from .values import ActorGroupView, KeyActorView, LinkView
 from .wording import Wording, wording_of
 
+MOST_SHOWN = 7
 Part = Callable[[Actor], str]
 
 
@@ -63,9 +64,19 @@ def show_actors(resolved: Resolved, locale: str, citations: Citations) -> tuple[
         ("“", wording.gettext("Experts"), [a for a in b.actors if a.id in experts]),
         ("", wording.gettext("Others"), [a for a in b.actors if not a.country and a.id not in experts]),
     ]
-    return tuple(
-        ActorGroupView(heading, label, tuple(box(a) for a in actors)) for heading, label, actors in groups if actors
-    )
+    found = [(heading, label, tuple(map(box, actors))) for heading, label, actors in groups if actors]
+    shown = _shown([len(actors) for _, _, actors in found])
+    return tuple(ActorGroupView(*group, shown=number) for group, number in zip(found, shown, strict=True))
+
+
+def _shown(sizes: Sequence[int]) -> list[int]:
+    """Return how many actors of each side are shown before the rest is folded: as even as can be, a single one too."""
+    shown = [1] * len(sizes)
+    for _ in range(MOST_SHOWN - len(sizes)):
+        open_sides = [side for side, size in enumerate(sizes) if shown[side] < size]
+        if open_sides:
+            shown[min(open_sides, key=lambda side: shown[side])] += 1
+    return [size if size - number == 1 else number for size, number in zip(sizes, shown, strict=True)]
 
 
 def _box(actor: Actor, countries: Mapping[str, str], tally: Callable[[str], str], citations: Citations) -> KeyActorView:

@@ -43,10 +43,10 @@ STATUS_WORDS = {
 }
 """What is said of a key point; of one that is simply reported, nothing."""
 UPDATE_WORDS = {
-    "update": translatable("update"),
-    "correction": translatable("correction"),
-    "clarification": translatable("clarification"),
-    "retraction": translatable("retraction"),
+    "update": translatable("Update"),
+    "correction": translatable("Correction"),
+    "clarification": translatable("Clarification"),
+    "retraction": translatable("Retraction"),
 }
 
 

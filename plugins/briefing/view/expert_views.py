@@ -1,14 +1,17 @@
 """Expert views: cards, the agreement grid, and who is not heard."""
 
+from dataclasses import replace
+
 from ..model.expert_view import ExpertView, Point, Position
 from ..model.source import Passage
 from ..parsing.resolve import Resolved, quoted_passage
 from .actors import speaker_link
 from .citations import Citations, contains, level_words
 from .dates import show_date
-from .values import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+from .values import AgreementGrid, ExpertViewCard, GridAnswer, GridCell, GridRow, MissingVoiceView, PointView
 from .wording import translatable, wording_of
 
+MOST_IN_A_TABLE = 3  # experts, so that a phone shows each answer under its name
 POSITION_WORDS: dict[Position, str] = {
     "agrees": translatable("Agrees"),
     "disagrees": translatable("Disagrees"),
@@ -67,15 +70,28 @@ def quoted_level(resolved: Resolved, citations: Citations, quote: str, passages:
 
 
 def show_grid(resolved: Resolved, locale: str = "en") -> AgreementGrid | None:
-    """Return questions by experts, or None where there are no questions."""
+    """Return questions by experts, or None where there are no questions or nobody to agree with."""
     b = resolved.briefing
-    if not b.questions or not b.views:
+    if not b.questions or len(b.views) < 2:
         return None
-    rows = tuple(
+    experts = tuple(speaker_link(v.expert, resolved).text for v in b.views)
+    rows = (
         GridRow(q.text, tuple(_cell(view.positions.get(q.id, "not_addressed"), locale) for view in b.views))
         for q in b.questions
     )
-    return AgreementGrid(tuple(speaker_link(v.expert, resolved).text for v in b.views), rows)
+    is_table = len(experts) <= MOST_IN_A_TABLE
+    return AgreementGrid(
+        experts, tuple(row if is_table else replace(row, answers=_answers(row, experts, locale)) for row in rows)
+    )
+
+
+def _answers(row: GridRow, experts: tuple[str, ...], locale: str) -> tuple[GridAnswer, ...]:
+    said = {
+        position: [name for cell, name in zip(row.cells, experts, strict=True) if cell.position == position]
+        for position in POSITION_WORDS
+    }
+    joined = wording_of(locale).joined
+    return tuple(GridAnswer(_cell(position, locale), joined(names)) for position, names in said.items() if names)
 
 
 def _cell(position: Position, locale: str) -> GridCell:

@@ -51,6 +51,8 @@ class ListPlan:
     """``Category``, ``Tag`` or ``Year``, in English; "" for all briefings."""
     count: int = 0
     """How many briefings the whole list has."""
+    lang: str = ""
+    """The language of the title, where it is not the site's: that of all briefings of a category."""
     followed: str = ""
     """The folder of the feed that follows it; "" is that of all briefings."""
 
@@ -128,7 +130,7 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     published = list(published)
     ordered = newest_first(one_of_each(published, site.lang, site.lang).values())
     years = {year: list(members) for year, members in groupby(ordered, key=lambda h: h.year)}
-    by_category, by_tag = categories(published), tags(ordered)
+    by_category, by_tag = categories(ordered), tags(ordered)
     archive = {
         translatable("By category"): tuple(LinkView(name, category_url(name)) for name in by_category),
         translatable("By tag"): tuple(LinkView(name, tag_url(name)) for name in _most_used(by_tag)),
@@ -139,9 +141,10 @@ def plan_lists(published: Iterable[Head], site: Site) -> Iterator[ListPlan]:
     yield ListPlan(BRIEFINGS_URL, translatable("All briefings"), newest, archive=groups, count=len(ordered))
     for year, members in years.items():
         yield from _pages(year_url(year), str(year), members, YEAR)
-    for name, members in by_category.items():
+    for name, members in categories(published).items():  # a translation's own category has a page: its page leads there
         each = newest_first(one_of_each(members, site.lang, site.lang).values())
-        yield from _pages(category_url(name), name, each, CATEGORY)
+        (lang, *others) = {h.lang for h in members}
+        yield from _pages(category_url(name), name, each, CATEGORY, "" if others else site.foreign(lang))
     for name, members in by_tag.items():
         yield from _pages(tag_url(name), name, members, TAG)
 
@@ -178,12 +181,13 @@ def _most_used(lists: Mapping[str, Sequence[Head]]) -> list[str]:
     return [name for name in lists if name in shown]
 
 
-def _pages(url: str, title: str, ordered: Sequence[Head], kind: str) -> Iterator[ListPlan]:
+def _pages(url: str, title: str, ordered: Sequence[Head], kind: str, lang: str = "") -> Iterator[ListPlan]:
     followed = "" if kind == YEAR else url
     for page in numbered(url, title, ordered):
         count = 0 if page.newer else len(ordered)
         groups = _by_year(page.items)
-        yield ListPlan(page.url, title, groups, page.newer, page.older, of=kind, count=count, followed=followed)
+        leaf = ListPlan(page.url, title, groups, page.newer, page.older)
+        yield replace(leaf, of=kind, count=count, lang=lang, followed=followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,10 @@ def show_home(plan: HomePlan, records: Mapping[str, BriefingRecord], site: Site)
     lead = records[plan.lead].card if plan.lead else None
     watch = tuple(records[path].watch[index] for path, index in plan.watch)
     memories = [(records[path], records[path].events[i]) for path, i in plan.on_this_day]
-    told = [Told(event, LinkView(r.head.title, r.head.url), r.head.category) for r, event in memories]
+    told = [
+        Told(event, LinkView(r.head.title, r.head.url), r.head.category, site.foreign(r.head.lang))
+        for r, event in memories
+    ]
     day = day_words(*plan.day, site.lang) if told else ""
     return HomeView(lead, _groups(plan.groups, records), watch, show_site_events(told, site.lang)[::-1], day)
 
@@ -240,6 +247,7 @@ def show_list(plan: ListPlan, cards: Mapping[str, DrawnCard], site: Site) -> Ind
         archive=tuple(replace(group, heading=words.gettext(group.heading)) for group in plan.archive),
         kind=words.gettext(plan.of) if plan.of else "",
         count=words.ngettext("%(number)s briefing", "%(number)s briefings", plan.count) if plan.count else "",
+        lang=plan.lang,
     )
 
 

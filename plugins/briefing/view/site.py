@@ -75,12 +75,18 @@ class Site:
             return self.url
         return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
 
+    def foreign(self, lang: str) -> str:
+        """Return a language where it is not the site's own, which goes without saying; else ""."""
+        return lang if lang != self.lang else ""
+
     def view(self, lang: str = "") -> "SiteView":
         """Return what every page in a language, by default the site's, says of the site."""
         from .values import SiteView
 
         wording = wording_of(lang or self.lang)
-        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *self.pages)
+        written = self.lang if lang and lang != self.lang else ""
+        pages = (LinkView(each.text, each.url, written) for each in self.pages)
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *pages)
         about = ((translatable("About"), ABOUT_URL),) if self.about else ()
         foot = tuple(LinkView(wording.gettext(text), url) for text, url in (*about, *FOOT))
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date as calendar
-from math import ceil
 
 from ..frozen import frozen
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
+from .date_words import step
 from .dates import show_date
 from .fiction import known_as, marked
 from .timeline import event_ids, is_ahead, marker_of, status_words
 from .values import LinkView, SiteEventView
+from .years import year_of, year_words
 
 
 @frozen
@@ -47,6 +47,8 @@ class Told:
     category: str
     lang: str = ""
     """The briefing's language, where it is not the page's."""
+    as_of: int = 0
+    """The day up to which the briefing knows."""
 
 
 def site_events(resolved: Resolved, site_lang: str) -> tuple[SiteEvent, ...]:
@@ -74,14 +76,14 @@ def show_site_events(told: Iterable[Told], locale: str) -> tuple[SiteEventView, 
 def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
     first = group[0].event
     event = first.event
-    places = {t.briefing.url: LinkView(t.briefing.text, f"{t.briefing.url}#{t.event.id}") for t in group}
+    places = {t.briefing.url: LinkView(t.briefing.text, f"{t.briefing.url}#{t.event.id}", t.lang) for t in group}
     actors = dict(pair for t in group for pair in t.event.actors)
     return SiteEventView(
         title=event.title,
         url=next(iter(places.values())).url,
         when=event.date,
         date=show_date(event.date, event.date_basis, locale),
-        year=str(year_of(first.day or 0)),
+        year=year_words(year_of(first.day or 0), locale),
         marker=marker_of(event),
         status_words=status_words(event, locale),
         importance=min(t.event.event.importance for t in group),
@@ -89,14 +91,5 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
         categories=tuple(dict.fromkeys(t.category for t in group if t.category)),
         briefings=tuple(places.values()),
         lang=group[0].lang,
+        span_step=step(event.date.days or 1) if event.date.is_interval else 0,
     )
-
-
-def year_of(day: int) -> int:
-    """Return the proleptic Gregorian year of a day number."""
-    return calendar.fromordinal(day).year if 1 <= day <= calendar.max.toordinal() else round(day / 365.2425)
-
-
-def first_day(year: int) -> int:
-    """Return the first day number of a year, as `year_of` counts."""
-    return calendar(year, 1, 1).toordinal() if 1 <= year <= calendar.max.year else ceil((year - 0.5) * 365.2425)

@@ -6,20 +6,23 @@ records it needs. Then the page, from those records alone; so an edit makes only
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as calendar
 from itertools import groupby
 from typing import ClassVar
 
 from ..model.dates import EdtfDate
-from .date_words import gap_words
+from .date_words import date_words, gap_words, step
 from .head import Head
 from .lists import one_of_each
+from .markup import slug_of
 from .record import BriefingRecord
 from .site import TIMELINE_URL, Site
-from .site_events import SiteEvent, Told, first_day, show_site_events, year_of
+from .site_events import Told, show_site_events
 from .strip import show_strip
-from .values import LinkView, SiteEventView, SiteTimelineView, StripView, YearBar, YearView
+from .values import GapView, LinkView, SiteEventView, SiteTimelineView, StripView, YearBar, YearView
 from .wording import wording_of
+from .years import first_day, year_of, year_words
 
 MOST_EVENTS = 400  # on a page
 LEAST_GAP = 366  # days between years that are drawn as a gap
@@ -89,8 +92,8 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
 def told_in(record: BriefingRecord, site: Site) -> tuple[Told, ...]:
     """Return the events of a briefing as the timeline tells them."""
     head = record.head
-    link, lang = LinkView(head.title, head.url), head.lang if head.lang != site.lang else ""
-    return tuple(Told(event, link, head.category, lang) for event in record.events)
+    link, lang = LinkView(head.title, head.url), site.foreign(head.lang)
+    return tuple(Told(event, link, head.category, lang, head.reviewed) for event in record.events)
 
 
 def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]], site: Site) -> SiteTimelineView:
@@ -103,15 +106,15 @@ def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]]
         for each in events
         if plan.first <= (each.event.day or 0, path) <= plan.last
     ]
-    events = show_site_events(told, locale)
+    events, as_of = show_site_events(told, locale), _as_of(told)
     number = sum(count for _, _, count in plan.years) or len(events)
     actors = {link.url: link for event in events for link in event.actors}
     title = words.gettext("Timeline")
     return SiteTimelineView(
-        title=words.joined((title, plan.year)),
+        title=words.joined((title, year_words(int(plan.year), locale) if plan.year else "")),
         caption=words.ngettext("%(number)s event", "%(number)s events", number) if number else "",
-        strip=None if plan.year else _strip([t.event for t in told], locale),
-        years=tuple(_years(events, locale)),
+        strip=_strip(told, as_of, locale) if as_of and not plan.year else None,
+        years=tuple(_past_and_ahead(events, as_of, locale)) if as_of else (),
         bars=tuple(_bars(plan, site)),
         actors=tuple(sorted(actors.values(), key=lambda link: (link.text.casefold(), link.url))),
         categories=tuple(sorted({c for event in events for c in event.categories}, key=str.casefold)),
@@ -121,29 +124,59 @@ def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]]
     )
 
 
-def _strip(events: Sequence[SiteEvent], locale: str) -> StripView | None:
-    shown = [each.event for each in events]
-    ends = [e.date.end for e in shown if e.date.end is not None]
-    return show_strip(shown, max(shown, key=lambda e: e.date.end or 0).date, locale) if ends else None
+def _as_of(told: Iterable[Told]) -> EdtfDate | None:
+    """Return the day up to which the newest of the briefings knows; None without one."""
+    newest = max((each.as_of for each in told), default=0)
+    return EdtfDate.parse(calendar.fromordinal(newest).isoformat()) if newest else None
+
+
+def _strip(told: Iterable[Told], as_of: EdtfDate, locale: str) -> StripView | None:
+    return show_strip([each.event.event for each in told], as_of, locale)
+
+
+def _past_and_ahead(events: Iterable[SiteEventView], as_of: EdtfDate, locale: str) -> Iterator[YearView]:
+    """Yield the years of what has happened, then of what has not, so that one year may stand on both sides."""
+    sides: tuple[list[SiteEventView], list[SiteEventView]] = ([], [])
+    for event in events:
+        sides[_is_ahead(event, as_of)].append(event)
+    past, ahead = (list(_years(side, locale)) for side in sides)
+    yield from past
+    for year in ahead[:1]:
+        horizon = wording_of(locale).gettext("As of %(date)s", date=date_words(as_of, locale))
+        yield replace(year, id=f"{year.id}-ahead", horizon=horizon)
+    yield from ahead[1:]
+
+
+def _is_ahead(event: SiteEventView, as_of: EdtfDate) -> bool:
+    end = event.when.end
+    return event.marker in ("scheduled", "called_for") and (end is None or end > (as_of.end or 0))
 
 
 def _years(events: Iterable[SiteEventView], locale: str) -> Iterator[YearView]:
     """Yield the years that have events; what lies between is measured from the last day known before."""
     reached: EdtfDate | None = None
+    before = ""
     for year, group in groupby(events, key=lambda e: e.year):
         members = tuple(group)
-        gap = gap_words(reached, members[0].when, locale) if reached else ""
-        yield YearView(year, f"year-{year}", gap if reached and _apart(reached, members[0].when) else "", members)
+        gap = _gap(reached, members[0].when, before, locale) if reached else None
+        yield YearView(year, f"year-{slug_of(year)}", gap, members)
         reached = max((*((reached,) if reached else ()), *(e.when for e in members)), key=lambda date: date.end or 0)
+        before = year
 
 
-def _apart(earlier: EdtfDate, later: EdtfDate) -> bool:
-    """Tell whether more than a year lies between two dates."""
-    return (later.start or 0) - (earlier.end or 0) > LEAST_GAP
+def _gap(reached: EdtfDate, next: EdtfDate, before: str, locale: str) -> GapView | None:
+    """Return the time between two dates where it is more than a year; it says from when, if not the year `before`."""
+    days = (next.start or 0) - (reached.end or 0)
+    if days <= LEAST_GAP:
+        return None
+    length, last = gap_words(reached, next, locale), year_words(year_of(reached.end or 0), locale)
+    if last != before:
+        length = wording_of(locale).gettext("%(length)s after %(year)s", length=length, year=last)
+    return GapView(step(days), length, dotted=True)
 
 
 def _bars(plan: TimelinePlan, site: Site) -> Iterator[YearBar]:
     most = max((count for _, _, count in plan.years), default=1)
     number = wording_of(site.lang).number
     for year, url, count in plan.years:
-        yield YearBar(LinkView(year, url), number(count), round(100 * count / most, 1))
+        yield YearBar(LinkView(year_words(int(year), site.lang), url), number(count), round(100 * count / most, 1))

@@ -1,8 +1,7 @@
 """The timeline as one line to true scale, for the header and for cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date as calendar
 
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
@@ -10,11 +9,12 @@ from .date_words import gap_words
 from .timeline import is_ahead
 from .values import Anchor, StripBar, StripDot, StripLabel, StripView
 from .wording import in_numbers, is_rtl, wording_of
+from .years import year_of, year_words
 
 SCALE = 96.0  # per cent of the width that the past takes when something lies ahead
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
-LABEL = 9.5  # per cent that a year takes on the narrowest screen, 320 px
-LEAST_APART = LABEL + 2.0  # per cent between the middles of two labels
+DIGIT = 2.4  # per cent that one takes on the narrowest screen, 320 px; labels stand as far apart
+WIDE_DIGIT = 1.15  # per cent on a strip of 42rem, see strip.css
 WIDEST_DOT = 400  # days: a year-only date is a bar one year wide, anything shorter a dot
 Extent = tuple[int, int]
 
@@ -50,8 +50,8 @@ def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) 
             StripBar(scale.at(a), max(0.4, round(scale.at(b) - scale.at(a), 2)), e.status == "ongoing")
             for e, (a, b) in bars
         ),
-        dots=tuple(_dot(e, x, scale) for e, x in dots) + ((StripDot(100.0, "scheduled"),) if ahead else ()),
-        labels=_labels([x for _, x in past], void if is_named else (), scale),
+        dots=tuple(sorted(_dots(dots, ahead, scale), key=lambda dot: dot.kind == "happened")),  # painted last
+        labels=_labels([x for _, x in past], void if is_named else (), scale, locale),
         voids=(StripLabel(round((left + right) / 2, 2), words, "middle"),) if is_named else (),
         now=scale.at(now),
         description=_description([x for _, x in past], ahead, locale),
@@ -81,36 +81,52 @@ def _extent(date: EdtfDate) -> Extent | None:
     return (date.start, date.end) if date.start is not None and date.end is not None else None
 
 
+def _dots(past: Iterable[tuple[TimelineEvent, Extent]], ahead: bool, scale: _Scale) -> Iterator[StripDot]:
+    yield from (_dot(event, extent, scale) for event, extent in past)
+    if ahead:
+        yield StripDot(100.0, "scheduled")
+
+
 def _dot(event: TimelineEvent, extent: Extent, scale: _Scale) -> StripDot:
     return StripDot(scale.at(extent[0]), "inferred" if event.date_basis == "inferred" else "happened")
 
 
-def _labels(extents: Sequence[Extent], void: tuple[int, ...], scale: _Scale) -> tuple[StripLabel, ...]:
+def _labels(extents: Sequence[Extent], void: tuple[int, ...], scale: _Scale, locale: str) -> tuple[StripLabel, ...]:
     """Return the years at which something begins or ends, as far apart as they must be.
 
     The first comes before all others, then the ends of the void that is named (or its name would seem to measure
-    from another year), then the last.
+    from another year), then the last. What has room only on a wide strip comes after those.
     """
     days = sorted({day for extent in extents for day in extent})
-    places: dict[int, float] = {}
-    for day in (days[0], *void, days[-1], *days):
-        x = scale.at(day)
-        if _year(day) not in places and all(abs(_middle(x) - _middle(o)) >= LEAST_APART for o in places.values()):
-            places[_year(day)] = x
-    return tuple(StripLabel(x, str(year), _anchor(x)) for year, x in sorted(places.items()))
+    labels: dict[int, StripLabel] = {}
+    for digit in (DIGIT, WIDE_DIGIT):
+        for day in (days[0], *void, days[-1], *days):
+            year, x = year_of(day), scale.at(day)
+            if year in labels:
+                continue
+            label = _label(x, year_words(year, locale), digit)
+            if not any(_touch(label, other, digit) for other in labels.values()):
+                labels[year] = label
+    return tuple(label for _, label in sorted(labels.items()))
 
 
-def _anchor(x: float) -> Anchor:
-    return "start" if x < 4 else "end" if x > 90 else "middle"
+def _label(x: float, text: str, digit: float) -> StripLabel:
+    is_wide = digit == WIDE_DIGIT
+    width = digit * len(text)
+    last = 100 - (width / 2 if is_wide else width)  # on a narrow strip the newest years are pulled in, to make room
+    anchor: Anchor = "start" if x < width / 2 else "end" if x > last else "middle"
+    return StripLabel(x, text, anchor, is_wide)
 
 
-def _middle(x: float) -> float:
-    return x + {"start": LABEL / 2, "middle": 0, "end": -LABEL / 2}[_anchor(x)]
+def _touch(one: StripLabel, other: StripLabel, digit: float) -> bool:
+    (a, b), (c, d) = _taken(one, digit), _taken(other, digit)
+    return a < d + digit and c < b + digit
 
 
-def _year(day: int) -> int:
-    """Return the proleptic Gregorian year of a day number."""
-    return calendar.fromordinal(day).year if 1 <= day <= 3652059 else round(day / 365.2425)
+def _taken(label: StripLabel, digit: float) -> tuple[float, float]:
+    width = digit * len(label.text)
+    start = label.x - {"start": 0, "middle": width / 2, "end": width}[label.anchor]
+    return start, start + width
 
 
 def _longest_void(dates: Iterable[tuple[Extent, EdtfDate]], locale: str) -> tuple[tuple[int, int], str]:
@@ -137,4 +153,6 @@ def _description(extents: Sequence[Extent], ahead: bool, locale: str) -> str:
             "%(number)s dates from %(start)s to %(end)s, drawn to scale",
         )
     )
-    return wording_of(locale).ngettext(one, many, len(extents), start=_year(first), end=_year(last))
+    return wording_of(locale).ngettext(
+        one, many, len(extents), start=year_words(year_of(first), locale), end=year_words(year_of(last), locale)
+    )

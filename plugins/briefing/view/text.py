@@ -23,6 +23,8 @@ class LinkView:
 
     text: str
     url: str
+    lang: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @frozen

@@ -54,7 +54,8 @@ def show_watch(
 def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchItemView:
     """Return something to watch as it stands in a list: with its briefing, without its passages."""
     b = resolved.briefing
-    link = LinkView(headline(b, site.lang), briefing_url(resolved, site.lang))
+    lang = site.foreign(b.lang or site.lang)
+    link = LinkView(headline(b, site.lang), briefing_url(resolved, site.lang), lang)
     only = replace(b, watch=(replace(item, passage=()),))
     shown = show_watch(only, Citations({}), site.lang, link)[0]
-    return replace(shown, lang=b.lang) if b.lang and b.lang != site.lang else shown
+    return replace(shown, lang=lang) if lang else shown

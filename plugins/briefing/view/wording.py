@@ -86,10 +86,13 @@ class Wording:
     def isolated(self, value: str) -> str:
         """Return a value as it may stand in the language's running text.
 
-        One with left-to-right letters is isolated where the text runs from right to left (UAX 9: FSI, PDI), or what
-        stands around it would change places. Markup has its own ways.
+        One with letters that run against the text is isolated (UAX 9: FSI, PDI), or what stands around it would change
+        places. Markup has its own ways.
         """
-        if not self.is_rtl or type(value) is not str or not any(bidirectional(letter) == "L" for letter in value):
+        if type(value) is not str or (value.isascii() and not self.is_rtl):
+            return value
+        against = ("L",) if self.is_rtl else ("R", "AL")
+        if not any(bidirectional(letter) in against for letter in value):
             return value
         return f"\u2068{value}\u2069"
 

@@ -34,8 +34,8 @@ class Shelves:
 
 def gather(shelf: Shelf, site: Site, heads: Sequence[Head]) -> list[Facts]:
     """Return what each of these briefings has to be looked after, in their order."""
-    register = Entries(shelf, Actor, list_entries(shelf, shelf.actors)[0])
-    catalogue = Entries(shelf, Source, list_entries(shelf, shelf.sources)[0])
+    register = Entries[Actor](shelf, "actor", list_entries(shelf, shelf.actors)[0])
+    catalogue = Entries[Source](shelf, "source", list_entries(shelf, shelf.sources)[0])
     with executor_for(cores(), Shelves(shelf, site, register, catalogue), len(heads)) as run:
         return [facts for shard in run(_facts, in_shards(heads, SHARD)) for facts in shard]
 

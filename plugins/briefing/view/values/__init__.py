@@ -20,7 +20,7 @@ from .end_matter import (
     UpdateView,
     WatchItemView,
 )
-from .expert_views import AgreementGrid, ExpertViewCard, GridCell, GridRow, MissingVoiceView, PointView
+from .expert_views import AgreementGrid, ExpertViewCard, GridAnswer, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView
 from .site import AlternateView, PageView, SharedAs, SiteView
 from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
@@ -49,6 +49,7 @@ __all__ = [
     "EventView",
     "ExpertViewCard",
     "GapView",
+    "GridAnswer",
     "GridCell",
     "GridRow",
     "HomeView",

@@ -36,3 +36,5 @@ class ActorGroupView:
     label: str
     """``Japan``, ``Experts``, ``Others``."""
     actors: tuple[KeyActorView, ...]
+    shown: int = 7
+    """How many of them, before the rest is folded."""

@@ -52,11 +52,21 @@ class GridCell:
 
 
 @frozen
+class GridAnswer:
+    """An answer and the names of those who give it."""
+
+    cell: GridCell
+    experts: str
+
+
+@frozen
 class GridRow:
     """One question and everybody's answer to it."""
 
     question: str
     cells: tuple[GridCell, ...]
+    answers: tuple[GridAnswer, ...] = ()
+    """Where the experts are too many for a table: each answer with those who give it."""
 
 
 @frozen

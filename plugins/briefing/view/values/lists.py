@@ -86,3 +86,5 @@ class IndexView:
     """``Category``, ``Tag``, ``Year``; "" for all briefings."""
     count: str = ""
     """``12 briefings``: in the whole list, of which this may be one page."""
+    lang: str = ""
+    """The language of the title, where it is not the page's."""

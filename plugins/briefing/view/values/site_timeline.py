@@ -4,7 +4,7 @@ from ...frozen import frozen
 from ...model.dates import EdtfDate
 from ..text import DateView, LinkView
 from .strip import StripView
-from .timeline import Marker
+from .timeline import GapView, Marker
 
 
 @frozen
@@ -27,6 +27,8 @@ class SiteEventView:
     """Titles of briefings, each with the event's place there."""
     lang: str = ""
     """The language of the title, where it is not the page's."""
+    span_step: int = 0
+    """The height of a span, as on a briefing's own timeline."""
 
 
 @frozen
@@ -36,9 +38,11 @@ class YearView:
     year: str
     id: str
     """``year-2023``"""
-    gap: str
-    """How many years without an event lie before it, in words; "" where none do."""
+    gap: GapView | None
+    """The years without an event before it, where there are such."""
     events: tuple[SiteEventView, ...]
+    horizon: str = ""
+    """``As of 8 May 2023``, above the first year of what had not happened yet."""
 
 
 @frozen

@@ -31,6 +31,8 @@ class StripLabel:
     x: float
     text: str
     anchor: Anchor
+    is_wide: bool = False
+    """Whether there is room for it only on a wide strip."""
 
 
 @frozen

@@ -1,11 +1,11 @@
 """Where files go on a disk: names that some disk takes for one, or cannot have, are told with both origins."""
 
 import pytest
-from briefing.build.places import check_places
+from briefing.pelican_ext.collisions import check_origins
 
 
 def said(*names: str) -> list[str]:
-    return [f"{d.span.path}: {d.code.value}: {d.message}" for d in check_places((n, f"content/{n}") for n in names)]
+    return [f"{d.span.path}: {d.code.value}: {d.message}" for d in check_origins((n, f"content/{n}") for n in names)]
 
 
 @pytest.mark.parametrize("names", [("a/X.png", "a/x.png"), ("caf\u00e9.html", "cafe\u0301.html"), ("A/x", "a/X")])

@@ -1,15 +1,15 @@
-"""Where files go on a disk: inside the output, under names that every disk can have, none in another's place."""
+"""Two files at one address, and files that would leave the output folder or that not every disk can have."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from ..build.tree import is_inside, is_portable, place_of
 from ..diagnostics import Code, Diagnostic, Span
-from .tree import is_inside, is_portable, place_of
 
 
-def check_places(files: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the names of files; each is given with its origin, and of two the later is to blame."""
+def check_origins(origins: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of files, given with where each comes from; of two the later is to blame."""
     taken: dict[str, tuple[str, str]] = {}
-    for name, origin in files:
+    for name, origin in origins:
         place = place_of(name)
         if not is_inside(name):
             message = f"it would be written to '{name}', outside the output folder"
@@ -18,11 +18,16 @@ def check_places(files: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
             message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
             yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter name or slug, or another word")
         elif taken.setdefault(place, (name, origin))[1] != origin:
-            yield collision(origin, name, taken[place][1])
+            yield _collision(origin, name, taken[place][1])
     yield from _files_for_folders(taken)
 
 
-def collision(origin: str, name: str, other: str) -> Diagnostic:
+def check_others(names: Collection[str], ours: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file of Pelican's or another plugin's that is one of ours too."""
+    yield from (_collision(name, name, "Pelican or another plugin") for name in sorted(names) if name in ours)
+
+
+def _collision(origin: str, name: str, other: str) -> Diagnostic:
     """Return what is wrong with a file that goes where another one does."""
     message = f"it would be written to '{name}', where that of {other} goes"
     return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another name, slug or save_as")

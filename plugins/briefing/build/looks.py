@@ -1,0 +1,160 @@
+"""What many files looked like, and which of them look different now: as columns, for there are sixty thousand."""
+
+import marshal
+import os
+import signal
+from array import array
+from collections.abc import Container, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+from .executors import cores
+from .signature import NOWHERE, UNSURE, Signature, signature_of
+
+MANY = 4000
+"""Files from which on a process of its own looks at them, where there is a second processor."""
+WIDTH = len(UNSURE)
+Columns = tuple[str, str, bytes]
+"""Names and what each was made from, both joined; and what each looked like, in a row."""
+
+
+class Looks:
+    """Files of a tree by name: what each was made from, and what it looked like."""
+
+    def __init__(self, columns: Columns = ("", "", b"")) -> None:
+        names, keys, seen = columns
+        self.names = names.split("\0") if seen else []
+        self.seen = array("q", seen)
+        self._joined = keys
+        self._new: dict[str, tuple[str, Signature] | None] = {}
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a file is known."""
+        return self._new[name] is not None if name in self._new else name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of all that are known."""
+        yield from (name for name in self.names if name not in self._new)
+        yield from (name for name, new in self._new.items() if new)
+
+    def key(self, name: str) -> str:
+        """Return what a file was made from; "" for one that is not known."""
+        if name in self._new:
+            return new[0] if (new := self._new[name]) else ""
+        return self._keys[self._places[name]] if name in self._places else ""
+
+    def look(self, name: str) -> Signature:
+        """Return what a file looked like; UNSURE for one that is not known."""
+        if name in self._new:
+            return new[1] if (new := self._new[name]) else UNSURE
+        at = self._places.get(name, -1) * WIDTH
+        return tuple(self.seen[at : at + WIDTH]) if at >= 0 else UNSURE  # type: ignore[return-value]
+
+    def put(self, name: str, key: str, seen: Signature) -> None:
+        """Note a file."""
+        self._new[name] = key, seen
+
+    def drop(self, name: str) -> bool:
+        """Forget a file; tell whether it was known."""
+        was_known = name in self
+        self._new[name] = None
+        return was_known
+
+    @property
+    def columns(self) -> Columns:
+        """All that is known, as it is kept."""
+        names, keys, seen = self.names, self._keys, self.seen
+        for name, (key, look) in self._known_ones(self._places):
+            at = self._places[name]
+            keys[at], seen[at * WIDTH : (at + 1) * WIDTH] = key, array("q", look)
+        gone = {name for name, new in self._new.items() if new is None}
+        if gone:
+            left = [(name, n) for n, name in enumerate(names) if name not in gone]
+            names, keys = [name for name, _ in left], [keys[n] for _, n in left]
+            seen = array("q", [number for _, n in left for number in seen[n * WIDTH : (n + 1) * WIDTH]])
+        added = [(name, new) for name, new in self._known_ones() if name not in self._places]
+        seen = seen + array("q", [number for _, (_, look) in added for number in look])
+        names, keys = names + [name for name, _ in added], keys + [key for _, (key, _) in added]
+        return "\0".join(names), "\0".join(keys), seen.tobytes()
+
+    def _known_ones(self, among: Container[str] | None = None) -> Iterator[tuple[str, tuple[str, Signature]]]:
+        yield from ((name, new) for name, new in self._new.items() if new and (among is None or name in among))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: n for n, name in enumerate(self.names)}
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return self._joined.split("\0") if self.names else []
+
+
+class Look:
+    """A look at files of a tree, in a process of its own where they are many: `differing` says which look different.
+
+    The process only looks, writes what it found, and is gone; where it cannot be had, or fails, the look is taken here.
+    """
+
+    def __init__(self, tree: Path, looks: Looks) -> None:
+        self.tree, self.names, self.seen = tree, looks.names, looks.seen
+        self._pipe, self._child = (-1, 0)
+        if len(self.names) >= MANY and cores() > 1 and hasattr(os, "fork"):
+            self._begin()
+
+    def differing(self) -> list[str]:
+        """Return the files that look different, or are not there."""
+        numbers = self._read() if self._child else None
+        if numbers is None:
+            numbers = differing(self.tree, self.names, self.seen)
+        return [self.names[n] for n in numbers]
+
+    def close(self) -> None:
+        """End the process, where nobody wants to know any more."""
+        if self._child:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            self._read()
+
+    def _begin(self) -> None:
+        self._pipe, end = os.pipe()
+        self._child = os.fork()
+        if self._child:
+            os.close(end)
+            return
+        status = 1
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # that is for the build to answer
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            with os.fdopen(end, "wb") as pipe:
+                pipe.write(marshal.dumps(differing(self.tree, self.names, self.seen)))
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _read(self) -> list[int] | None:
+        with os.fdopen(self._pipe, "rb") as pipe:
+            raw = pipe.read()
+        _, status = os.waitpid(self._child, 0)
+        self._child = 0
+        return marshal.loads(raw) if status == 0 else None  # noqa: S302 - from our own process
+
+
+def differing(tree: Path, names: Sequence[str], seen: "array[int]") -> list[int]:
+    """Return which of some files of a tree, by their numbers, look different from what was seen, or are not there."""
+    try:
+        folder = os.open(tree, os.O_RDONLY)
+    except OSError:
+        return list(range(len(names)))
+    try:
+        now = array("q")
+        for name in names:
+            try:
+                now.extend(signature_of(os.stat(name, dir_fd=folder, follow_symlinks=False)))
+            except OSError:
+                now.extend(NOWHERE)
+    finally:
+        os.close(folder)
+    if now.tobytes() == seen.tobytes():
+        return []
+    return [n for n in range(len(names)) if now[n * WIDTH : (n + 1) * WIDTH] != seen[n * WIDTH : (n + 1) * WIDTH]]

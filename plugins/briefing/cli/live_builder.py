@@ -1,0 +1,95 @@
+"""The builder that `invoke serve` keeps: a process that builds what has changed, begun anew when its code changes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from watchfiles import Change, DefaultFilter
+
+from ..parsing.load import Shelf
+
+Hear = Callable[[dict[str, Any]], None]
+GONE = {
+    "place": "the builder",
+    "severity": "error",
+    "code": "internal-error",
+    "message": "the builder has ended; what it said is in the terminal",
+    "excerpt": "",
+    "help": "save any file to begin it again",
+    "explanation": "The program that builds the site ended by itself: a fault of the program, please report it.",
+}
+
+
+class Builder:
+    """A process that builds; what it tells is heard in a thread of its own."""
+
+    def __init__(self, settings: str, options: Sequence[str], hear: Hear) -> None:
+        self.settings, self.options, self.hear = settings, options, hear
+        self._process: subprocess.Popen[bytes] | None = None
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin the process anew; it builds at once."""
+        self.end()
+        told, events = os.pipe()
+        root = __package__.rpartition(".")[0]
+        command = [sys.executable, "-m", f"{root}.pelican_ext.warm", self.settings, str(events), *self.options]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[events])
+        os.close(events)
+        Thread(target=self._listen, args=(self._process, told), daemon=True).start()
+
+    def build(self, changed: Iterable[str]) -> None:
+        """Have built what comes of files that changed."""
+        process = self._process
+        if process is None or process.stdin is None or process.poll() is not None:
+            self.begin()
+            return
+        with suppress(BrokenPipeError):  # it has just ended: that is told, and the next change begins it again
+            process.stdin.write(json.dumps(sorted(changed)).encode() + b"\n")
+            process.stdin.flush()
+
+    def end(self) -> None:
+        """End the process; a build that is under way leaves the site whole."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        if process.stdin:
+            process.stdin.close()
+        process.wait()
+
+    def _listen(self, process: "subprocess.Popen[bytes]", told: int) -> None:
+        with os.fdopen(told, encoding="utf-8") as events:
+            for line in events:
+                if process is self._process:
+                    self.hear(json.loads(line))
+        if process is self._process:  # nobody has ended it
+            self.hear({"problems": [GONE]})
+
+
+class Watched(DefaultFilter):
+    """Files whose changes matter: not an editor's backups, nor what Python compiles."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Tell whether a change matters."""
+        name = os.path.basename(path)  # noqa: PTH119 - asked of every file that changes
+        return super().__call__(change, path) and not name.startswith((".#", "#")) and not name.endswith("~")
+
+
+def sources_of(settings: dict[str, Any], folder: Path, shelf: Shelf, patterns: str) -> set[Path]:
+    """Return the folders from which the site is made."""
+    found = {shelf.content, shelf.root / "seeds", folder / str(settings.get("THEME", "")), shelf.root / patterns}
+    return {path.resolve() for path in found if path.is_dir() and path.resolve() != folder.resolve()}
+
+
+def code_of(settings: dict[str, Any], file: Path) -> set[Path]:
+    """Return the files and folders that are read once, when the builder begins: the settings and the plugins."""
+    plugins = {file.parent / name for name in settings.get("PLUGIN_PATHS", ())}
+    names = {file, file.with_name("pelicanconf.py"), Path(__file__).parent.parent, *plugins}
+    return {path.resolve() for path in names if path.exists()}

@@ -1,0 +1,132 @@
+"""Posts of Hugo and Jekyll as ordinary articles: what is understood is taken over, and what is not is told.
+
+Front matter is YAML between ``---``, TOML between ``+++`` or a JSON object (Hugo); dates may stand in names (Jekyll).
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from ..parsing.front_matter import split
+from ..parsing.located_text import LocatedText
+from ..parsing.located_yaml import read_yaml
+from ..view.markup import slug_of
+from .post_body import Remark, plain_markdown
+
+TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
+DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "date": ("date", "publishdate"),
+    "modified": ("lastmod", "last_modified_at", "modified", "updated"),
+    "slug": ("slug",),
+    "category": ("category", "categories"),
+    "tags": ("tags", "tag", "keywords"),
+    "authors": ("authors", "author"),
+    "lang": ("lang", "language", "locale"),
+    "summary": ("summary", "description", "excerpt"),
+}
+"""Our fields, and what each is called elsewhere, the best first."""
+ADDRESSES = ("url", "permalink", "aliases", "redirect_from")
+SAYS_NOTHING = ("layout", "draft", "published", "type", "comments", "toc", "math")
+"""What concerns the theme of the other site, or its status: here everything is a draft."""
+LISTS = ("tags", "authors")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as an article: its fields in order, its text, and what was not understood of it."""
+
+    name: str
+    """The name of its file, without its ending: ``2024-05-01-a-title``."""
+    fields: Mapping[str, str | tuple[str, ...]]
+    body: str
+    remarks: tuple[Remark, ...]
+
+
+def read_post(path: str, text: str) -> Post | str:
+    """Return a post of a file, or in words why it is none; `path` is relative to the other site."""
+    file = LocatedText(path, text.replace("\r\n", "\n"))
+    found = _front_matter(file)
+    if isinstance(found, str):
+        return found
+    given, body_start = found
+    given = {str(name).lower(): value for name, value in given.items()}
+    stem = _stem(path)
+    dated = DATED.fullmatch(stem)
+    fields = {ours: taken for ours, theirs in NAMES.items() if (taken := _taken(ours, theirs, given))}
+    if dated:
+        fields.setdefault("date", dated["date"])
+    if "title" not in fields:
+        return "it has no title"
+    if not DAY.match(str(fields.get("date", ""))):
+        return "it has no date, neither in its fields nor in its name"
+    slug = slug_of(str(fields.get("slug", "")) or (dated["slug"] if dated else stem)) or slug_of(str(fields["title"]))
+    fields = {**fields, "slug": slug, "status": "draft"}
+    body, remarks = plain_markdown(file.text[body_start:], file.place(body_start)[0])
+    return Post(f"{str(fields['date'])[:10]}-{slug}", fields, body, (*_left(given), *remarks))
+
+
+def _stem(path: str) -> str:
+    """Return the name of a post: that of its folder where the file is the index of a bundle."""
+    pure = PurePosixPath(path)
+    return pure.parent.name if pure.stem == "index" and pure.parent.name else pure.stem
+
+
+def _front_matter(file: LocatedText) -> tuple[dict[str, Any], int] | str:
+    """Return the fields and where the text begins, or why there are none."""
+    if toml := TOML.match(file.text):
+        try:
+            return tomllib.loads(toml["fields"]), toml.end()
+        except tomllib.TOMLDecodeError as error:
+            return f"its fields are no TOML: {error}"
+    if file.text.startswith("{"):
+        try:
+            fields, end = json.JSONDecoder().raw_decode(file.text)
+        except ValueError as error:
+            return f"its fields are no JSON: {error}"
+        return fields, end
+    parts, _ = split(file)
+    if parts is None:
+        return "it does not begin with fields"
+    located, problems = read_yaml(file, parts.yaml_start, parts.yaml_end)
+    if located is None or problems or not isinstance(located.value, dict):
+        why = f"{problems[0].span.line}: {problems[0].message}" if problems else "there are no fields"
+        return f"its fields are no sound YAML: line {why}"
+    return located.value, parts.body_start
+
+
+def _taken(ours: str, theirs: tuple[str, ...], given: Mapping[str, Any]) -> str | tuple[str, ...]:
+    """Return what a field of ours has, from the first of its names that is given; of several categories the first."""
+    value = next((given[name] for name in theirs if given.get(name)), "")
+    texts = tuple(filter(None, map(_text, value if isinstance(value, list) else [value])))
+    if ours in LISTS:
+        return texts if isinstance(value, list) else tuple(each.strip() for text in texts for each in text.split(","))
+    return texts[0] if texts else ""
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):  # an author with a name and an address
+        return _text(value.get("name", ""))
+    return " ".join(str(value).split())
+
+
+def _left(given: Mapping[str, Any]) -> Iterator[Remark]:
+    """Yield what the fields say that an article has no place for."""
+    known = {name for names in NAMES.values() for name in names}
+    for name, value in given.items():
+        if name in ADDRESSES:
+            several = value if isinstance(value, list) else [value]
+            yield Remark(0, f"its address was {', '.join(map(_text, several))}: lead readers from there to the new one")
+        elif name in ("categories", "category") and isinstance(value, list) and len(value) > 1:
+            yield Remark(0, f"an article has one category; the others were {', '.join(map(_text, value[1:]))}")
+        elif name not in known and name not in SAYS_NOTHING:
+            yield Remark(0, f"the field '{name}' has no place in an article")

@@ -1,0 +1,89 @@
+"""The form beside the site: only where it is asked for, from what is there, with a policy of its own."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from briefing.build.admin import put_form
+from briefing.diagnostics import Diagnostic
+from briefing.exports.admin import headers_at, headers_of_form, policy_of, render_headers_with_form
+from briefing.exports.security_headers import HEADERS, POLICY
+from briefing.parsing.load import Shelf
+from briefing.view.site import Site
+
+GITHUB = {"name": "github", "repo": "owner/name", "base_url": "https://sign-in.example/x"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "cms").mkdir()
+    for name in ("sveltia-cms.js", "material-symbols.woff2", "LICENSES.txt"):
+        (tmp_path / "cms" / name).write_text(name, "utf-8")
+    return tmp_path
+
+
+def put(project: Path, asked: dict[str, Any]) -> list[Diagnostic]:
+    return list(put_form(project / "out", asked, Shelf(project, project / "text"), Site(name="A & B")))
+
+
+def test_the_form_is_put_beside_the_site(project: Path) -> None:
+    assert put(project, {"backend": GITHUB}) == []
+    assert {p.name for p in (project / "out/admin").iterdir()} == {
+        *("index.html", "config.json", "sveltia-cms.js"),
+        *("material-symbols.woff2", "LICENSES.txt"),
+    }
+    assert "<title>A &amp; B: for its editors</title>" in (project / "out/admin/index.html").read_text("utf-8")
+    config = json.loads((project / "out/admin/config.json").read_text("utf-8"))
+    assert config["backend"] == GITHUB
+    assert [c["folder"] for c in config["collections"]] == ["text/briefings", "text/actors", "text/sources"]
+
+
+@pytest.mark.parametrize("asked", [{"backend": "github"}, {"name": "github"}, {"backend": {}, "more": 1}])
+def test_a_setting_that_cannot_be_used_is_said(project: Path, asked: dict[str, Any]) -> None:
+    (problem,) = put(project, asked)
+    assert problem.message.startswith("BRIEFING_ADMIN cannot be")
+    assert not (project / "out").exists()
+
+
+def test_what_was_never_fetched_is_asked_for_and_not_fetched(project: Path) -> None:
+    (project / "cms/sveltia-cms.js").unlink()
+    (problem,) = put(project, {"backend": GITHUB})
+    assert problem.message == "BRIEFING_ADMIN asks for the form, and cms/sveltia-cms.js is not there"
+    assert problem.help == "briefing cms gets it"
+    assert not (project / "out").exists()
+
+
+def test_a_sites_own_headers_are_left_alone(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "out/_headers").write_text("mine", "utf-8")
+    put(project, {"backend": GITHUB})
+    assert (project / "out/_headers").read_text("utf-8") == "mine"
+
+
+def test_the_form_speaks_to_its_backend_and_nobody_else() -> None:
+    directives = dict(part.split(" ", 1) for part in policy_of(GITHUB).split("; "))
+    assert directives["script-src"] == "'self'"
+    assert directives["connect-src"] == (
+        "'self' blob: data: https://api.github.com https://*.githubusercontent.com https://www.githubstatus.com "
+        "https://sign-in.example"
+    )
+    assert "https" not in policy_of({"name": "test-repo"})
+
+
+def test_no_address_gets_two_policies() -> None:
+    everywhere, form = render_headers_with_form(GITHUB).split("/admin/*\n")
+    assert "Content-Security-Policy" not in everywhere
+    assert form.count("Content-Security-Policy") == 1
+    assert "X-Frame-Options: DENY" in everywhere
+    assert headers_of_form(GITHUB)["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+
+
+def test_the_server_of_this_machine_leaves_the_form_its_own_policy() -> None:
+    assert "Content-Security-Policy" not in headers_at("/admin/")
+    assert headers_at("/administration/") == headers_at("/") == HEADERS
+
+
+def test_the_policy_of_the_sites_pages_is_what_it_was() -> None:
+    assert "unsafe-inline" not in HEADERS["Content-Security-Policy"]
+    assert POLICY["style-src"] == "'self'"
