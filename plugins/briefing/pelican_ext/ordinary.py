@@ -17,8 +17,8 @@ from ..build.static_files import StaticFile
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
-from ..parsing.unseen import seen
 from ..parsing.located_text import LocatedText
+from ..parsing.unseen import seen
 from ..view.file_links import to_files
 
 CONTENT_KINDS = (
