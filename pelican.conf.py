@@ -68,6 +68,8 @@ PAGE_SAVE_AS = "pages/{slug}/index.html"
 
 # The plugin writes the home page, the index pages and 404; Pelican's own would come from its bundled theme.
 DIRECT_TEMPLATES: list[str] = []
+# Ordinary articles are listed there, and the navigation leads there, as soon as there are any.
+BRIEFING_ARTICLES = "articles/"
 # Below articles/, so that they never meet the plugin's pages of the same names.
 CATEGORY_URL = "articles/category/{slug}/"
 CATEGORY_SAVE_AS = "articles/category/{slug}/index.html"

@@ -8,7 +8,6 @@ ROWS = {
     "cold": "first build",
     "unchanged": "nothing has changed",
     "edit": "one briefing edited",
-    "theme": "a template of every page changed",
 }
 PLACE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 

@@ -159,3 +159,16 @@ def test_a_page_that_would_leave_the_site_is_refused(site: Site) -> None:
     output, _ = site.begin()
     with pytest.raises(ValueError, match="leaves the output folder"):
         output.put("../output-evil/x.html", "X", b"X")
+
+
+@pytest.mark.parametrize(("stranger", "page"), [("a", "a"), ("own/list.txt", "own/list.txt")])
+def test_a_file_of_somebody_that_is_in_the_way_is_said_and_nothing_is_changed(
+    site: Site, stranger: str, page: str
+) -> None:
+    site.build(b="B")
+    (site.output / stranger).parent.mkdir(exist_ok=True)
+    (site.output / stranger).write_text("mine")
+    output, gone = site.begin(b="B", **{page: "A"})
+    with pytest.raises(NotADirectoryError, match="no build wrote this file"):
+        output.publish(gone)
+    assert files(site.output) == {"b/index.html": "B", stranger: "mine"}

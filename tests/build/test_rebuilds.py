@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from briefing.build import make as build_make
 from briefing.build.lapsed import check_overdue
+from briefing.build.output import InPlaceError
 from briefing.build.site_build import Setup, SiteBuild
+from briefing.build.store import Store
 from briefing.build.writing import Result, Writing
 from briefing.checks.house.policy import HousePolicy
 from briefing.diagnostics import Diagnostics, errors_in
@@ -90,8 +92,10 @@ class Project:
             build.close()
             return Result(), found, set()
         addresses = {h.path: h.url for h in build.briefings.shown}
-        result, problems = build.write(Writing(build, addresses), self.folder / "output", {}, None)
-        build.close()
+        try:
+            result, problems = build.write(Writing(build, addresses), self.folder / "output", {}, None)
+        finally:
+            build.close()
         return result, found + problems, set(self.templates.rendered)
 
     def overdue(self) -> Diagnostics:
@@ -330,3 +334,19 @@ def test_a_worker_that_dies_is_a_diagnostic(project: Project, monkeypatch: pytes
     _, problems, _ = project.build(workers=2)
     assert {d.code.value for d in problems} == {"internal-error"}
     assert (project.folder / "output/briefings/a/index.html").exists()
+
+
+def test_a_store_without_room_is_said_and_the_new_site_is_in_place(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: Store) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    project.briefing("a", title="New")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "commit", full)
+        with pytest.raises(InPlaceError, match="disk is full"):
+            project.build()
+    assert "New" in (project.folder / "output/briefings/a/index.html").read_text()
+    assert project.build()[1] == ()
+    assert project.build()[0].made == 0

@@ -53,7 +53,7 @@ def test_every_rule_is_in_the_list() -> None:
     assert set(public_rules()) == {rule.__name__ for rule in RULES}
 
 
-@pytest.mark.parametrize("slug", ["x", "a-b-c", "2023", "kishida-in-seoul", "東京", "größe", "a" * 100])
+@pytest.mark.parametrize("slug", ["x", "a-b-c", "2023-05", "kishida-in-seoul", "東京", "größe", "a" * 100])
 def test_a_slug_is_words_joined_by_hyphens(slug: str) -> None:
     assert codes(f"slug: {slug}\n") == []
 
@@ -247,3 +247,28 @@ def test_fiction_names_invented_entries_only_and_nothing_else_names_those(
     found = check(fields, sources=sources)
     assert [d.message for d in found] == said
     assert {d.code for d in found} <= {Code.FICTION_MIXED}
+
+
+@pytest.mark.parametrize("field", ["tags", "aliases"])
+def test_a_briefing_makes_no_thousand_pages(field: str) -> None:
+    def values(number: int) -> str:
+        return f"{field}: [{', '.join(f'/a{n}/' for n in range(number))}]\n"
+
+    assert codes(values(addresses.MOST_PAGES)) == []
+    assert codes(values(addresses.MOST_PAGES + 1)) == [Code.WRONG_VALUE]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ("slug: '2024'", Code.BAD_SLUG),
+        ("slug: con", Code.BAD_SLUG),
+        ("tags: [nul]", Code.WRONG_VALUE),
+        ("category: COM1", Code.WRONG_VALUE),
+    ],
+)
+def test_an_address_that_is_taken_or_that_some_disk_cannot_have_is_found_without_a_build(
+    fields: str, code: Code
+) -> None:
+    assert codes(f"{fields}\n") == [code]
+    assert codes("slug: year-2024\ntags: [console]\n") == []

@@ -15,7 +15,6 @@ MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 HOOKS = {
     "actor-note",
     "answer-of",
-    "actor-side",
     "as-of",
     "briefing",
     "date",

@@ -27,6 +27,7 @@ TASKS = {
     "deploy",
     "fuzz",
     "handbook",
+    "index",
     "lint",
     "lock",
     "new",

@@ -39,7 +39,7 @@ def test_an_address_knows_where_it_stands() -> None:
         ("?page=2", "briefings/good/"),
         ("https://news.example.org/repo/about/", "about/"),
         ("//news.example.org/repo/about/", "about/"),
-        ("/elsewhere/", None),
+        ("/elsewhere/", "/elsewhere/"),
         ("https://other.example.org/repo/", None),
         ("mailto:a@example.org", None),
         ("https://[broken/", None),

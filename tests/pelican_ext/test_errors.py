@@ -86,7 +86,7 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "a briefing where the list of a year goes": (
         lambda p: p.briefing("x", "X\nslug: '2024'"),
-        "content/briefings/x.md: error[url-collision]: it would be written to 'briefings/2024/index.html'",
+        "content/briefings/x.md:3:7: error[bad-slug]: '2024' cannot be a slug: the list of a year has that address",
     ),
     "two pages of one address": (
         lambda p: [p.write(f"content/pages/{n}.md", f"Title: {n}\nsave_as: x.html\n\nX\n") for n in "xy"],
@@ -95,6 +95,30 @@ BAD: dict[str, tuple[Break, str]] = {
     "a page where the list of briefings goes": (
         lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: briefings/index.html\n\nX\n"),
         "content/pages/x.md: error[url-collision]: ",
+    ),
+    "a page where the folder of the briefings goes": (
+        lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: briefings\nurl: briefings\n\nX\n"),
+        "content/pages/x.md: error[url-collision]: it would be written to 'briefings', where",
+    ),
+    "a page where a file of the theme goes": (
+        lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: theme/css/main.css\n\nX\n"),
+        "content/pages/x.md: error[url-collision]: it would be written to 'theme/css/main.css', where the theme goes",
+    ),
+    "a page where the headers for hosts go": (
+        lambda p: p.write("content/pages/x.md", "Title: X\nsave_as: _headers\n\nX\n"),
+        "content/pages/x.md: error[url-collision]: ",
+    ),
+    "a page whose address is not where it is written": (
+        lambda p: p.write("content/pages/x.md", "Title: X\nurl: elsewhere/\n\nX\n"),
+        "content/pages/x.md:2:6: error[broken-link]: no page of this site has the address /elsewhere/",
+    ),
+    "two images whose names differ in case": (
+        lambda p: [p.write(f"content/images/{n}.png", "x") for n in "xX"],
+        "error[url-collision]: it would be written to 'images/",
+    ),
+    "an image of a name that not every disk can have": (
+        lambda p: p.write("content/images/con.png", "x"),
+        "content/images/con.png: error[bad-slug]: ",
     ),
     "an article whose save_as leaves the output": (
         lambda p: p.write("content/articles/x.md", "Title: X\nDate: 2024-01-01\nsave_as: ../elsewhere/x.html\n\nX\n"),

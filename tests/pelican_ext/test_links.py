@@ -81,3 +81,21 @@ def test_addresses_that_others_serve_are_theirs(site: Any) -> None:
 def test_a_file_that_no_build_wrote_may_be_linked(site: Any) -> None:
     site.write("output/report.pdf", "%PDF")
     assert build_with(site, "[a](/report.pdf)").status == 0
+
+
+def test_the_navigation_leads_to_ordinary_articles_where_there_are_any(site: Any) -> None:
+    site.settings("BRIEFING_ARTICLES = 'articles/'")
+    assert build_with(site, "Prose.").status == 0
+    assert "articles/index.html" not in site.snapshot()
+    site.write("content/articles/news.md", "Title: News\nDate: 2024-01-01\n\nNews.\n")
+    assert build_with(site, "Prose.").status == 0
+    pages = site.snapshot()
+    assert b'href="articles/"' in pages["index.html"] or b"/articles/" in pages["index.html"]
+    assert b"News" in pages["articles/index.html"]
+
+
+def test_below_a_path_of_its_host_a_link_beside_the_site_is_dead(site: Any) -> None:
+    site.settings("SITEURL = 'https://example.org/sub'\nBRIEFING_ELSEWHERE = ['/shop/']")
+    built = build_with(site, "[a](/briefings/)")
+    assert (built.status, "no page of this site has the address /briefings/" in built.text) == (1, True)
+    assert build_with(site, "[a](/sub/briefings/) [b](/shop/x)").status == 0

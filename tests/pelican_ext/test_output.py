@@ -144,9 +144,9 @@ def test_debug_shows_the_traceback(project: Any) -> None:
 # Pelican's -r
 
 
-def test_a_second_run_after_a_failed_one_waits_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_run_after_a_failed_one_waits_for_a_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Pelican:
-        settings: Mapping[str, object] = MappingProxyType({})
+        settings: Mapping[str, object] = MappingProxyType({"PATH": "content", "THEME": str(root / "theme")})
 
     waits: list[object] = []
 

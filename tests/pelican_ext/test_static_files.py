@@ -24,15 +24,15 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "two files of one name": (
         lambda p: (p.write("content/images/X.png", ""), p.write("content/images/x.png", "")),
-        "content/images/x.png: error[url-collision]: it would be written to 'images/x.png', where that of ",
+        "content/images/x.png: error[url-collision]: it would be written to 'images/x.png', where content/images/X.png",
     ),
     "a file beside a folder of its name": (
         lambda p: (p.write("content/images/A", ""), p.write("content/images/a/x.png", "")),
-        "content/images/A: error[url-collision]: it would be written to 'images/A', where 'images/a/x.png' of ",
+        "content/images/A: error[url-collision]: it would be written to 'images/a', where content/images/a/",
     ),
     "a file in the place of a folder of ours": (
         lambda p: (p.write("content/x.txt", ""), p.settings("STATIC_PATHS = ['x.txt']"), elsewhere(p, "Briefings")),
-        "content/x.txt: error[url-collision]: it would be written to 'Briefings', where 'briefings/",
+        "content/x.txt: error[url-collision]: it would be written to 'briefings', where ",
     ),
     "a device of Windows": (
         lambda p: p.write("content/images/con.png", ""),

@@ -28,7 +28,7 @@ def listed(view: Any) -> str:
 globals().update({k: v for k, v in run_path(str(ROOT / "pelican.conf.py")).items() if k.isupper()})
 
 SITENAME = "Golden"
-BRIEFING_FILE_LINKS = False
+BRIEFING_FILE_LINKS, BRIEFING_ARTICLES = False, ""
 THEME = str(Path(__file__).with_name("theme"))
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 JINJA_FILTERS = {"listed": listed}

@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..diagnostics import Code, Diagnostic, Span
+from ..diagnostics import MOST_LINES, Code, Diagnostic, Span
 
 ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 HELP = "mend the address; {filename} and the path of a file of the content folder is safer, and follows when it moves"
+
+BELOW = "the site stands below a path of its host (SITEURL): write {filename} and the path of a file, or the whole path"
 
 
 class Leading(NamedTuple):
@@ -38,7 +40,7 @@ class Files:
 
 def places_of(path: str) -> list[str]:
     """Return the files that a host may serve at a path."""
-    return [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html"]
+    return [f"{path}index.html"] if path.endswith("/") or not path else [path, f"{path}/index.html", f"{path}.html"]
 
 
 def check_addresses(links: Iterable[Leading], files: Files, elsewhere: Iterable[str] = ()) -> Iterator[Diagnostic]:
@@ -47,16 +49,29 @@ def check_addresses(links: Iterable[Leading], files: Files, elsewhere: Iterable[
     `elsewhere` are the beginnings of addresses of this host that others serve.
     """
     others = tuple(prefix.strip("/") + "/" for prefix in elsewhere)
+    suggest = _Suggestions()
     for link in links:
         path, _, fragment = link.address.partition("#")
         name = files.of(path)
-        if name is None and not f"{path}/".startswith(others or ("\0",)):
-            yield _dead(f"no page of this site has the address /{path}", path, files.names, link)
+        if name is None and not f"{path.lstrip('/')}/".startswith(others or ("\0",)):
+            told = f"no page of this site has the address /{path.lstrip('/')}"
+            help = BELOW if path.startswith("/") else suggest.near(path, files.names)
+            yield Diagnostic(Code.BROKEN_LINK, told, link.written_at(), help)
         elif name and fragment and name.endswith(".html") and fragment not in files.ids(name):
-            yield _dead(f"the page /{path} has no place '{fragment}'", fragment, files.ids(name), link)
+            told = f"the page /{path} has no place '{fragment}'"
+            yield Diagnostic(Code.BROKEN_LINK, told, link.written_at(), suggest.near(fragment, files.ids(name)))
 
 
-def _dead(message: str, wanted: str, known: Iterable[str], link: Leading) -> Diagnostic:
-    names = [name.removesuffix("index.html") for name in known]
-    near = get_close_matches(wanted, names, 1, 0.75)
-    return Diagnostic(Code.BROKEN_LINK, message, link.written_at(), f"did you mean '{near[0]}'?" if near else HELP)
+class _Suggestions:
+    """What may be meant by addresses that lead nowhere: for the first of them only, for each costs a long look."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def near(self, wanted: str, known: Iterable[str]) -> str:
+        """Return what to do about an address."""
+        if wanted not in self._known and len(self._known) < MOST_LINES:
+            names = [name.removesuffix("index.html") for name in known]
+            near = get_close_matches(wanted, names, 1, 0.75)
+            self._known[wanted] = f"did you mean '{near[0]}'?" if near else HELP
+        return self._known.get(wanted, HELP)

@@ -10,6 +10,7 @@ given to another file changes the time of its folder, in whichever of the two th
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from errno import ENOTDIR
 from pathlib import Path
 
 from .exchange import exchange
@@ -22,6 +23,10 @@ from .tree import files_of, link_all, link_file, move_file, remove_file, write_f
 NONE: Columns = ("", "", b"")
 Known = tuple[Columns, Columns, Columns, tuple[str, ...]]
 """The files of a site, its folders and those of its twin, and the files that no build wrote."""
+
+
+class InPlaceError(OSError):
+    """The new site is in place; what failed is bringing its twin, or what is known of it, up to date."""
 
 
 class Output:
@@ -37,6 +42,8 @@ class Output:
         """The folders of the site, and those of its twin."""
         self.strangers = frozenset(strangers)
         self.changed: set[str] = set()
+        self.is_published = False
+        """Whether the next site is in place."""
         self._look = Look(folder, self.kept)
         self._harmed: list[str] | None = None
 
@@ -95,6 +102,7 @@ class Output:
         found = self.here.strangers(self.folder, self.kept, self.strangers)
         strangers = {name for name in found if spare is None or name.partition("/")[0] in spare}
         removed = [name for name in sorted(gone) if self.kept.drop(name)]
+        self._stop_where_one_is_in_the_way(strangers)
         self.changed.difference_update(removed)
         going = sorted({*removed, *(self.strangers | found) - strangers} - self.changed)
         for name in going:
@@ -109,6 +117,7 @@ class Output:
         else:
             self._replace_each(going)
             self.here.see(self.folder, touched)
+        self.is_published = True
         self._mirror(going, strangers)
         self.there.see(self.next, touched)
         self.strangers = frozenset(strangers)
@@ -119,6 +128,14 @@ class Output:
         """Keep in the store what is in place."""
         known: Known = (self.kept.columns, self.here.columns, self.there.columns, tuple(sorted(self.strangers)))
         self.store.keep("site", known)
+
+    def _stop_where_one_is_in_the_way(self, strangers: Iterable[str]) -> None:
+        """Raise OSError where a file that no build wrote stands where the site needs a folder, or within a file."""
+        for name in strangers:
+            is_folder = (self.next / name).is_dir() and any(kept.startswith(f"{name}/") for kept in self.kept)
+            if is_folder or any(folder in self.kept for folder in folders_of([name])):
+                told = "no build wrote this file, and it is in the way of a page; move it away"
+                raise NotADirectoryError(ENOTDIR, told, str(self.folder / name))
 
     def _mirror(self, gone: Iterable[str], strangers: Collection[str]) -> None:
         """Bring the other folder up to date, and note what the files that both have look like now."""

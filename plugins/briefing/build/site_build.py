@@ -18,12 +18,12 @@ from .fingerprint import digest, of_converter
 from .inputs import Inputs
 from .lapsed import Lapsed, lapsed_of
 from .listed import check_lists, place_in
-from .output import Output
+from .output import InPlaceError, Output
 from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
-from .store import Store
+from .store import Store, StoreError
 from .writing import NO_LINKS, Links, Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
@@ -147,14 +147,18 @@ class SiteBuild:
         spare: Collection[str] | None,
         links: Links = NO_LINKS,
     ) -> tuple[Result, Diagnostics]:
-        """Bring the site up to date and put it in place; raises OSError."""
+        """Bring the site up to date and put it in place; raises OSError, InPlaceError where the new site is there."""
         output = self.output or Output(folder, self.store)
         try:
             result, problems = writing.write(output, others, spare, links)
+            if not problems:
+                self.keep()
         except WorkerLostError as error:
             return Result(), (error.diagnostic,)
-        if not problems:
-            self.keep()
+        except (OSError, StoreError) as error:
+            if output.is_published:
+                raise InPlaceError(*error.args) from error
+            raise
         return result, problems
 
     def keep(self) -> None:
@@ -164,6 +168,10 @@ class SiteBuild:
         if theme and len(theme.codes) > self._compiled:
             self.store.keep("templates", theme.codes)
         self.store.commit()
+        if self.setup.site.cards:
+            from .card_pictures import prune
+
+            prune(self.setup.state / "cards", 2 * len(self.briefings.published) + 100)
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
@@ -173,6 +181,7 @@ class SiteBuild:
         self.store.close()
 
     def _world(self, inputs: Inputs) -> "World":
+        from .card_pictures import CardPictures
         from .make import World
         from .saved import SavedSources
 
@@ -194,6 +203,7 @@ class SiteBuild:
             self.reading.aside,
             of_converter(setup.site.convert),
             setup.house,
+            CardPictures(setup.state / "cards") if setup.site.cards else None,
         )
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+StoreError = sqlite3.Error
+"""What is raised where the store cannot be read or written: there is no room, most often."""
 VERSION = 6
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);

@@ -1,8 +1,8 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from .names import save_as
 from .output import Output
 
 if TYPE_CHECKING:
+    from ..view.record import NamedPlace
     from .placing import PlaceJob
     from .site_build import SiteBuild
 
@@ -85,7 +86,7 @@ class Writing:
         """Return our files among those of others that are wanted; where nothing is new there are none."""
         if not self.is_planned:
             return self.wanted.keys() & names
-        new = frozenset(names).difference(self.store.load("others", ()), self.given_way)
+        new = frozenset(names).difference(self.store.load("others", {}), self.given_way)
         return {name for name in new if self.build.output and name in self.build.output.kept}
 
     @cached_property
@@ -138,7 +139,7 @@ class Writing:
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()
-        self.store.keep("others", tuple(others))
+        self.store.keep("others", {name: key for name, (key, _) in others.items()})
         return Result(len(missing), len(set(output.kept)) - len(missing), len(removed)), ()
 
     def _changes(self, output: Output, others: Others) -> tuple[dict[str, str], set[str]]:
@@ -146,9 +147,9 @@ class Writing:
         if self.is_planned and self.store.load("given way", ()) != tuple(sorted(self.given_way)):
             self._plan(is_known=False)
         theirs = {name: key for name, (key, _) in others.items()}
-        known: tuple[str, ...] = self.store.load("others", ())
+        known: dict[str, str] = self.store.load("others", {})
         if self.is_planned:
-            wanted = theirs | self._touched()
+            wanted = dict(theirs.items() - known.items()) | self._touched()
             gone = set(known).difference(theirs)
         else:
             wanted = theirs | self.wanted
@@ -193,12 +194,10 @@ class Writing:
 
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
+        places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
         for head in self.build.briefings.shown:
             for n, address in enumerate(head.addresses):
-                yield Leading(address, partial(self._place, head.path, n))
-
-    def _place(self, path: str, number: int) -> Span:
-        return self.reading.record(path).places["addresses"][number].span
+                yield Leading(address, partial(_place, places, head.path, n))
 
     def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
@@ -267,6 +266,10 @@ class Writing:
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
             for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
+
+
+def _place(places: Callable[[str], Sequence["NamedPlace"]], path: str, number: int) -> Span:
+    return places(path)[number].span
 
 
 def _text(path: Path) -> str:

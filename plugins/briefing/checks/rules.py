@@ -9,6 +9,8 @@ from .addresses import (
     aliases_are_addresses_of_the_site,
     language_is_a_tag,
     lists_have_addresses,
+    no_page_is_named_as_a_device,
+    pages_of_a_briefing_are_few,
     slug_stays_in_its_folder,
 )
 from .completeness import (
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     aliases_are_addresses_of_the_site,
     lists_have_addresses,
     language_is_a_tag,
+    pages_of_a_briefing_are_few,
+    no_page_is_named_as_a_device,
     ids_are_unique,
     a_source_is_named,
     positions_answer_questions,

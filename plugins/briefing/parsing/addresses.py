@@ -38,6 +38,8 @@ def read_addresses(text: str, start: int) -> Iterator[Address]:
 def site_path(written: str, page_url: str, site_url: str) -> str | None:
     """Return where an address on a page leads in the site, ``briefings/x/#timeline``; None where it leads elsewhere.
 
+    Below a path of its host, ``/other/`` leads beside the site: it is returned with its slash.
+
     `page_url` is the page's own address below the site's root, `site_url` the address of the root, or "".
     """
     root = urlsplit(f"{site_url}/")
@@ -48,8 +50,8 @@ def site_path(written: str, page_url: str, site_url: str) -> str | None:
     if HAS_SCHEME.match(written) and (not site_url or (there.scheme or root.scheme, there.netloc) != root[:2]):
         return None
     path = unquote(there.path)
-    if not path.startswith(root.path):
-        return None
+    if not path.startswith(root.path):  # on this host, but beside the site
+        return None if HAS_SCHEME.match(written) else path
     below = path.removeprefix(root.path)
     plain = normpath(below) if below else ""
     folder = "/" if below.endswith("/") and plain != "." else ""

@@ -9,7 +9,7 @@ from pelican.utils import wait_for_changes
 from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings, site_of
-from . import markdown_files, plugins
+from . import markdown_files, plugins, themes
 from .described import describing
 from .generator import BriefingsGenerator
 from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
@@ -18,7 +18,7 @@ from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
     plugins.remember()
-    signals.initialized.connect(_stop_without_plugins)
+    signals.initialized.connect(_stop_where_unfit)
     signals.initialized.connect(_make_room)
     signals.readers_init.connect(markdown_files.install)
     signals.generator_init.connect(_speak)
@@ -28,8 +28,8 @@ def register() -> None:
     logging.getLogger("pelican").addFilter(speaks_of_failure)
 
 
-def _stop_without_plugins(pelican: Any) -> None:
-    problems = plugins.failed(pelican)
+def _stop_where_unfit(pelican: Any) -> None:
+    problems = plugins.failed(pelican) + themes.unfit(pelican.settings)
     if problems:
         say_stopped(problems)
         raise BuildStoppedError(problems)
@@ -41,6 +41,8 @@ def _make_room(pelican: Any) -> None:
     A folder of briefings read as ordinary articles would publish drafts, and what is under embargo.
     """
     settings = pelican.settings
+    if themes.is_pelicans_alone(settings):
+        return
     values, _ = read_settings(settings)
     ours = [*values["BRIEFING_PATHS"], values["BRIEFING_ACTOR_PATH"], values["BRIEFING_SOURCE_PATH"]]
     for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES"):
@@ -55,12 +57,14 @@ def _speak(generator: Any) -> None:
     generator.env.globals |= {**texts_by_page(site.lang, site.html), **describing(site)}
 
 
-def _begin(pelican: Any) -> type[BriefingsGenerator]:
+def _begin(pelican: Any) -> type[BriefingsGenerator] | None:
     """Add the generator; the old site is deleted, where the settings ask for that, only when the new one is there.
 
     A second run after one that failed is ``-r``, which would try again at once and for ever: it waits for a change.
     (A change of the settings themselves is seen when the build succeeds again, or at the next start.)
     """
+    if themes.is_pelicans_alone(pelican.settings):
+        return None
     pelican.delete_outputdir = False
     if getattr(pelican, "unfinished", False):
         changed = sorted({path for _, path in wait_for_changes("", pelican.settings)})

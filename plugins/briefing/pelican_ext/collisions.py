@@ -7,40 +7,38 @@ from ..diagnostics import Code, Diagnostic, Span
 
 
 def check_origins(origins: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the names of files, given with where each comes from; of two the later is to blame."""
-    taken: dict[str, tuple[str, str]] = {}
+    """Yield what is wrong with the files of pages, given with where each comes from; of two the later is to blame."""
+    taken: dict[str, str] = {}
     for name, origin in origins:
-        place = place_of(name)
         if not is_inside(name):
-            message = f"it would be written to '{name}', outside the output folder"
+            message = f"the page would be written to '{name}', outside the output folder"
             yield Diagnostic(Code.OUTSIDE_OUTPUT, message, Span(origin), "mend its slug or save_as")
         elif not is_portable(name):
             message = f"not every disk can have a file named '{name[:60]}{'…' * (len(name) > 60)}'"
-            yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter name or slug, or another word")
-        elif taken.setdefault(place, (name, origin))[1] != origin:
-            yield _collision(origin, name, taken[place][1])
-    yield from _files_for_folders(taken)
+            yield Diagnostic(Code.BAD_SLUG, message, Span(origin), "give it a shorter slug, or another word")
+        elif taken.setdefault(place_of(name), origin) != origin:
+            yield _collision(origin, name, f"{taken[place_of(name)]} goes")
+    yield from _nested(taken)
+
+
+def _nested(taken: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file that stands where another needs a folder."""
+    folders: set[str] = set()
+    for place, origin in taken.items():
+        folder = place.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            if folder in taken:
+                yield _collision(taken[folder], folder, f"{origin} needs a folder of that name")
+            folder = folder.rpartition("/")[0]
 
 
 def check_others(names: Collection[str], ours: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file of Pelican's or another plugin's that is one of ours too."""
-    yield from (_collision(name, name, "Pelican or another plugin") for name in sorted(names) if name in ours)
+    others = "a file of Pelican's or another plugin's goes"
+    yield from (_collision(name, name, others) for name in sorted(names) if name in ours)
 
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:
-    """Return what is wrong with a file that goes where another one does."""
-    message = f"it would be written to '{name}', where that of {other} goes"
-    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another name, slug or save_as")
-
-
-def _files_for_folders(taken: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file that has the name of a folder another file needs."""
-    folders = {place.rpartition("/")[0]: place for place in taken}
-    for folder, below in list(folders.items()):
-        while folder := folder.rpartition("/")[0]:
-            folders.setdefault(folder, below)
-    for place in sorted(taken.keys() & folders.keys()):
-        name, origin = taken[place]
-        below, other = taken[folders[place]]
-        message = f"it would be written to '{name}', where '{below}' of {other} needs a folder"
-        yield Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another name")
+    message = f"it would be written to '{name}', where {other}"
+    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")

@@ -31,6 +31,7 @@ from ..parsing.load import Shelf
 from ..report.text import counted, render_text
 from ..view.site import Site
 from ..view.text import LinkView
+from ..view.wording import wording_of
 from . import ordinary
 from .collisions import check_origins, check_others
 from .furnishing import furnish
@@ -94,7 +95,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.trusted = frozenset(values["BRIEFING_TRUSTED_FILES"])
         self.shelf = shelf_of(self.settings, values)
-        self.site = replace(site_of(self.settings), pages=self._pages())
+        site = site_of(self.settings)
+        self.site = replace(site, pages=(*self._pages(), *self._articles(values["BRIEFING_ARTICLES"], site.lang)))
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
         self.state = self.output.parent / f".{self.output.name}-build"
         self.aside = self.state / "site"
@@ -143,15 +145,15 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         statics = ordinary.static_files(self.context, self.shelf)
         self.diagnostics += tuple(check_static_files(statics, self.trusted, self.build.store, of_program()))
         self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
-        theirs = (*ordinary.addresses(generators, self.shelf), *((each.name, each.file) for each in statics))
+        theirs = tuple(ordinary.addresses(generators, self.settings, self.shelf, statics))
         if self.writing.is_new(theirs):
-            given_way = HOST_FILES.intersection(each.name for each in statics)
-            ours = (each for each in self.writing.origins() if each[0] not in given_way)
-            self.diagnostics += tuple(check_origins([*ours, *theirs]))
+            self.diagnostics += tuple(check_origins([*self.writing.origins(), *theirs]))
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
-        self.links = Links(tuple(ordinary.plain_links(generators, self.shelf, self.site.url)), self.elsewhere)
+        plain = ordinary.plain_links(generators, self.shelf, self.site.url)
+        menu = ordinary.navigation_links(self.context, self.shelf, self.site.url)
+        self.links = Links((*plain, *menu), self.elsewhere)
         self.copies = ordinary.Copies()
         for generator in generators:
             generator.output_path = str(self.aside)
@@ -223,10 +225,19 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         return ()
 
     def _pages(self) -> tuple[LinkView, ...]:
-        """Return Pelican's own pages for the navigation, but for those that say ``menu: no``; they are read first."""
-        pages = (p for p in self.context.get("pages", ()) if getattr(p, "in_default_lang", True))
-        pages = (p for p in pages if getattr(p, "menu", "") != "no")
-        return tuple(LinkView(str(p.title), p.url) for p in pages)
+        """Return Pelican's own pages for the navigation; they are read before any briefing."""
+        return tuple(LinkView(str(p.title), p.url) for p in ordinary.in_navigation(self.context))
+
+    def _articles(self, folder: str, lang: str) -> tuple[LinkView, ...]:
+        """Have ordinary articles listed in a folder, where there are any, and return the way there.
+
+        Nothing else leads to them from a briefing.
+        """
+        if not (folder and self.context.get("articles")):
+            return ()
+        self.settings["DIRECT_TEMPLATES"] = [*dict.fromkeys((*self.settings["DIRECT_TEMPLATES"], "archives"))]
+        self.settings["ARCHIVES_SAVE_AS"] = f"{folder}index.html"
+        return (LinkView(wording_of(lang).gettext("Articles"), folder),)
 
     def _meet_the_others(self, generators: list[Any]) -> None:
         """Learn the addresses of everybody's files; check links and files."""

@@ -13,7 +13,9 @@ from pelican.contents import Content, Static
 
 from ..build.addresses import Leading
 from ..build.between import broken_link
+from ..build.names import HOST_FILES
 from ..build.static_files import StaticFile
+from ..build.tree import files_of
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
@@ -114,8 +116,17 @@ def strays(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) ->
             yield Diagnostic(Code.OUTSIDE_CONTENT, message, Span(_name(shelf, path)))
 
 
-def addresses(generators: list[Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Yield the output and the source of every article and page that Pelican's own generators will write."""
+def addresses(
+    generators: list[Any], settings: Mapping[str, Any], shelf: Shelf, copied: Sequence[StaticFile]
+) -> Iterator[tuple[str, str]]:
+    """Yield the output and the source of every page that Pelican's own generators will write, and file they copy.
+
+    A file of the content folder may take the place of one of the theme, or of a small one for hosts; a page may not.
+    """
+    own = {static.name for static in copied}
+    themes = (f"{settings['THEME_STATIC_DIR']}/{name}" for name in _theme_files(settings))
+    yield from ((name, "the theme") for name in themes if name not in own)
+    yield from ((static.name, static.file) for static in copied if static.name not in HOST_FILES)
     for content in contents(generators):
         if content.save_as:
             yield content.save_as, _name(shelf, content.get_relative_source_path())
@@ -124,13 +135,18 @@ def addresses(generators: list[Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
 def static_files(context: Mapping[str, Any], shelf: Shelf) -> tuple[StaticFile, ...]:
     """Return the files that Pelican will copy as they are, in the order of their paths.
 
-    Where they go is asked so that Pelican's {attach} may still move them.
+    Asked in the ordinary way, Pelican would take an address for used, and {attach} could move the file no more.
     """
     found = {content.get_relative_source_path(): content for content in context["staticfiles"]}
     return tuple(
         StaticFile(path, shelf.content / path, normpath(Content.save_as.fget(content)), _name(shelf, path))
         for path, content in sorted(found.items())
     )
+
+
+def _theme_files(settings: Mapping[str, Any]) -> Iterator[str]:
+    for folder in settings["THEME_STATIC_PATHS"]:
+        yield from files_of(Path(settings["THEME"]) / folder)
 
 
 def contents(generators: list[Any]) -> Iterator[Any]:
@@ -198,6 +214,20 @@ def plain_links(generators: list[Any], shelf: Shelf, site_url: str) -> Iterator[
             led = site_path(found.written, content.save_as.removesuffix("index.html"), site_url)
             if led is not None:
                 yield Leading(led, partial(_span, shelf, path, found.written))
+
+
+def in_navigation(context: Mapping[str, Any]) -> list[Any]:
+    """Return the pages that every page leads to: all of the site's language but those that say ``menu: no``."""
+    pages = (p for p in context.get("pages", ()) if getattr(p, "in_default_lang", True))
+    return [p for p in pages if getattr(p, "menu", "") != "no"]
+
+
+def navigation_links(context: Mapping[str, Any], shelf: Shelf, site_url: str) -> Iterator[Leading]:
+    """Yield where the navigation leads: a page may name an address of its own, ``Url:``, without a file there."""
+    for page in in_navigation(context):
+        led = site_path(page.url, "", site_url)
+        path = page.get_relative_source_path()
+        yield Leading(page.url if led is None else led, partial(_span, shelf, path, page.url))
 
 
 def _links(content: Content) -> Iterator[re.Match[str]]:

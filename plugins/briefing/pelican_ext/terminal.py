@@ -9,7 +9,9 @@ from pelican.log import console
 from pelican.writers import FileOverwriteFailedError
 
 from ..build.attempt import internal_error
+from ..build.output import InPlaceError
 from ..build.render import template_error
+from ..build.store import StoreError
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
 from ..report.text import render_text, summary
 
@@ -42,7 +44,10 @@ def speaks_of_failure(record: logging.LogRecord) -> bool:
     stopped = next((value for value in arguments if isinstance(value, Exception)), None)
     if stopped is None:
         return True
-    if not isinstance(stopped, BuildStoppedError):
+    if isinstance(stopped, InPlaceError):
+        say(render_text((explained(stopped, Path.cwd()),)))
+        say("\nThe new site is in place all the same; the next build puts the rest in order.")
+    elif not isinstance(stopped, BuildStoppedError):
         say_stopped((explained(stopped, Path.cwd()),))
     return False
 
@@ -53,6 +58,8 @@ def explained(error: Exception, root: Path) -> Diagnostic:
         return template_error(error, root, "theme")
     if isinstance(error, FileOverwriteFailedError):
         return Diagnostic(Code.URL_COLLISION, str(error), Span("pelican.conf.py"), Code.URL_COLLISION.explanation)
+    if isinstance(error, InPlaceError | StoreError):
+        return unwritable("what the build knows of the site", OSError(0, str(error.args[-1]), ".output-build"), root)
     if isinstance(error, OSError):
         return unwritable("the site", error, root)
     return internal_error(_origin(error), error)
