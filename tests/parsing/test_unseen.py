@@ -1,7 +1,7 @@
 """Characters that nobody sees: which texts may come in, and what is dropped of a saved article's own."""
 
 import pytest
-from briefing.parsing.unseen import find_unseen, seen
+from briefing.parsing.unseen import find_unseen, fit, seen
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_an_unseen_character_is_found(text: str, at: int) -> None:
 
 def test_of_a_saved_text_what_nobody_sees_is_dropped_and_what_parts_words_stays_a_blank() -> None:
     assert seen("a\x07b\x0bc\x85d\x92e\nf\tg") == "ab c de\nf\tg"
+
+
+def test_a_draft_keeps_turns_of_direction_that_are_taken_back_and_no_others() -> None:
+    assert fit("\u2067a\u2069\x07") == "\u2067a\u2069"
+    assert fit("\u2067a\u2069 \u202eb") == "a b"

@@ -53,7 +53,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         asked, site = Path(self.translate_path(address)), Path(self.directory).resolve()
         is_name = (
             is_portable(unquote(urlsplit(address).path)) and "\\" not in address
-        )  # others no disk can be asked for
+        )
         is_inside = is_name and asked.resolve().is_relative_to(site)
         if is_inside:
             name = self._name(asked, address)

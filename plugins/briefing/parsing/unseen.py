@@ -25,6 +25,12 @@ def seen(text: str) -> str:
     return CONTROL.sub(lambda found: " " if found[0].isspace() else "", text)
 
 
+def fit(text: str) -> str:
+    """Return a text as a briefing may have it: one with a turn of direction that is not taken back has none."""
+    text = seen(text)
+    return text if find_unseen(text) < 0 else TURN.sub("", text)
+
+
 def find_unseen(text: str) -> int:
     """Return where a character stands that no text may have, or -1; a turn of direction may, if it is taken back."""
     if text.isprintable() or text.replace("\n", "").isprintable():
