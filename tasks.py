@@ -15,6 +15,7 @@ from invoke.parser import Argument
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 OUTPUT = ROOT / "output"
+DIST = ROOT / "dist"
 CACHES = [
     ".hypothesis",
     ".import_linter_cache",
@@ -162,12 +163,15 @@ def report(_: Context, into: str = "report.html") -> None:
 
 
 class LeftOut(Argument):
-    """A positional argument that may be left out, which Invoke itself does not know."""
+    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
+
+    others: list[Argument]
 
     @property
     def value(self) -> Any:
-        """What was given, or nothing: which is enough."""
-        return self._value or ""
+        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
+        is_enough = any(other.value for other in self.others) or sys.argv[-1:] == ["new"]
+        return self._value or ("" if is_enough else None)
 
     @value.setter
     def value(self, given: str) -> None:
@@ -180,7 +184,9 @@ class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its b
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Its arguments, the title first."""
         title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        return [LeftOut(names=title.names, positional=True, help=title.help), *others]
+        wanted = LeftOut(names=title.names, positional=True, help=title.help)
+        wanted.others = others
+        return [wanted, *others]
 
 
 @task(
@@ -323,6 +329,17 @@ def advisories(_: Context) -> None:
     pinned = str(ROOT / "requirements.txt")
     options = ("--require-hashes", "--disable-pip", "--progress-spinner=off")
     run(str(FUZZ / "bin/pip-audit"), *options, "--requirement", pinned)
+
+
+@task(help={"dry-run": "build and check, and upload nothing"})
+def release(_: Context, dry_run: bool = False) -> None:
+    """Build wheel and sdist, check them, upload them."""
+    remove(DIST)
+    run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
+    built = sorted(map(str, DIST.iterdir()))
+    run("python", "-m", "twine", "check", "--strict", *built)
+    if not dry_run:
+        run("python", "-m", "twine", "upload", *built)
 
 
 @task

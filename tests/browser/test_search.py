@@ -95,7 +95,9 @@ def found(page: Page, words: str) -> list[str]:
 
 
 def test_words_are_found_and_lead_to_their_page_by_the_keyboard_alone(address: str, page: Page) -> None:
-    ready(page, f"{address}/search/")
+    page.goto(f"{address}/briefings/")
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_selector("input[name=q]:focus")
     page.keyboard.type("reservoir")
     assert set(found(page, "Briefings found: 2")) == {"The gates are shut", "Rain at last"}
     assert page.locator(".search-results mark").first.inner_text().startswith("reservoir")
@@ -107,6 +109,12 @@ def test_words_are_found_and_lead_to_their_page_by_the_keyboard_alone(address: s
     page.keyboard.press("Enter")
     page.wait_for_url("**/site/briefings/*/")
     assert page.locator("h1").inner_text() == title
+
+
+def test_who_comes_from_elsewhere_meets_the_page_from_its_top(address: str, page: Page) -> None:
+    ready(page, f"{address}/search/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
 
 
 def test_what_is_chosen_narrows_what_is_found_and_can_be_sent_on(address: str, page: Page) -> None:

@@ -1,6 +1,8 @@
 """An empty briefing to begin with: every field of the model in it, and questions only for a person at a terminal."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -106,3 +108,9 @@ def test_an_entry_says_how_briefings_name_it(
     said = capsys.readouterr().out
     assert said == f"content/{path}: written; settle every [check] in it; briefings name it {Path(path).stem}\n"
     assert (project / "content" / path).is_file()
+
+
+def test_the_task_without_a_headline_lets_the_command_say_what_it_needs(root: Path) -> None:
+    command = [sys.executable, "-m", "invoke", "new"]
+    ran = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "briefing: give a headline, or saved articles with --source FILE\n")

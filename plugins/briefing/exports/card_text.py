@@ -5,7 +5,7 @@ levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -72,13 +72,13 @@ class Type:
         return Word(text, font, font.getlength(text), space)
 
 
-def units(text: str, lang: str) -> Iterator[str]:
-    """Yield the parts of a text between which a line may break, each with the space after it."""
+@lru_cache(maxsize=64)  # of a headline, which is set in one size after the other
+def units(text: str, lang: str) -> tuple[str, ...]:
+    """Return the parts of a text between which a line may break, each with the space after it."""
     if lang.partition("-")[0] in KEEPS_WORDS:
-        yield from (f"{word} " for word in text.split())
-    else:
-        # Unicode keeps a dash or a slash with the word before it, also over a space; here it is a word of its own.
-        yield from (part for unit in line_break_units(" ".join(text.split())) for part in re.findall(r"\S+\s*", unit))
+        return tuple(f"{word} " for word in text.split())
+    # Unicode keeps a dash or a slash with the word before it, also over a space; here it is a word of its own.
+    return tuple(part for unit in line_break_units(" ".join(text.split())) for part in re.findall(r"\S+\s*", unit))
 
 
 def width_of(line: Sequence[Word]) -> float:

@@ -101,7 +101,8 @@ async function begin() {
   more.addEventListener("click", async () => (await show_more())?.querySelector("a").focus());
   document.querySelector(".search-page").addEventListener("keydown", step);
   if (address.size) await look();
-  words.focus();
+  // Who comes from a page of the site wants to type; who comes from elsewhere meets the page from its top.
+  if (document.referrer.startsWith(`${location.origin}/`)) words.focus();
 }
 
 /* A page opened from a disk may not load the index. */
