@@ -51,9 +51,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def page(self, address: str) -> tuple[HTTPStatus, bytes | None]:
         """Return the page at an address, and its status; no page for a file that is something else."""
         asked, site = Path(self.translate_path(address)), Path(self.directory).resolve()
-        is_name = (
-            is_portable(unquote(urlsplit(address).path)) and "\\" not in address
-        )
+        is_name = is_portable(unquote(urlsplit(address).path)) and "\\" not in address
         is_inside = is_name and asked.resolve().is_relative_to(site)
         if is_inside:
             name = self._name(asked, address)
