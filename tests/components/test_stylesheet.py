@@ -104,6 +104,14 @@ def test_nothing_is_fetched_from_anywhere(theme: Path) -> None:
     assert not re.search(r"url\(|@import|@font-face|https?:", css(theme))
 
 
+def test_white_words_are_dark_on_paper_whose_grounds_are_not_printed(theme: Path) -> None:
+    folder = theme / "static/css"
+    printed = (folder / "print.css").read_text("utf-8")
+    rules = re.findall(r"^([^@{}\n]+) \{[^}]*(?<![-\w])color: var\(--paper\)", sheet(theme), re.MULTILINE)
+    assert rules
+    assert [one for rule in rules for one in rule.split(", ") if one.strip() not in printed] == []
+
+
 def test_only_logical_directions_are_used(theme: Path) -> None:
     side, property = r"(?:left|right)", r"(?:margin|padding|border|inset)"
     physical = rf"{property}-{side}|(?:^|[\s;{{]){side}\s*:|(?:text-align|float|clear):\s*{side}"

@@ -162,7 +162,7 @@ def _with_pages(made: Made, record: BriefingRecord, published: Published, body: 
     traits, parts = share(published) if is_open else (None, {})
     page = briefing_page(published, others, made.token, record.head.file)
     text, problem = render_page(page, world.theme, world.shelf.root)
-    cited = {id: tuple(cited_in(view, id)) for id in record.sources}
+    cited = {id: tuple(cited_in(view, id, world.site.foreign(view.lang))) for id in record.sources}
     pictures, warnings = _pictures(published, world) if is_open else ({}, ())
     beside: dict[str, str | bytes] = {**others, **pictures}
     return replace(

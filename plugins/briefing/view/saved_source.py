@@ -1,11 +1,12 @@
 """The page of a source whose text may be shown: every cited passage marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..evidence.source_text import SourceText
 from ..model.source import Source
+from ..parsing.unseen import seen
 from .citations import place_anchor
 from .fiction import marked
 from .site import direction
@@ -26,9 +27,12 @@ class Cited:
     """Where the briefing first uses it, ``#cite-3-1``, where it ends here."""
 
 
-def cited_in(view: BriefingView, source_id: str) -> Iterator[Cited]:
-    """Yield what a briefing's page cites from a source, an edited passage fragment by fragment."""
-    briefing = LinkView(view.title, view.url)
+def cited_in(view: BriefingView, source_id: str, lang: str = "") -> Iterator[Cited]:
+    """Yield what a briefing's page cites from a source, an edited passage fragment by fragment.
+
+    `lang` is the briefing's where it is not the site's.
+    """
+    briefing = LinkView(view.title, view.url, lang)
     passages = (p for s in view.sources if s.id == f"source-{source_id}" for p in s.passages if p.places)
     for p in passages:
         anchor, use = place_anchor(p.places[0][0], p.places[-1][1]), p.uses[0].url if p.uses else ""
@@ -68,7 +72,7 @@ def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers
     around = [p for p in passages if p.start <= start and end <= p.end]
     ending = (p for p in around if p.end == end and p.use)
     return MarkedText(
-        text=text[start:end],
+        text=seen(text[start:end]),
         is_cited=bool(around),
         anchors=tuple(dict.fromkeys(p.anchor for p in around if p.start == start and p.anchor)),
         cited_in=tuple(dict.fromkeys(CitedIn(numbers[p.briefing], _place(p)) for p in ending)),
@@ -77,4 +81,4 @@ def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers
 
 def _place(cited: Cited) -> LinkView:
     """Return the place in the briefing where a passage is used."""
-    return LinkView(cited.briefing.text, cited.briefing.url + cited.use)
+    return replace(cited.briefing, url=cited.briefing.url + cited.use)
