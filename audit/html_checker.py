@@ -18,7 +18,7 @@ JAVA = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar"]
 def check_html(jar: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield every error and warning the checker has for some pages, fetched from where they are served."""
     command = [*JAVA, str(jar), "--stdout", "--format", "json", "--exit-zero-always"]
-    names = {quote(page.address, safe=":/%"): page.name for page in pages}
+    names = {quote(page.address, safe=":/%"): page.name for page in pages}  # as a browser asks for them
     checked = subprocess.run([*command, *names], capture_output=True, text=True, check=True)
     yield from findings_of(json.loads(checked.stdout)["messages"], names)
 
