@@ -15,6 +15,7 @@ from invoke.parser import Argument
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 OUTPUT = ROOT / "output"
+DIST = ROOT / "dist"
 CACHES = [
     ".hypothesis",
     ".import_linter_cache",
@@ -35,6 +36,10 @@ PEERS = "pelican,pelican-cache,hugo,eleventy"
 CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
 JAVA = ("java", "default-jre-headless")
 NPM = ("npm", "nodejs", "npm")
+NGINX = ("nginx", "nginx-light")
+RSYNC = ("rsync", "rsync")
+CARD_FONTS = {"NotoSerif-Regular.ttf": "fonts-noto-core", "NotoSerifCJK-Regular.ttc": "fonts-noto-cjk"}
+# A font that cards are set in, and the package of Debian that brings it.
 INTERRUPTED = 128 + signal.SIGINT
 FUZZ = ROOT / ".venv-fuzz"
 LOCKS = {
@@ -91,6 +96,7 @@ def build(_: Context, strict: bool = False, without_fiction: bool = False) -> No
 @task(help={"siteurl": "the address readers will use; SITEURL in the environment does as well"})
 def publish(_: Context, siteurl: str = "") -> None:
     """Build the site for its readers into public/, ready to upload."""
+    install_fonts(*CARD_FONTS.values())
     run("python", "-m", "briefing", "publish", *[f"--siteurl={siteurl}"] * bool(siteurl))
 
 
@@ -107,6 +113,13 @@ def deploy(_: Context, to: str, target: str = "", dry_run: bool = False, endpoin
     given = {"to": to, "target": target, "endpoint-url": endpoint_url}
     options = [f"--{name}={value}" for name, value in given.items() if value]
     run("python", "-m", "briefing", "deploy", *options, *["--dry-run"] * dry_run)
+
+
+@task
+def index(_: Context) -> None:
+    """Build the site with search, and its index, into output/."""
+    run("pelican", "content", "-e", "BRIEFING_SEARCH=true")
+    run("python", "-m", "briefing", "index")
 
 
 @task(help={"port": "the port to listen on"})
@@ -149,34 +162,35 @@ def report(_: Context, into: str = "report.html") -> None:
     run("python", "-m", "briefing", "report", f"--into={into}")
 
 
-class Unless(Argument):
-    """A positional argument that is required unless another one is given, which Invoke itself does not know."""
+class LeftOut(Argument):
+    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
 
     others: list[Argument]
 
     @property
     def value(self) -> Any:
-        """What was given; nothing at all, and so still wanted, only where none of the others was given either."""
-        return self._value or ("" if any(other.value for other in self.others) else None)
+        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
+        is_enough = any(other.value for other in self.others) or sys.argv[-1:] == ["new"]
+        return self._value or ("" if is_enough else None)
 
     @value.setter
     def value(self, given: str) -> None:
         self.set_value(given)
 
 
-class TitleOrSource(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out where something else says what to do."""
+class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose title may be left out: something else says what to do, or the command asks."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Its arguments, the title first."""
         title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        wanted = Unless(names=title.names, positional=True, help=title.help)
+        wanted = LeftOut(names=title.names, positional=True, help=title.help)
         wanted.others = others
         return [wanted, *others]
 
 
 @task(
-    klass=TitleOrSource,
+    klass=MaybeTitled,
     positional=["title"],
     iterable=["source"],
     help={
@@ -209,7 +223,9 @@ def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
 @task(help={"only": "what to test: files, folders or other pytest arguments"})
 def test(_: Context, only: str = "") -> None:
     """Run the tests on every core, real browser included."""
-    install(*CHROMIUM)
+    for needed in (CHROMIUM, NGINX, RSYNC):
+        install(*needed)
+    install_fonts("fonts-noto-core")
     run("python", "-m", "pytest", "-rs", *(only.split() or ["-n", "auto"]))
 
 
@@ -315,6 +331,17 @@ def advisories(_: Context) -> None:
     run(str(FUZZ / "bin/pip-audit"), *options, "--requirement", pinned)
 
 
+@task(help={"dry-run": "build and check, and upload nothing"})
+def release(_: Context, dry_run: bool = False) -> None:
+    """Build wheel and sdist, check them, upload them."""
+    remove(DIST)
+    run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
+    built = sorted(map(str, DIST.iterdir()))
+    run("python", "-m", "twine", "check", "--strict", *built)
+    if not dry_run:
+        run("python", "-m", "twine", "upload", *built)
+
+
 @task
 def clean(_: Context) -> None:
     """Remove output/, pdf/, report.html and the caches, nothing else."""
@@ -339,6 +366,15 @@ def install(program: str, *packages: str) -> None:
     obstacle = None if shutil.which(program) else debian_obstacle(*packages)
     if obstacle:
         print(f"no {program}: {obstacle}", file=sys.stderr)
+
+
+def install_fonts(*packages: str) -> None:
+    """Get the fonts of cards likewise; where they are missing the build says which letters it cannot draw."""
+    there = {path.name for path in Path("/usr/share/fonts").rglob("Noto*")}
+    lost = [package for name, package in CARD_FONTS.items() if package in packages and name not in there]
+    obstacle = debian_obstacle(*lost) if lost else None
+    if obstacle:
+        print(f"no fonts for every card: {obstacle}", file=sys.stderr)
 
 
 def debian_obstacle(*packages: str) -> str | None:

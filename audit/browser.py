@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,6 +26,11 @@ FLAGS = [
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves a folder without a word on standard error."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a page that has been left wants no more of it."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

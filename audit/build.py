@@ -30,9 +30,12 @@ def build_sites(served: Path, address: str) -> list[Site]:
 def build_site(name: str, settings: Path, folder: Path, address: str) -> Site:
     """Build one site with the real Pelican; raises CalledProcessError with what it said."""
     relative = name == OWN
-    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"']
+    patterns = ["-e", 'BRIEFING_PATTERNS="tests/components"', "BRIEFING_SEARCH=true"]
     known = patterns if relative else ["-e", f'SITEURL="{address}"', "RELATIVE_URLS=false"]
     command = [sys.executable, "-m", "pelican", "-s", str(settings), "-t", str(ROOT / "theme"), "-o", str(folder)]
     variables = os.environ | {"SOURCE_DATE_EPOCH": MOMENT}
     subprocess.run([*command, *known], cwd=ROOT, env=variables, check=True, capture_output=True, text=True)
+    if relative:
+        index = [sys.executable, "-m", "briefing", "index", f"--site={folder}"]
+        subprocess.run(index, cwd=ROOT, env=variables, check=True, capture_output=True, text=True)
     return load_site(name, folder, f"{address}/", relative=relative)

@@ -17,7 +17,8 @@ from report import Measured, Report, table
 from scenarios import SCENARIOS, TITLES, Change
 
 # The hash seed too: sets and dictionaries in one order, so that runs differ in nothing but luck.
-VARIABLES = {"PYTHONHASHSEED": "0", "PYTHONPATH": ""}
+# And what is compiled is kept, as it is for everybody: not all machines let Python do so.
+VARIABLES = {"PYTHONHASHSEED": "0", "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
 INTERRUPTED = 128 + signal.SIGINT
 Runs = dict[str, list[Cost]]
 
@@ -27,19 +28,25 @@ def main() -> int:
     options = _options()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        report = run(options.size, options.rounds, options.seed, list(present(options.peers)))
+        with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
+            report = run(Path(folder), options.size, options.rounds, options.seed, list(present(options.peers)))
+            write(report, options)  # before what was made is removed, which takes a while
     except KeyboardInterrupt:
         print("\ninterrupted; what was made for the benchmark is removed", file=sys.stderr)
         return INTERRUPTED
     except FailedError as error:
         print(error, file=sys.stderr)
         return 1
-    print(table(report))
+    return 0
+
+
+def write(report: Report, options: argparse.Namespace) -> None:
+    """Print what was measured, and write it where that was asked for."""
+    print(table(report), flush=True)
     if options.json:
         options.json.write_text(json.dumps(report.as_json(), indent=2) + "\n", encoding="utf-8")
     if options.svg:
         options.svg.write_text(picture(report), encoding="utf-8")
-    return 0
 
 
 def present(peers: Sequence[str]) -> Sequence[Builder]:
@@ -51,18 +58,15 @@ def present(peers: Sequence[str]) -> Sequence[Builder]:
     return [b for b in wanted if not b.obstacle()]
 
 
-def run(size: int, rounds: int, seed: int, builders: list[Builder]) -> Report:
+def run(folder: Path, size: int, rounds: int, seed: int, builders: list[Builder]) -> Report:
     """Return everything measured; each builder is brought through each scenario, and they take turns."""
-    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as name:
-        folder = Path(name)
-        corpus = folder / "corpus"
-        write_corpus(corpus, size, seed)
-        for builder in builders:
-            builder.prepare(folder / builder.name)
-        runs: dict[str, Runs] = {b.name: {name: [] for name in SCENARIOS} for b in builders}
-        for number in range(1, rounds + 1):
-            measure_round(folder, number, builders, runs)
-        return Report(size, seed, rounds, [_measured(b, runs[b.name], folder / b.name / "output") for b in builders])
+    write_corpus(folder / "corpus", size, seed)
+    for builder in builders:
+        builder.prepare(folder / builder.name)
+    runs: dict[str, Runs] = {b.name: {name: [] for name in SCENARIOS} for b in builders}
+    for number in range(1, rounds + 1):
+        measure_round(folder, number, builders, runs)
+    return Report(size, seed, rounds, [_measured(b, runs[b.name], folder / b.name / "output") for b in builders])
 
 
 def measure_round(folder: Path, number: int, builders: list[Builder], runs: dict[str, Runs]) -> None:

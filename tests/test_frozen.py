@@ -1,5 +1,7 @@
 """Frozen values: as `dataclasses` makes them, only faster."""
 
+import pickle
+from copy import copy
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 
 import pytest
@@ -11,6 +13,21 @@ class Point:
     x: int
     y: int = 2
     names: list[str] = field(default_factory=list)
+
+
+@frozen
+class Counted:
+    name: str
+    number: int = 1
+    note: str = field(default="", compare=False, repr=False)
+
+
+@frozen
+class Quiet:
+    x: int
+
+    def __repr__(self) -> str:
+        return "quiet"
 
 
 @with_fast_init
@@ -44,3 +61,17 @@ def test_what_is_made_does_not_change_and_equals_its_like() -> None:
         Point(1).x = 2  # type: ignore[misc]
     assert replace(Point(1), y=3) == Point(1, 3)
     assert [f.name for f in fields(Point)] == ["x", "y", "names"]
+
+
+def test_values_are_keys_travel_and_say_what_they_are() -> None:
+    assert len({Counted("a"), Counted("a"), Counted("b")}) == 2
+    assert pickle.loads(pickle.dumps(Counted("a"))) == copy(Counted("a")) == Counted("a")  # noqa: S301 - our own
+    assert Counted("a") != ("a", 1)  # type: ignore[comparison-overlap]
+    assert Counted("a") == Counted("a", note="n")
+    assert repr(Counted("a")) == "Counted(name='a', number=1)"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Point(1))
+
+
+def test_what_a_class_says_of_itself_stands() -> None:
+    assert repr(Quiet(1)) == "quiet"

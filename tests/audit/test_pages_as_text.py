@@ -68,6 +68,7 @@ def test_a_page_within_its_budgets_is_not(make_site: MakeSite) -> None:
         ('<a href=" javascript:1">', "", None, "a script in an address"),
         ("", "", "default-src 'none'; style-src 'self' 'unsafe-inline'", "the policy lets through 'unsafe-inline'"),
         ("", "", "default-src 'none'; img-src *", "the policy lets through *"),
+        ("", "", "default-src 'none'; script-src 'wasm-unsafe-eval'", "the policy lets through 'wasm-unsafe-eval'"),
         ("", "", "style-src 'self'", "the policy does not begin at default-src 'none'"),
     ],
 )

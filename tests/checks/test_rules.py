@@ -53,7 +53,7 @@ def test_every_rule_is_in_the_list() -> None:
     assert set(public_rules()) == {rule.__name__ for rule in RULES}
 
 
-@pytest.mark.parametrize("slug", ["x", "a-b-c", "2023", "kishida-in-seoul", "東京", "größe", "a" * 100])
+@pytest.mark.parametrize("slug", ["x", "a-b-c", "2023-05", "kishida-in-seoul", "東京", "größe", "a" * 100])
 def test_a_slug_is_words_joined_by_hyphens(slug: str) -> None:
     assert codes(f"slug: {slug}\n") == []
 
@@ -256,3 +256,19 @@ def test_a_briefing_makes_no_thousand_pages(field: str) -> None:
 
     assert codes(values(addresses.MOST_PAGES)) == []
     assert codes(values(addresses.MOST_PAGES + 1)) == [Code.WRONG_VALUE]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ("slug: '2024'", Code.BAD_SLUG),
+        ("slug: con", Code.BAD_SLUG),
+        ("tags: [nul]", Code.WRONG_VALUE),
+        ("category: COM1", Code.WRONG_VALUE),
+    ],
+)
+def test_an_address_that_is_taken_or_that_some_disk_cannot_have_is_found_without_a_build(
+    fields: str, code: Code
+) -> None:
+    assert codes(f"{fields}\n") == [code]
+    assert codes("slug: year-2024\ntags: [console]\n") == []

@@ -9,7 +9,7 @@ import pytest
 from briefing.checks.outside import Answer, outside_links, verdict
 from briefing.cli import main
 from briefing.cli.asking import Manners, ask, ask_all, heard, remember
-from briefing.cli.check import outside
+from briefing.cli.outside import outside
 from briefing.cli.project import open_project
 from briefing.diagnostics import Code, Span
 from briefing.parsing.located_text import LocatedText

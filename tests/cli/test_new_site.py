@@ -51,11 +51,16 @@ def test_its_settings_are_those_of_this_repository_but_for_what_is_its_own(start
     assert settings(started / "pelicanconf.py").keys() == new.keys()
 
 
-def test_its_workflow_builds_strictly_and_pins_what_it_may_do(started: Path) -> None:
-    workflow = yaml.safe_load((started / ".github/workflows/pages.yml").read_text("utf-8"))
-    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    steps = workflow["jobs"]["build"]["steps"]
-    assert any("BRIEFING_STRICT=true" in step.get("run", "") for step in steps)
+def test_its_workflow_is_that_of_this_repository_with_the_installed_command(started: Path, root: Path) -> None:
+    theirs, ours = (
+        yaml.safe_load((folder / ".github/workflows/publish.yml").read_text("utf-8")) for folder in (started, root)
+    )
+    steps, own = (each["jobs"]["publish"].pop("steps") for each in (theirs, ours))
+    assert theirs == ours
+    installed = [{name: str(v).replace("requirements-dev", "requirements") for name, v in step.items()} for step in own]
+    assert [step.get("run", "") for step in steps] == [
+        step.get("run", "").replace("invoke ", "briefing ") for step in installed
+    ]
 
 
 def test_files_its_readme_tells_to_remove_are_there_and_leave_an_empty_site(started: Path) -> None:

@@ -15,7 +15,6 @@ MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 HOOKS = {
     "actor-note",
     "answer-of",
-    "actor-side",
     "as-of",
     "briefing",
     "date",
@@ -103,6 +102,14 @@ def test_weight_is_within_the_budget(theme: Path) -> None:
 
 def test_nothing_is_fetched_from_anywhere(theme: Path) -> None:
     assert not re.search(r"url\(|@import|@font-face|https?:", css(theme))
+
+
+def test_white_words_are_dark_on_paper_whose_grounds_are_not_printed(theme: Path) -> None:
+    folder = theme / "static/css"
+    printed = (folder / "print.css").read_text("utf-8")
+    rules = re.findall(r"^([^@{}\n]+) \{[^}]*(?<![-\w])color: var\(--paper\)", sheet(theme), re.MULTILINE)
+    assert rules
+    assert [one for rule in rules for one in rule.split(", ") if one.strip() not in printed] == []
 
 
 def test_only_logical_directions_are_used(theme: Path) -> None:

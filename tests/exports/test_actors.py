@@ -68,6 +68,12 @@ def test_every_briefing_event_and_quotation_stands_once_with_where_to_find_it(
     assert (view.name, view.country, view.url) == ("Ann Vale", "Norway", "actors/ann/")
 
 
+def test_links_to_a_briefing_in_another_language_say_so(published: Make) -> None:
+    made = published("lang: ar\nactors: [{id: ann}]\ntimeline: [{date: 2024-05-07, title: T, actors: [ann]}]")
+    view = show_actor(of("ann", made))
+    assert (view.briefings[0].link.lang, view.events[0].link.lang) == ("ar", "ar")
+
+
 def test_whom_they_appear_with_most_comes_first(whole: Published, published: Make) -> None:
     made = [published(ANN.format(role="R", note="N"), title=f"T{n}") for n in range(2)]
     company = show_actor(of("ann", whole, *made)).company
@@ -104,8 +110,8 @@ def test_the_index_is_by_kind_and_country(whole: Published, published: Make) -> 
     actors = {m.actor.id: m.actor for p in (whole, more) for m in actor_mentions(p)}
     kinds = actor_index(ActorEntry(a.id, a.name, a.kind, a.country, 1) for a in actors.values())
     assert [(k.heading, g.code, g.country, [a.link.text for a in g.actors]) for k in kinds for g in k.groups] == [
-        ("People", "", "", ["X"]),
         ("People", "NO", "Norway", ["Abe Oak", "Ann Vale", "Zed Ash"]),
+        ("People", "", "", ["X"]),
         ("Governments", "NO", "Norway", ["Dam Office"]),
     ]
 

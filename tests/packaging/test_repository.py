@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -27,11 +28,13 @@ TASKS = {
     "deploy",
     "fuzz",
     "handbook",
+    "index",
     "lint",
     "lock",
     "new",
     "pdf",
     "publish",
+    "release",
     "report",
     "serve",
     "test",
@@ -123,3 +126,13 @@ def test_every_promise_names_tests_that_are_there(root: Path) -> None:
     assert len(re.findall(r"^## \d+\.", text, re.MULTILINE)) == 10
     assert len(named) > 10
     assert [name for name in named if not (root / name).exists()] == []
+
+
+def test_the_forms_for_issues_can_be_read(root: Path) -> None:
+    forms = [path for path in (root / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
+    assert len(forms) == 3
+    for path in forms:
+        form = yaml.safe_load(path.read_text("utf-8"))
+        assert {"name", "description", "body"} <= form.keys()
+        assert any(field.get("validations", {}).get("required") for field in form["body"])
+        assert len({field["id"] for field in form["body"]}) == len(form["body"])

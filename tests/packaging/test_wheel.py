@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Mapping
 from configparser import ConfigParser
+from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -76,6 +78,28 @@ def test_the_wheel_brings_the_command_briefing(wheel: Path) -> None:
         (name,) = [name for name in archive.namelist() if name.endswith("/entry_points.txt")]
         entry_points.read_string(archive.read(name).decode())
     assert dict(entry_points["console_scripts"]) == {"briefing": "pelican.plugins.briefing.cli:main"}
+
+
+def test_wheel_and_sdist_are_ready_for_the_index(root: Path, wheel: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", tmp_path, root, folder=tmp_path)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    checked = run(sys.executable, "-m", "twine", "check", "--strict", wheel, sdist, folder=tmp_path)
+    assert checked.count("PASSED") == 2
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"plugins/briefing/__init__.py", "theme/templates/base.html", "docs/guide.md", "tests/conftest.py"} <= names
+    assert not any(name.startswith((".venv", "output", "cache", ".output-build")) for name in names)
+
+
+def test_the_metadata_say_what_a_person_looks_for(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        metadata = Parser().parsestr(archive.read(name).decode())
+    assert (metadata["License-Expression"], metadata["Requires-Python"]) == ("MIT", ">=3.11")
+    assert metadata["Keywords"]
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert "Framework :: Pelican :: Plugins" in metadata.get_all("Classifier", [])
+    assert {"cards", "cluster", "fast", "pdf"} <= set(metadata.get_all("Provides-Extra", []))
 
 
 def test_the_readme_shows_the_command_that_is_tested(root: Path) -> None:

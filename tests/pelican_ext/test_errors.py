@@ -86,7 +86,7 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "a briefing where the list of a year goes": (
         lambda p: p.briefing("x", "X\nslug: '2024'"),
-        "content/briefings/x.md: error[url-collision]: it would be written to 'briefings/2024/index.html'",
+        "content/briefings/x.md:3:7: error[bad-slug]: '2024' cannot be a slug: the list of a year has that address",
     ),
     "two pages of one address": (
         lambda p: [p.write(f"content/pages/{n}.md", f"Title: {n}\nsave_as: x.html\n\nX\n") for n in "xy"],

@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from briefing.build.card_pictures import CardPictures
 from briefing.cli import main
 from briefing.exports.security_headers import HEADERS
 from briefing.publishing import marker
 from briefing.publishing.hosts import HOSTS
 
+HAS_FONTS = bool(CardPictures(Path()).fonts.serif[""])
 CONFIG = """
 from runpy import run_path
 globals().update({{n: v for n, v in run_path({conf!r}).items() if n.isupper()}})
-THEME, PLUGIN_PATHS, BRIEFING_ABOUT = {theme!r}, [{plugins!r}], {{}}
+THEME, PLUGIN_PATHS, BRIEFING_ABOUT, BRIEFING_CARDS = {theme!r}, [{plugins!r}], {{}}, {cards}
 """
 BRIEFING = """---
 title: The gates are shut
@@ -39,7 +41,8 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content/briefings").mkdir(parents=True)
     (folder / "content/briefings/gates.md").write_text(BRIEFING)
     places = {"conf": root / "pelican.conf.py", "theme": root / "theme", "plugins": root / "plugins"}
-    (folder / "pelican.conf.py").write_text(CONFIG.format(**{name: str(path) for name, path in places.items()}))
+    given = {name: str(path) for name, path in places.items()}
+    (folder / "pelican.conf.py").write_text(CONFIG.format(**given, cards=HAS_FONTS))
     return folder
 
 
@@ -63,6 +66,14 @@ def test_a_site_is_ready_with_its_index_and_its_address(published: str, project:
     assert (project / "public/pagefind/pagefind.js").is_file()
     assert "http://127.0.0.1/news/briefings/gates/" in (project / "public/sitemap-2024.xml").read_text()
     assert not (project / "output").exists()
+
+
+@pytest.mark.skipif(not HAS_FONTS, reason="the fonts of cards are not installed; on Debian: fonts-noto-core")
+@pytest.mark.usefixtures("published")
+def test_every_briefing_has_a_card_that_its_page_names(project: Path) -> None:
+    page = (project / "public/briefings/gates/index.html").read_text("utf-8")
+    assert '<meta property="og:image" content="http://127.0.0.1/news/briefings/gates/card.png">' in page
+    assert (project / "public/briefings/gates/card.png").read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.usefixtures("published")

@@ -28,7 +28,7 @@ def test_files_take_their_places_at_the_end_and_old_ones_go_last() -> None:
     assert {"--delay-updates", "--delete-delay"} <= set(OPTIONS)
 
 
-@pytest.mark.parametrize("target", ["", "www", "-e sh", "host"])
+@pytest.mark.parametrize("target", ["", "www", "-e sh", "host", "-e:sh", "-x@host:/a"])
 def test_a_place_that_is_none_is_refused(site: Path, target: str) -> None:
     with pytest.raises(PublishError, match="is no place for rsync"):
         Rsync(site, target)

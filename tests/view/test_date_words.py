@@ -191,6 +191,15 @@ def test_lengths_of_time_follow_the_plural_rules_of_the_language() -> None:
     assert gap_words(*years[3], "ja") == "3年"
 
 
+def test_without_a_catalogue_what_needs_words_of_ours_is_wholly_english() -> None:
+    assert gap_words(EdtfDate.parse("1910~"), EdtfDate.parse("1997"), "pt") == "about 87 years"
+    assert [words(text, "pt") for text in ("2019-03", "2019-03~", "2019-03/2019-05~")] == [
+        "março de 2019",
+        "about March 2019",
+        "March 2019 – about May 2019",
+    ]
+
+
 def languages() -> Iterator[str]:
     return (name.replace("_", "-") for name in sorted(localedata.locale_identifiers()) if len(name) <= 3)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import markdown
 import pytest
 from briefing.view.allowed_html import additions
-from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise
+from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise, slug_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,3 +131,10 @@ def test_no_setting_allows_a_tag_that_runs_frames_or_asks(tag: str) -> None:
 def test_no_setting_allows_an_attribute_that_runs_or_loads(name: str) -> None:
     with pytest.raises(ValueError, match=f"^{name} of <p>$"):
         additions({"p": [name]})
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"), [("صوّت مجلسٌ", "صوت-مجلس"), ("Cafe\u0301 au lait", "café-au-lait"), ("A b_c", "a-b-c")]
+)
+def test_a_mark_above_a_letter_parts_no_word_of_an_anchor(text: str, slug: str) -> None:
+    assert slug_of(text) == slug

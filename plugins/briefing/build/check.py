@@ -18,7 +18,6 @@ from .executors import cores
 from .fingerprint import digest, of_program
 from .lapsed import check_lapsed
 from .lock import Lock
-from .saved import notes_of
 from .site_build import Setup, SiteBuild
 from .sorting import Sorted
 
@@ -68,12 +67,21 @@ def _checked(build: SiteBuild, wanted: Wanted) -> tuple[Checked, Diagnostics]:
     found += _dead_links(build)
     if wanted.house:
         found += tuple(check_lapsed(build.briefings, reading.record, wanted.house, are_notes=True))
-    found += notes_of(build.setup.shelf, copies if wanted.notes_on is None else copies & set(wanted.notes_on))
+    found += _notes_on(build, copies if wanted.notes_on is None else copies & set(wanted.notes_on))
     heads = {head.path: head for head in reading.heads}
     checked = Checked(reading.files, build.briefings, heads, reading.evidence() if wanted.evidence else [])
     if wanted.kept:
         build.keep()
     return checked, found
+
+
+def _notes_on(build: SiteBuild, copies: Collection[str]) -> Diagnostics:
+    """Return what is to be noted of saved copies; where there are none to look into, what reads them stays unread."""
+    if not copies:
+        return ()
+    from .saved import notes_of
+
+    return notes_of(build.setup.shelf, copies)
 
 
 @contextmanager

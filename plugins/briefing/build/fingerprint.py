@@ -48,7 +48,7 @@ def digest(*parts: str | bytes) -> str:
 def of_program() -> str:
     """Return the digest of this plugin's code, of its catalogues, and of the versions of what it renders with."""
     code = of_folder(Path(__file__).parent.parent, ".py", ".po")
-    return digest(code, sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES))
+    return digest(code, sys.version, *(f"{name} {of_library(name)}" for name in LIBRARIES))
 
 
 def of_folder(folder: Path, *endings: str) -> str:
@@ -74,10 +74,11 @@ def of_settings(settings: Mapping[str, Any]) -> str:
 def of_converter(convert: Convert) -> str:
     """Return what converts Markdown, with the version of its library."""
     libraries = [library for each, library in CONVERTERS.values() if each is convert]
-    return " ".join((convert.__qualname__, *(f"{library} {_version(library)}" for library in libraries)))
+    return " ".join((convert.__qualname__, *(f"{library} {of_library(library)}" for library in libraries)))
 
 
-def _version(name: str) -> str:
+def of_library(name: str) -> str:
+    """Return the version of a library that is installed, or ""."""
     try:
         return version(name)
     except PackageNotFoundError:

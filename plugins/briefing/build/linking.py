@@ -48,7 +48,9 @@ def _found(head: Head, relations: Sequence[ShownRelation], about: Neighbours) ->
     for other, kinship in about.kin:
         if other.slug not in known:
             why = kinship_words(kinship, about.names, head.lang)
-            yield RelatedView(LinkView(other.title, other.url), why, external=False)
+            yield RelatedView(
+                LinkView(other.title, other.url, other.lang if other.lang != head.lang else ""), why, external=False
+            )
 
 
 def _related(relation: ShownRelation, about: Neighbours) -> RelatedView:

@@ -33,8 +33,9 @@ from ..view.briefing import show_briefing
 from ..view.citations import Verified
 from ..view.record import BriefingRecord, record_of
 from ..view.saved_source import cited_in
-from ..view.site import Convert, Site
+from ..view.site import CARD, Convert, Site
 from .attempt import attempt
+from .card_pictures import CardPictures
 from .pages import briefing_page
 from .render import Theme, render_page
 from .saved import CopyProblem, SavedSources
@@ -64,6 +65,8 @@ class World:
     """What converts Markdown, and its version."""
     house: HousePolicy | None = None
     """The house rules; None where nobody asks for any."""
+    cards: CardPictures | None = None
+    """What draws the cards, where the site has some."""
 
     @property
     def theme(self) -> Theme:
@@ -97,8 +100,8 @@ class Made:
     evidence: tuple[dict[str, Any], ...] = ()
     uses: tuple[str, ...] = ()
     """The entries and saved copies it was made with: ``actor:ID``, ``source:ID``, ``saved:FILE``."""
-    pages: tuple[tuple[str, str], ...] = ()
-    """Files below the output folder, with their text; where it has holes they carry `token`."""
+    pages: tuple[tuple[str, str | bytes], ...] = ()
+    """Files below the output folder, with their text, where it has holes they carry `token`; or their bytes."""
     token: str = ""
     problem: Diagnostic | None = None
     """What is wrong with the template: the same for every page of its kind."""
@@ -159,17 +162,28 @@ def _with_pages(made: Made, record: BriefingRecord, published: Published, body: 
     traits, parts = share(published) if is_open else (None, {})
     page = briefing_page(published, others, made.token, record.head.file)
     text, problem = render_page(page, world.theme, world.shelf.root)
-    cited = {id: tuple(cited_in(view, id)) for id in record.sources}
+    cited = {id: tuple(cited_in(view, id, world.site.foreign(view.lang))) for id in record.sources}
+    pictures, warnings = _pictures(published, world) if is_open else ({}, ())
+    beside: dict[str, str | bytes] = {**others, **pictures}
     return replace(
         made,
-        record=replace(record, head=record.head._replace(beside=tuple(others)), cited=cited),
-        pages=() if problem else ((page.save_as, text), *((view.url + name, text) for name, text in others.items())),
+        record=replace(record, head=record.head._replace(beside=tuple(beside)), cited=cited),
+        diagnostics=made.diagnostics + warnings,
+        pages=() if problem else ((page.save_as, text), *((view.url + name, each) for name, each in beside.items())),
         problem=problem,
         body_key=body.key,
         body=body.html,
         traits=traits,
         parts=parts,
     )
+
+
+def _pictures(published: Published, world: World) -> tuple[dict[str, bytes], Diagnostics]:
+    """Return the pictures beside a page, and what is wrong with them."""
+    if world.cards is None:
+        return {}, ()
+    drawn, problem = world.cards.picture(published)
+    return {CARD: drawn} if drawn else {}, (problem,) if problem else ()
 
 
 class _Body:

@@ -20,9 +20,10 @@ from .signature import UNSURE, look_at
 from .store import Store
 from .tree import files_of, link_all, link_file, move_file, remove_file, write_file
 
-NONE: Columns = ("", "", b"")
-Known = tuple[Columns, Columns, Columns, tuple[str, ...]]
-"""The files of a site, its folders and those of its twin, and the files that no build wrote."""
+FILES, TWINS = "files", ("folders", "twin folders")
+"""What is kept of the site: its files, its folders, and those of its twin."""
+COLUMNS = ("names", "keys", "looks")
+"""What is kept of each of these, a fact each."""
 
 
 class InPlaceError(OSError):
@@ -35,10 +36,10 @@ class Output:
     def __init__(self, folder: Path, store: Store) -> None:
         self.folder, self.store = folder, store
         self.next, self.busy = store.path.with_name("next"), store.path.with_name("busy")
-        known: Known = store.load("site", (NONE, NONE, NONE, ()))
-        columns, here, there, strangers = known
-        self.kept = Looks(columns)
-        self.here, self.there = Folders(here), Folders(there)
+        strangers: tuple[str, ...] = store.load("strangers", ())
+        self._loaded = {name: _columns(store, name) for name in (FILES, *TWINS)}
+        self.kept = Looks(self._loaded[FILES])
+        self.here, self.there = (Folders(self._loaded[name]) for name in TWINS)
         """The folders of the site, and those of its twin."""
         self.strangers = frozenset(strangers)
         self.changed: set[str] = set()
@@ -126,8 +127,12 @@ class Output:
 
     def save(self) -> None:
         """Keep in the store what is in place."""
-        known: Known = (self.kept.columns, self.here.columns, self.there.columns, tuple(sorted(self.strangers)))
-        self.store.keep("site", known)
+        there_is = (self.kept.columns, self.here.columns, self.there.columns)
+        for name, columns in zip((FILES, *TWINS), there_is, strict=True):
+            for column, now, before in zip(COLUMNS, columns, self._loaded[name], strict=True):
+                if now != before:  # an edit changes no name, and names are most of it
+                    self.store.keep(f"{name} {column}", now)
+        self.store.keep("strangers", tuple(sorted(self.strangers)))
 
     def _stop_where_one_is_in_the_way(self, strangers: Iterable[str]) -> None:
         """Raise OSError where a file that no build wrote stands where the site needs a folder, or within a file."""
@@ -174,3 +179,7 @@ class Output:
         """Note a file of the next site; what it looks like is seen at the end, when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)
+
+
+def _columns(store: Store, name: str) -> Columns:
+    return store.load(f"{name} names", ""), store.load(f"{name} keys", ""), store.load(f"{name} looks", b"")

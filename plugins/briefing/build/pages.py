@@ -25,6 +25,7 @@ from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
+from ..view.search_page import SearchPlan, search_facts, show_search
 from ..view.site import ABOUT_URL, DATA_URL, Site, direction
 from ..view.values import (
     BriefingCard,
@@ -62,7 +63,10 @@ def briefing_page(published: Published, names: Collection[str], token: str, orig
     view, site = published.view, published.site
     others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
     is_listed = published.briefing.status == "published"
-    said = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    said: dict[str, Any] = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    if site.search and is_listed:
+        day = published.briefing.date
+        said["search_facts"] = search_facts(view, day.year, day.date().isoformat())
     more = {"alternates": others, "fiction": view.fiction, "indexed": is_listed, **said}
     frame = _frame(site, view.title, view.summary, view.url, view.lang, **more)
     values = {**frame, "briefing": view, "later": holes(token)}
@@ -168,6 +172,13 @@ def moved_page(plan: "MovedPlan", site: Site) -> Page:
     frame = _frame(site, plan.title, "", url, plan.lang, indexed=False)
     frame["page"] = replace(frame["page"], canonical=f"{site.url}/{plan.to}" if site.url else "")
     return Page(plan.file, "moved", {**frame, "to": LinkView(plan.title, plan.to)}, plan.lang)
+
+
+def search_page(plan: SearchPlan, site: Site) -> Page:
+    """Return the page to search from in a language."""
+    view = show_search(plan, site)
+    frame = _frame(site, view.title, "", plan.url, plan.lang)
+    return Page(save_as(plan.url), "search", {**frame, "search": view}, plan.lang)
 
 
 def about_page(site: Site) -> Page:

@@ -12,6 +12,7 @@ from ..exports.sitemap import SitemapPlan, plan_sitemap
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, plan_home, plan_lists
+from ..view.search_page import SearchPlan, plan_search
 from ..view.site import ABOUT_URL, Site
 from ..view.site_timeline import TimelinePlan, plan_timeline
 from .names import HOME, MISSING, save_as, url_of
@@ -46,7 +47,7 @@ class MovedPlan:
 
 PartsPlan = ListPlan | TimelinePlan | ExportPartsPlan
 """What is made of one part of each member, of the plan's kind and id."""
-WholePlan = MissingPlan | MovedPlan | AboutPlan | SitemapPlan | TextPlan
+WholePlan = MissingPlan | SearchPlan | MovedPlan | AboutPlan | SitemapPlan | TextPlan
 """In what stands in it is everything that is made."""
 Plan = HomePlan | ListPlan | TimelinePlan | SourcePlan | WholePlan | ExportPlan
 
@@ -61,6 +62,7 @@ def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> d
     plans |= {save_as(plan.url): plan for plan in plan_timeline(briefings.published, site)}
     plans |= {save_as(source_url(plan.id)): plan for plan in _sources(briefings)}
     plans |= plan_exports(briefings.published, traits, site)
+    plans |= {save_as(plan.url): plan for plan in plan_search(briefings.shown, site)}
     if site.about:
         plans[save_as(ABOUT_URL)] = AboutPlan(site.about)
     lists = {url_of(name): plan.members for name, plan in plans.items() if name.endswith("index.html")}

@@ -119,7 +119,7 @@ def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str,
 
 def _sheets(made: Made, parts: Mapping[str, str]) -> Iterator[Sheet]:
     for name, text in made.pages:
-        content, holes = fill(text, made.token, parts)
+        content, holes = fill(text, made.token, parts) if isinstance(text, str) else (text, ())
         yield Sheet(name, holes, content)
 
 

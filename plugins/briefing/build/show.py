@@ -30,6 +30,7 @@ from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
+from ..view.search_page import SearchPlan
 from ..view.site import Site
 from ..view.site_timeline import TimelinePlan, show_timeline_page
 from .attempt import attempt
@@ -46,6 +47,7 @@ from .pages import (
     list_page,
     missing_page,
     moved_page,
+    search_page,
     source_page,
     timeline_page,
 )
@@ -131,6 +133,8 @@ def _of_itself(plan: Plan, site: Site) -> Page | str:
         return moved_page(plan, site)
     if isinstance(plan, AboutPlan):
         return about_page(site)
+    if isinstance(plan, SearchPlan):
+        return search_page(plan, site)
     raise TypeError(f"nothing is shown of {type(plan).__name__}")
 
 

@@ -52,17 +52,25 @@ def list_files(folder: str, below: str = "") -> Iterator[tuple[str, Signature | 
     Links, pipes and folders that cannot be opened have none: reading them says what they are. Hidden files and
     editors' backups are passed over.
     """
+    path, folders = os.path.join(folder, below), []
     try:
-        entries = list(os.scandir(os.path.join(folder, below)))
+        # Beside an open folder a file is found by its name alone, which costs half as much.
+        opened = os.open(path, os.O_RDONLY | os.O_DIRECTORY) if os.scandir in os.supports_fd else None
     except FileNotFoundError:
         return
     except OSError:
         yield below, None
         return
-    for entry in entries:
-        name = f"{below}/{entry.name}" if below else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from list_files(folder, name)
-        elif not entry.name.startswith((".", "#")) and not entry.name.endswith("~"):
-            plain = entry.is_file(follow_symlinks=False)
-            yield name, signature_of(entry.stat(follow_symlinks=False)) if plain else None
+    try:
+        for entry in os.scandir(path if opened is None else opened):
+            name = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+            elif not entry.name.startswith((".", "#")) and not entry.name.endswith("~"):
+                plain = entry.is_file(follow_symlinks=False)
+                yield name, signature_of(entry.stat(follow_symlinks=False)) if plain else None
+    finally:
+        if opened is not None:
+            os.close(opened)
+    for name in folders:
+        yield from list_files(folder, name)

@@ -166,6 +166,10 @@ class SiteBuild:
         if theme and len(theme.codes) > self._compiled:
             self.store.keep("templates", theme.codes)
         self.store.commit()
+        if self.setup.site.cards:
+            from .card_pictures import prune
+
+            prune(self.setup.state / "cards", 2 * len(self.briefings.published) + 100)
 
     def close(self) -> None:
         """Let go of the store and of what waits."""
@@ -175,6 +179,7 @@ class SiteBuild:
         self.store.close()
 
     def _world(self, inputs: Inputs) -> "World":
+        from .card_pictures import CardPictures
         from .make import World
         from .saved import SavedSources
 
@@ -196,6 +201,7 @@ class SiteBuild:
             self.reading.aside,
             of_converter(setup.site.convert),
             setup.house,
+            CardPictures(setup.state / "cards") if setup.site.cards else None,
         )
 
 

@@ -86,7 +86,7 @@ class Writing:
         """Return our files among those of others that are wanted; where nothing is new there are none."""
         if not self.is_planned:
             return self.wanted.keys() & names
-        new = frozenset(names).difference(self.store.load("others", ()), self.given_way)
+        new = frozenset(names).difference(self.store.load("others", {}), self.given_way)
         return {name for name in new if self.build.output and name in self.build.output.kept}
 
     @cached_property
@@ -139,7 +139,7 @@ class Writing:
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()
-        self.store.keep("others", tuple(others))
+        self.store.keep("others", {name: key for name, (key, _) in others.items()})
         return Result(len(missing), len(set(output.kept)) - len(missing), len(removed)), ()
 
     def _changes(self, output: Output, others: Others) -> tuple[dict[str, str], set[str]]:
@@ -147,9 +147,9 @@ class Writing:
         if self.is_planned and self.store.load("given way", ()) != tuple(sorted(self.given_way)):
             self._plan(is_known=False)
         theirs = {name: key for name, (key, _) in others.items()}
-        known: tuple[str, ...] = self.store.load("others", ())
+        known: dict[str, str] = self.store.load("others", {})
         if self.is_planned:
-            wanted = theirs | self._touched()
+            wanted = dict(theirs.items() - known.items()) | self._touched()
             gone = set(known).difference(theirs)
         else:
             wanted = theirs | self.wanted

@@ -10,6 +10,9 @@ from .inherited import of_entry, short
 
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST_SLUG = 100
+YEAR = re.compile(r"\d{4}")
+DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""Names that Windows has for devices, wherever they stand."""
 MOST_PAGES = 100
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
@@ -34,6 +37,21 @@ def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
     elif len(slug.encode()) > LONGEST_SLUG:
         message = f"the slug is longer than {LONGEST_SLUG} letters"
         yield Diagnostic(Code.BAD_SLUG, message, at, given + "write a shorter one, as in slug: kishida-in-seoul")
+    elif YEAR.fullmatch(slug):
+        message = f"'{slug}' cannot be a slug: the list of a year has that address"
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + f"write more of it, as in slug: the-year-{slug}")
+    elif DEVICE.fullmatch(slug):
+        message = f"'{slug}' cannot be a slug: not every disk can have a folder of that name"
+        yield Diagnostic(Code.BAD_SLUG, message, at, given + f"write more of it, as in slug: the-{slug}")
+
+
+def no_page_is_named_as_a_device(resolved: Resolved) -> Iterator[Diagnostic]:
+    """Tags and categories become folders too."""
+    b, at = resolved.briefing, resolved.manuscript.fields.at
+    for steps, name in [(("category",), b.category), *((("tags", i), tag) for i, tag in enumerate(b.tags))]:
+        if DEVICE.fullmatch(name.strip()):
+            message = f"not every disk can have a folder named '{name.strip()}', as its page would need"
+            yield Diagnostic(Code.WRONG_VALUE, message, at(*steps), "write more of it")
 
 
 def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from .addresses import (
     addresses_are_safe,
     aliases_are_addresses_of_the_site,
     language_is_a_tag,
+    no_page_is_named_as_a_device,
     pages_of_a_briefing_are_few,
     slug_stays_in_its_folder,
 )
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     aliases_are_addresses_of_the_site,
     language_is_a_tag,
     pages_of_a_briefing_are_few,
+    no_page_is_named_as_a_device,
     ids_are_unique,
     a_source_is_named,
     positions_answer_questions,

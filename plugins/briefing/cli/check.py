@@ -3,19 +3,14 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from ..checks.outside import outside_links, verdict
-from ..diagnostics import Diagnostic, Diagnostics, errors_in, without_notes
-from ..parsing.load import load_text
+from ..diagnostics import Diagnostics, errors_in, without_notes
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
 from ..report.text import counted, render_text, summary
-from .asking import OUTSIDE_LINKS, Manners, ask_all, heard, remember
-from .explain import explanations
 from .project import SETTINGS_FILE, Opened, open_project
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -45,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     root = Path(options.settings).absolute().parent
     wanted = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
     opened = open_project(options.settings, only=wanted or None)
-    all_found = (*opened.diagnostics, *(outside(opened) if options.external else ()))
+    all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
     found = tuple(d for d in all_found if not wanted or d.span.path in wanted)
     print(_shown(found, options, ", ".join(sorted(wanted)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
@@ -55,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
 def _shown(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:
     """Return what is wrong in the form that is asked for; people are told, too, when nothing is."""
     if options.format == "sarif":
+        from .explain import explanations
+
         return render_sarif(found, explanations(options.settings))
     if options.format != "text":
         return {"json": render_json, "github": render_github}[options.format](found)
@@ -63,17 +60,8 @@ def _shown(found: Diagnostics, options: argparse.Namespace, checked: str) -> str
     return "\n".join(filter(None, (counts, fine)))
 
 
-def outside(opened: Opened, manners: Manners | None = None) -> Iterator[Diagnostic]:
-    """Ask for every address out of the site that any file has; yield what is wrong with them."""
-    shelf, name = opened.shelf, opened.settings.get("SITENAME", "a site of briefings")
-    folders = (*shelf.briefings, shelf.actors, shelf.sources)
-    paths = [path for folder in folders for path in sorted((shelf.content / folder).rglob("*")) if path.is_file()]
-    texts = (load_text(shelf, path)[0] for path in paths)
-    links = [link for text in texts if text for link in outside_links(text)]
-    kept, today = shelf.root / OUTSIDE_LINKS, datetime.now(UTC).date().isoformat()
-    known = {url: answer for url, (answer, day) in heard(kept).items() if day == today}
-    asked = ask_all((url for url, _ in links if url not in known), manners or Manners(f"Briefing link check of {name}"))
-    if asked:
-        remember(kept, today, asked, {url for url, _ in links})
-    answers = known | asked
-    yield from filter(None, (verdict(url, answers[url], span) for url, span in links))
+def _outside(opened: Opened) -> Diagnostics:
+    """Return what is wrong with links that lead out of the site; asking takes much that nobody else needs."""
+    from .outside import outside
+
+    return tuple(outside(opened))

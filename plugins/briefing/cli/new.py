@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..build.settings import read_settings, shelf_of
+from ..parsing.load import Shelf, list_entries
 from .draft import draft
 from .extract import day
 from .new_site import new_site
 from .project import SETTINGS_FILE, settings_of
-from .skeletons import ACTOR, BRIEFING, SOURCE, file_name, render
+from .questions import ask
+from .skeletons import ENTRIES, file_name, render, render_briefing
 from .written import NewFile, TakenError, write_all
 
 ARTICLE_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
@@ -45,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
         return draft(files, options.settings, options.published, options.into)
     if len(titles) == 1 and not files and not options.into:
         return _skeleton(titles[0], "briefing", options.settings)
+    if not options.what and not files and not options.into and sys.stdin.isatty():
+        return _asked(options.settings)
     wrong = f"there is no file {titles[0]}" if titles else "give a headline, or saved articles with --source FILE"
     print(f"briefing: {wrong}", file=sys.stderr)
     return 2
@@ -63,26 +67,49 @@ def _is_file(name: str) -> bool:
     return name.lower().endswith(ARTICLE_SUFFIXES) or Path(name).is_file()
 
 
+def _asked(settings_file: str) -> int:
+    """Ask a person at a terminal for what a briefing begins with, and write it."""
+    settings = settings_of(settings_file)
+    shelf = shelf_of(settings, read_settings(settings)[0])
+    known = [*list_entries(shelf, shelf.sources)[0]]
+    try:
+        answers = ask(known, input)
+    except (EOFError, KeyboardInterrupt):
+        print("\nnothing was written")
+        return 1
+    today = _today()
+    text = render_briefing(answers.title, today, answers.category, answers.source)
+    return _write(shelf, "briefing", file_name(answers.title, today), text)
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
 def _skeleton(title: str, kind: str, settings_file: str) -> int:
     """Write the file, which must not be there yet, and print its name."""
     settings = settings_of(settings_file)
-    shelf = shelf_of(settings, read_settings(settings)[0])
-    today = datetime.now(UTC).date().isoformat()
+    shelf, today = shelf_of(settings, read_settings(settings)[0]), _today()
     name = file_name(title, today if kind == "briefing" else "")
+    if kind == "briefing":
+        return _write(shelf, kind, name, render_briefing(title, today))
+    return _write(shelf, kind, name, render(ENTRIES[kind], title, today))
+
+
+def _write(shelf: Shelf, kind: str, name: str, text: str) -> int:
+    """Write a file of a kind, which must not be there yet, and say what to do with it."""
     if not name:
         print("briefing: the title needs a letter or a digit", file=sys.stderr)
         return 2
-    folder = next(iter(shelf.briefings), "briefings")
-    path, skeleton = {
-        "briefing": (shelf.content / folder / f"{name}.md", BRIEFING),
-        "actor": (shelf.content / shelf.actors / f"{name}.yaml", ACTOR),
-        "source_record": (shelf.content / shelf.sources / f"{name}.yaml", SOURCE),
-    }[kind]
+    folders = {"actor": shelf.actors, "source_record": shelf.sources}
+    folder = folders.get(kind) or next(iter(shelf.briefings), "briefings")
+    path = shelf.content / folder / f"{name}{'.yaml' if kind in folders else '.md'}"
     try:
-        write_all([NewFile(path, render(skeleton, title, today).encode("utf-8", "replace"))])
+        write_all([NewFile(path, text.encode("utf-8", "replace"))])
     except TakenError:
         print(f"briefing: {path.name} is there already; nothing was written", file=sys.stderr)
         return 1
     shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    print(f"{shown}: written as a draft; settle every [check] in it")
+    use = f"; briefings name it {name}" if kind in folders else ""
+    print(f"{shown}: written{'' if use else ' as a draft'}; settle every [check] in it{use}")
     return 0

@@ -19,7 +19,7 @@ from .project import SETTINGS_FILE, settings_of
 
 SITE = "public"
 MOST_PROBLEMS = 20
-EXTRAS = ("BRIEFING_SEARCH",)
+EXTRAS = ("BRIEFING_SEARCH", "BRIEFING_CARDS")
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:

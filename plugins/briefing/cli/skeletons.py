@@ -1,36 +1,42 @@
 """Files to begin with: a briefing, an actor or a source with their fields ready to be filled in."""
 
 import json
+from collections.abc import Iterator
 
+from ..model.briefing import Briefing
+from ..parsing.described import FieldShape, describe
 from ..view.markup import slug_of
+
+INDENT = 24  # characters before what a field means
 
 BRIEFING = """\
 ---
 title: {title}
 date: {date}
 status: draft
-category: World
+category: {category}
 summary: "[check: what happened, in at most sixty words]"
 why_it_matters: "[check: why a reader should care, in one sentence]"
 
 sources:
-  - {{id: source-1, title: "[check: the title as printed]", publisher: "[check]", date: {date}}}
-  # Words can be quoted from a source only when its text is saved: add  file: seeds/NAME.txt
+{sources}
 
 key_points:
   - text: "[check: one thing to take away]"
     # passage: the source's own words for it
 
-# actors: [ids of files in content/actors, or {{id: …, name: …, role: …}}]
-# timeline:
-#   - date: {date}
-#     title: What happened
-#     passage: the source's own words for it
-# views, questions, missing_voices, quotations, watch, glossary, related, limits: see the reference
+# What else there is; take away the # of what the story needs, and the rest of the lines.
+
+{others}
 ---
 
-The story, in Markdown. Cite a source with [@source-1].
+The story, in Markdown. {cite} cites a source, and with its words behind the name a passage.
 """
+NEW_SOURCE = """\
+  - {{id: source-1, title: "[check: the title as printed]", publisher: "[check]", date: {date}}}
+  # Words can be quoted from a source only when its text is saved: add  file: seeds/NAME.txt"""
+SHOWN = ("title", "date", "status", "category", "summary", "why_it_matters", "sources", "key_points")
+"""The fields of a briefing that its skeleton has; the others follow from the model."""
 ACTOR = """\
 name: {title}
 kind: person            # or organization, government, group
@@ -53,9 +59,40 @@ date: {date}        # when it was published
 """
 
 
+ENTRIES = {"actor": ACTOR, "source_record": SOURCE}
+"""The skeletons of entries, by the option that asks for one."""
+
+
+def render_briefing(title: str, date: str, category: str = "World", source: str = "") -> str:
+    """Return a briefing to be filled in; `source` is an id of the catalogue."""
+    return BRIEFING.format(
+        title=_quoted(title),
+        date=date,
+        category=_quoted(category),
+        sources=f"  - {source}" if source else NEW_SOURCE.format(date=date),
+        others="\n".join(line for f in describe(Briefing).fields if f.name not in SHOWN for line in _commented(f)),
+        cite=f"[@{source or 'source-1'}]",
+    )
+
+
+def _commented(f: FieldShape) -> Iterator[str]:
+    """Yield the lines of a field that an editor may want, as comments."""
+    if not f.record:
+        yield f"# {f.name}: {'[]' if f.is_list else f.default}".rstrip().ljust(INDENT) + f"  # {f.means}"
+        return
+    yield f"# {f.name}:".ljust(INDENT) + f"  # {f.means}"
+    for n, name in enumerate(each.name for each in f.record.fields if each.kind != "choices by name"):
+        yield f"#   {'-' if n == 0 else ' '} {name}:"
+
+
 def render(skeleton: str, title: str, date: str) -> str:
-    """Return a skeleton with its title and date."""
-    return skeleton.format(title=json.dumps(title, ensure_ascii=False), date=date)
+    """Return the skeleton of an entry with its title and date."""
+    return skeleton.format(title=_quoted(title), date=date)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML has it whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def file_name(title: str, date: str = "") -> str:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from .finding import DiffOp, Nearest
 from .negation import negations
 from .normal import NormalText, normalise
@@ -142,6 +139,8 @@ def _scanned_start(text: str, quoted: _Words) -> int | None:
     if len(text) > _LONGEST_SCANNED:
         return None
     wanted = quoted.normal.words[quoted.ends[0][0] : quoted.ends[-1][1]].lower()
+    from rapidfuzz import fuzz  # most quotations are found, and it takes a while to load
+
     alignment = fuzz.partial_ratio_alignment(wanted[:_LONGEST], text.lower(), score_cutoff=60)
     return alignment.dest_start if alignment else None
 
@@ -157,6 +156,8 @@ def _window(source: SourceText, start: int, quoted: _Words) -> _Words:
 
 
 def _compare(source: SourceText, quoted: _Words, passage: _Words, least: float = _LEAST_SHARED) -> Nearest | None:
+    from rapidfuzz.distance import Levenshtein
+
     codes = _tightened([_Code(*code) for code in Levenshtein.opcodes(quoted.keys, passage.keys)])
     shared = sum(code.end - code.start for code in codes if code.tag == "equal")
     used = [code for code in codes if code.other_start < code.other_end]

@@ -78,7 +78,8 @@ def actor_mentions(published: Published) -> tuple[ActorMention, ...]:
         return ()
     passages, events = dict(_passages(published)), list(published.events())
     as_of, view = as_of_date(published.briefing), published.view
-    said = _Said(LinkView(view.title, view.url), as_of, show_date(as_of, locale=published.site.lang))
+    link = LinkView(view.title, view.url, published.site.foreign(view.lang))
+    said = _Said(link, as_of, show_date(as_of, locale=published.site.lang))
     return tuple(_mention(published, actor, actors, passages, events, said) for actor in actors)
 
 
@@ -115,13 +116,15 @@ def _events(published: Published, id: str, events: Iterable[tuple[TimelineEvent,
     locale = published.site.lang
     for event, shown in events:
         if id in event.actors:
-            link = LinkView(event.title, f"{published.view.url}#{shown.id}")
+            link = LinkView(
+                event.title, f"{published.view.url}#{shown.id}", published.site.foreign(published.view.lang)
+            )
             date, status = show_date(event.date, event.date_basis, locale), status_words(event, locale)
             yield ActorEvent(event.date, date, link, status, shown.marker, shown.importance, is_ahead(event))
 
 
 def _words(published: Published, id: str, as_of: EdtfDate) -> Iterator[SaidWords]:
-    link = LinkView(published.view.title, f"{published.view.url}#story")
+    link = LinkView(published.view.title, f"{published.view.url}#story", published.site.foreign(published.view.lang))
     citations = Citations(published.verified, published.site.lang, langs_of(published.resolved))
     for quotation in published.briefing.quotations:
         if quotation.speaker == id:

@@ -147,9 +147,10 @@ def show_actor(mentions: Sequence[ActorMention], locale: str = "en", briefings: 
 
 
 def actor_index(actors: Iterable[ActorEntry], locale: str = "en") -> tuple[ActorKinds, ...]:
-    """Return all actors by kind and country, in the order of the alphabet."""
+    """Return all actors by kind and country, in the order of the alphabet; those without a country last."""
     kinds, wording = list(KIND_WORDS), wording_of(locale)
-    rows = sorted((kinds.index(a.kind), country_words(a.country, locale), a.country, a.name, a) for a in actors)
+    found = ((kinds.index(a.kind), country_words(a.country, locale), a.country, a.name, a) for a in actors)
+    rows = sorted(found, key=lambda row: (row[0], not row[2], row[1:]))
     return tuple(
         ActorKinds(wording.gettext(KIND_WORDS[kinds[kind]]), tuple(_countries(members)))
         for kind, members in groupby(rows, key=lambda row: row[0])

@@ -61,7 +61,8 @@ def plan_sitemap(
         for year, heads in years.items()
     }
     changed = {path: each.changed for path, each in traits.items()}
-    gathered = sorted((url, max((changed.get(path, 0) for path in of), default=0), "", ()) for url, of in lists.items())
+    newest = {url: max((changed.get(path, 0) for path in of), default=0) for url, of in lists.items()}
+    gathered = [(url, newest[url], "", ()) for url in sorted(newest)]
     others = [(url, changed, "", ()) for url, changed in sorted(ordinary)]
     return dict(_within_bounds(parts | {LISTS: gathered, PAGES: others}))
 
@@ -100,7 +101,7 @@ def _families(published: Iterable[Head]) -> dict[str, list[Head]]:
 
 def _entry(head: Head, traits: Mapping[str, Traits], family: Sequence[Head], site: Site) -> Entry:
     picture = f"{head.url}{CARD}" if site.cards else ""
-    languages = show_hreflang(head, [h for h in family if h is not head], site)
+    languages = show_hreflang(head, [h for h in family if h is not head], site) if family else ()
     return head.url, traits[head.path].changed, picture, tuple((each.lang, each.href) for each in languages)
 
 

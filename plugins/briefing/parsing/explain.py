@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.date_mending import DateError
 from .located_value import LocatedValue, Path, Step
@@ -135,6 +133,8 @@ def near(word: str, names: Iterable[str]) -> str:
     names, word = list(names), word.lower()
     if PLURAL.get(word) in names:
         return PLURAL[word]
+    from rapidfuzz import fuzz, process  # only where a name is not known
+
     found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else ""
 

@@ -92,6 +92,18 @@ class LocatedValue:
         """Tell whether the path leads to a value that was written."""
         return self._mark(steps)[1]
 
+    def offsets(self, *steps: Step) -> tuple[int, int]:
+        """Return where the value at a path begins and ends in its file."""
+        mark = self._mark(steps)[0]
+        return mark.start, mark.end
+
+    def value_at(self, *steps: Step) -> Value:
+        """Return the value at a path that leads to one."""
+        value: Any = self.value
+        for step in steps:
+            value = value[step]
+        return value  # type: ignore[no-any-return]
+
     def inside(self, *steps: Step) -> Collection[Step]:
         """Return the keys or indexes of what the value at a path holds."""
         return self._mark(steps)[0].inner.keys()

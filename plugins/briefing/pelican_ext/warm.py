@@ -10,8 +10,8 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -51,22 +51,33 @@ class Builder:
         else:
             self._tell(built=True)
 
-    def preview(self, changed: list[str]) -> None:
-        """Tell the page of a briefing that alone was changed, or what is wrong with it, before all is built."""
+    def preview(self, changed: Collection[str]) -> bool:
+        """Tell the page of a briefing that alone was changed, before all is built; False where it has a mistake.
+
+        With one nothing would be built: that it is told at once is all there is to do.
+        """
         if self.setup is None or len(changed) != 1:
-            return
-        path = os.path.relpath(changed[0], self.setup.shelf.content).replace(os.sep, "/")
+            return True
+        (file,) = changed
+        path = os.path.relpath(file, self.setup.shelf.content).replace(os.sep, "/")
         if not path.startswith(tuple(f"{folder}/" for folder in self.setup.shelf.briefings)):
-            return
-        build = SiteBuild(self.setup)
-        try:
+            return True
+        with closing(SiteBuild(self.setup)) as build:
             files, problems = build.preview(path)
-        finally:
-            build.close()
         if errors_in(problems):
+            say_stopped(problems)
             self._tell(problems=shown(problems))
-        elif files:
+            return False
+        if files:
             self._tell(page={name: text.decode("utf-8", "replace") for name, text in files.items()})
+        return True
+
+    def warm_up(self) -> None:
+        """Load all that making a page takes, by making one for nobody: the first edit is not to wait for it."""
+        if self.setup is not None:
+            with closing(SiteBuild(self.setup)) as build:
+                for path in list(build.overview.public)[:1]:
+                    build.preview(path)
 
     def remember(self, generators: list[Any]) -> None:
         """Note what the build under way was given."""
@@ -95,9 +106,13 @@ def _shown(d: Diagnostic) -> dict[str, str]:
     }
 
 
-def requests(lines: TextIO) -> Iterator[list[str]]:
-    """Yield the files that changed, of each request."""
-    yield from (json.loads(line) for line in lines)
+def requests(file: int) -> Iterator[set[str]]:
+    """Yield the files that changed; of several requests that came meanwhile, those of all together."""
+    waiting = b""
+    while read := os.read(file, 1 << 20):
+        *lines, waiting = (waiting + read).split(b"\n")
+        if lines:
+            yield {name for line in lines for name in json.loads(line)}
 
 
 def main(settings: str, events: str, *options: str) -> None:
@@ -108,9 +123,10 @@ def main(settings: str, events: str, *options: str) -> None:
         builder = Builder(settings, told, list(options))
         signals.all_generators_finalized.connect(builder.remember)
         builder.build()
-        for changed in requests(sys.stdin):
-            builder.preview(changed)
-            builder.build()
+        builder.warm_up()
+        for changed in requests(sys.stdin.fileno()):
+            if builder.preview(changed):
+                builder.build()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ class Pages:
 
     def __init__(self, site: Path, target: str, root: Path) -> None:
         remote, _, branch = (target or "origin").partition("/")
+        if remote.startswith("-") or branch.startswith("-"):
+            raise PublishError(f"'{target}' is no remote of Git; write it like origin or origin/gh-pages")
         self.site, self.root, self.remote, self.branch = site.absolute(), root, remote, branch or BRANCH
         self.place = f"{self.remote}/{self.branch}"
         self._git = ("git", "-C", str(root))

@@ -12,7 +12,7 @@ OPTIONS = (
 )
 """Files are compared by their content: a site that was built anew elsewhere has other times."""
 ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
-PLACE = re.compile(r"(?:[\w.-]+@)?[\w.-]+:.+|rsync://.+|/.+|\.{1,2}/.+")
+PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+")
 
 
 class Rsync:

@@ -9,6 +9,11 @@ from ..build.exchange import exchange
 from .programs import PublishError, run
 
 FOLDER = "pagefind"
+LEFT_OUT = (
+    ".dateline, .label, .levels, .citing, .related, .citation, .badge, .note, .strip, .formats, .status, .uses, "
+    ".translations"
+)
+"""What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
 NO_EXTRA = "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]'"
 
 
@@ -23,8 +28,8 @@ def index_site(site: Path, state: Path) -> None:
     check_indexer()
     new = state.absolute() / FOLDER
     shutil.rmtree(new, ignore_errors=True)
-    command = (sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(new), "--quiet")
-    run(command, "the search index cannot be made")
+    command = (sys.executable, "-m", "pagefind", f"--site={site}", f"--output-path={new}", "--quiet")
+    run((*command, f"--exclude-selectors={LEFT_OUT}"), "the search index cannot be made")
     if not (new / "pagefind.js").is_file():
         raise PublishError("the search index cannot be made: there is no page to index")
     exchange(new, site.absolute() / FOLDER)

@@ -89,7 +89,7 @@ def show_briefing(
         as_of=show_date(as_of, locale=locale),
         updated=_updated(b, locale),
         counts=counts(resolved, locale),
-        reading_time=wording.ngettext("%(number)s minute", "%(number)s minutes", reading_minutes(resolved)),
+        reading_time=wording.ngettext("%(number)s-minute read", "%(number)s-minute read", reading_minutes(resolved)),
         draft=b.status == "draft",
         fiction=b.fiction,
         summary=smarten(b.summary),
@@ -186,6 +186,7 @@ def _levels(citations: Citations) -> tuple[str, ...]:
     return tuple(level for level in LEVEL_WORDS if level in citations.levels)
 
 
+LEAST_JUMPS = 4
 SECTIONS = (
     ("actor_groups", translatable("Who’s who"), "#whos-who"),
     ("story", translatable("The story"), "#story"),
@@ -201,7 +202,7 @@ SECTIONS = (
 
 
 def with_sections(view: BriefingView) -> BriefingView:
-    """Return the view with a jump link for each section that has something."""
+    """Return the view with a jump link for each section that has something, where there are enough to be lost among."""
     say = wording_of(view.lang).gettext
     links = dict.fromkeys(LinkView(say(text), url) for name, text, url in SECTIONS if getattr(view, name))
-    return replace(view, sections=tuple(links))
+    return replace(view, sections=tuple(links) if len(links) >= LEAST_JUMPS else ())

@@ -35,8 +35,8 @@ def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") 
     An uncertain date is "perhaps March 2023", unless its basis is "inferred": then `date_qualifiers` say so.
     A dash without spaces stands between word joiners (U+2060), one with spaces after a no-break space.
     """
-    almanac = almanac_of(locale)
     begins, ends = date.begins, date.ends
+    almanac = almanac_of(locale if _is_bare(date, basis) else _spoken(locale))
     if begins and ends:
         return _range(begins, ends, basis, almanac) if date.is_interval else _point(date, basis, almanac)
     if begins:
@@ -104,6 +104,18 @@ def share(day: int, first: int, last: int) -> float:
     if last <= first:
         return 0.0
     return round(min(100.0, max(0.0, 100 * (day - first) / (last - first))), 3)
+
+
+def _spoken(locale: str) -> str:
+    """Return the language of what has words of ours in it: English without a catalogue, never half of each."""
+    wording = wording_of(locale)
+    return wording.lang if wording.is_foreign else locale
+
+
+def _is_bare(date: EdtfDate, basis: DateBasis) -> bool:
+    """Tell whether a date is written by CLDR alone, without a word of ours."""
+    ends = (date.begins, date.ends)
+    return all(end and not _hedge(end, basis) and end.precision in ("time", "day", "month", "year") for end in ends)
 
 
 def _phrase(almanac: Almanac, key: str, date: EdtfDate, words: str) -> str:
@@ -228,8 +240,10 @@ def _is_even(earlier: EdtfDate, later: EdtfDate, count: int, unit: str) -> bool:
 
 
 def _length(count: int, unit: str, is_even: bool, almanac: Almanac) -> str:
-    words = _amount(count, unit, almanac)
-    return words if is_even else wording_of(almanac.tag).gettext("about %(length)s", length=words)
+    if is_even:
+        return _amount(count, unit, almanac)
+    words = _amount(count, unit, almanac_of(_spoken(almanac.tag)))
+    return wording_of(almanac.tag).gettext("about %(length)s", length=words)
 
 
 @lru_cache(maxsize=1024)

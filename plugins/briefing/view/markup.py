@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
+from unicodedata import category, normalize
 
 import markdown
 import nh3
@@ -101,6 +102,8 @@ def with_anchors(html: str) -> str:
 
 def slug_of(text: str, longest: int = 48) -> str:
     """Return the words of a text as an anchor or an address can have them: lower case, joined by hyphens."""
+    if not text.isascii():  # a mark above or below a letter parts no word
+        text = "".join(letter for letter in normalize("NFC", text) if category(letter) != "Mn")
     return "-".join(re.findall(r"[^\W_]+", text.lower()))[:longest].rstrip("-")
 
 

@@ -1,7 +1,7 @@
 """The page of a source whose text may be shown: every cited passage marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..evidence.source_text import SourceText
@@ -26,9 +26,12 @@ class Cited:
     """Where the briefing first uses it, ``#cite-3-1``, where it ends here."""
 
 
-def cited_in(view: BriefingView, source_id: str) -> Iterator[Cited]:
-    """Yield what a briefing's page cites from a source, an edited passage fragment by fragment."""
-    briefing = LinkView(view.title, view.url)
+def cited_in(view: BriefingView, source_id: str, lang: str = "") -> Iterator[Cited]:
+    """Yield what a briefing's page cites from a source, an edited passage fragment by fragment.
+
+    `lang` is the briefing's where it is not the site's.
+    """
+    briefing = LinkView(view.title, view.url, lang)
     passages = (p for s in view.sources if s.id == f"source-{source_id}" for p in s.passages if p.places)
     for p in passages:
         anchor, use = place_anchor(p.places[0][0], p.places[-1][1]), p.uses[0].url if p.uses else ""
@@ -77,4 +80,4 @@ def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers
 
 def _place(cited: Cited) -> LinkView:
     """Return the place in the briefing where a passage is used."""
-    return LinkView(cited.briefing.text, cited.briefing.url + cited.use)
+    return replace(cited.briefing, url=cited.briefing.url + cited.use)

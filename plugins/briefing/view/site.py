@@ -84,9 +84,10 @@ class Site:
         from .values import SiteView
 
         wording = wording_of(lang or self.lang)
+        search = ((translatable("Search"), search_url(lang or self.lang, self)),) if self.search else ()
         written = self.lang if lang and lang != self.lang else ""
         pages = (LinkView(each.text, each.url, written) for each in self.pages)
-        nav = (*(LinkView(wording.gettext(text), url) for text, url in NAVIGATION), *pages)
+        nav = (*(LinkView(wording.gettext(text), url) for text, url in (*NAVIGATION, *search)), *pages)
         about = ((translatable("About"), ABOUT_URL),) if self.about else ()
         foot = tuple(LinkView(wording.gettext(text), url) for text, url in (*about, *FOOT))
         return SiteView(self.name, self.lang, direction(self.lang), nav, wording.gettext(PROMISE), foot)
@@ -98,6 +99,7 @@ ACTORS_URL = "actors/"
 CORRECTIONS_URL = "corrections/"
 DATA_URL = "data/"
 ABOUT_URL = "about/"
+SEARCH_URL = "search/"
 ABOUT: Mapping[str, str] = {
     "who": translatable("Who we are"),
     "how": translatable("How we work"),
@@ -114,6 +116,11 @@ NAVIGATION = (
     (translatable("Actors"), ACTORS_URL),
 )
 FOOT = ((translatable("Corrections"), CORRECTIONS_URL), (translatable("Data"), DATA_URL))
+
+
+def search_url(lang: str, site: Site) -> str:
+    """Return the address of the page to search from in a language."""
+    return SEARCH_URL if lang == site.lang else f"{lang.lower()}/{SEARCH_URL}"
 
 
 def direction(lang: str) -> Direction:

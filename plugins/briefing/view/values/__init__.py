@@ -22,6 +22,7 @@ from .end_matter import (
 )
 from .expert_views import AgreementGrid, ExpertViewCard, GridAnswer, GridCell, GridRow, MissingVoiceView, PointView
 from .lists import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView
+from .search import SearchFact, SearchView
 from .site import AlternateView, PageView, SharedAs, SiteView
 from .site_timeline import SiteEventView, SiteTimelineView, YearBar, YearView
 from .sources import CitedIn, MarkedText, SavedSourceView, SourceView
@@ -70,6 +71,8 @@ __all__ = [
     "QuotationView",
     "RelatedView",
     "SavedSourceView",
+    "SearchFact",
+    "SearchView",
     "SharedAs",
     "SiteEventView",
     "SiteTimelineView",

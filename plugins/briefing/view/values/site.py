@@ -2,6 +2,7 @@
 
 from ...frozen import frozen
 from ..text import Direction, Html, LinkView
+from .search import SearchFact
 
 
 @frozen
@@ -52,6 +53,8 @@ class PageView:
     """What other sites show of a link to it."""
     indexed: bool = True
     """Whether search engines may list it."""
+    search_facts: tuple[SearchFact, ...] = ()
+    """What the site's own search knows of it; a page without any is not searched."""
     json_ld: Html | None = None
     """What the page says, for search engines: JSON that may stand in a data block."""
     fiction: bool = False

@@ -1,0 +1,116 @@
+"""Cards as a build makes them: the fonts of this machine, and each card drawn once for what it says."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Code, Diagnostic, Severity
+from .fingerprint import digest, of_folder, of_library
+
+if TYPE_CHECKING:  # needs the extra ``cards``
+    from ..exports.card_picture import Card, Fonts
+    from ..exports.published import Published
+
+FOLDERS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("~/Library/Fonts", "/Library/Fonts"),
+)
+SERIF, SANS = "NotoSerif-Regular.ttf", "NotoSans-Regular.ttf"
+ARABIC, HEBREW = "NotoNaskhArabic-Regular.ttf", "NotoSerifHebrew-Regular.ttf"
+EAST_SERIF, EAST_SANS = "NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc"
+FACES = {"ja": 0, "ko": 1, "zh": 2, "zh-Hans": 2, "zh-CN": 2, "zh-Hant": 3, "zh-TW": 3, "zh-HK": 4}
+"""Which of the faces in a file of Noto CJK is for a language."""
+RIGHT_TO_LEFT = ("ar", "fa", "ur", "he")
+PACKAGES = "as root on Debian: apt-get install fonts-noto-core fonts-noto-cjk"
+
+
+@dataclass(frozen=True)
+class CardPictures:
+    """What draws cards, and keeps them in a folder under what each was drawn from."""
+
+    folder: Path
+    fonts_in: tuple[Path, ...] = field(default_factory=lambda: tuple(Path(each).expanduser() for each in FOLDERS))
+
+    @cached_property
+    def fonts(self) -> "Fonts":
+        """The fonts that this machine has."""
+        from ..exports.card_picture import Fonts
+
+        found = found_fonts(self.fonts_in)
+        return Fonts(_voice(found, SERIF, EAST_SERIF), _voice(found, SANS, EAST_SANS))
+
+    def picture(self, published: "Published") -> tuple[bytes, Diagnostic | None]:
+        """Return the card of a briefing, and a warning where no font has a letter of it."""
+        from ..exports.card_picture import card_of, draw_card, lacking
+
+        if not self.fonts.serif[""]:
+            return b"", _warning(published, f"there is no font to draw cards with ({SERIF})")
+        card = card_of(published)
+        letters = lacking(card, self.fonts)
+        lost = f"no font of this machine has these letters of its card: {letters}"
+        problem = _warning(published, lost) if letters else None
+        kept = self.folder / f"{self._key(card)}.png"
+        try:
+            return kept.read_bytes(), problem
+        except OSError:
+            drawn = draw_card(card, self.fonts)
+            self._keep(kept, drawn)
+            return drawn, problem
+
+    def _key(self, card: "Card") -> str:
+        return digest(repr(card), self._made_with)
+
+    @cached_property
+    def _made_with(self) -> str:
+        """All that every card is drawn with."""
+        voices = (self.fonts.serif, self.fonts.sans)
+        files = sorted({path for voice in voices for fonts in voice.values() for path, _ in fonts})
+        code = of_folder(Path(__file__).parent.parent / "exports", "card_picture.py", "card_text.py")
+        libraries = (of_library("pillow"), of_library("uniseg"))
+        return digest(code, *(f"{path.name} {path.stat().st_size}" for path in files), *libraries)
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        """Keep a card for later builds; where that cannot be, it is drawn again."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting = path.with_name(f"{path.name}.{os.getpid()}")
+            waiting.write_bytes(content)
+            waiting.replace(path)
+        except OSError:
+            return
+
+
+def found_fonts(folders: Iterable[Path]) -> dict[str, Path]:
+    """Return the files of the fonts that cards are set in, by their names."""
+    wanted = {SERIF, SANS, ARABIC, HEBREW, EAST_SERIF, EAST_SANS}
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for parent, _, names in os.walk(folder):
+            found |= {name: Path(parent, name) for name in wanted.intersection(names) if name not in found}
+    return found
+
+
+def _voice(found: dict[str, Path], latin: str, east: str) -> dict[str, tuple[tuple[Path, int], ...]]:
+    """Return the fonts of a voice by language: its own first, then those of the other scripts."""
+
+    def there(names: Iterable[str], face: int = 0) -> tuple[tuple[Path, int], ...]:
+        return tuple((found[name], face if name == east else 0) for name in names if name in found)
+
+    right = {lang: there((ARABIC, HEBREW, latin, east)) for lang in RIGHT_TO_LEFT}
+    eastern = {lang: there((east, latin, ARABIC, HEBREW), face) for lang, face in FACES.items()}
+    return {"": there((latin, ARABIC, HEBREW, east)), **right, **eastern}
+
+
+def _warning(published: "Published", message: str) -> Diagnostic:
+    fields = published.resolved.manuscript.fields
+    return Diagnostic(Code.NO_FONT, message, fields.at("title"), PACKAGES, Severity.WARNING)
+
+
+def prune(folder: Path, most: int) -> None:
+    """Remove the oldest of the cards that are kept where there are more than so many."""
+    kept = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime_ns) if folder.is_dir() else []
+    for path in kept[: max(0, len(kept) - most)]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,144 @@
+"""A text set in lines, in whatever scripts it has: broken where its script breaks, each word in a font that has it.
+
+Words of one direction that stand together keep their order; runs of words follow the direction of the text (the
+levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from math import inf
+from pathlib import Path
+from unicodedata import bidirectional
+
+from PIL import ImageFont
+from PIL.ImageFont import FreeTypeFont
+from uniseg.linebreak import line_break_units
+
+FontFile = tuple[Path, int]
+"""A file, and the number of the face in it."""
+KEEPS_WORDS = ("ko",)
+"""Languages whose syllables may be parted anywhere by the rules of Unicode (UAX 14), and are not by good printers."""
+RTL = ("R", "AL")
+MISSING = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Word:
+    """What is not parted: a word, or in scripts without spaces a character with what must stand beside it."""
+
+    text: str
+    font: FreeTypeFont
+    width: float
+    space: float
+    """After it, where it does not end a line."""
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether it runs from right to left."""
+        return any(bidirectional(letter) in RTL for letter in self.text)
+
+
+Line = tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Type:
+    """The fonts of a text, the best first, and its language."""
+
+    fonts: tuple[FontFile, ...]
+    lang: str
+
+    def words(self, text: str, size: int, measure: float = inf) -> list[Word]:
+        """Return a text in its parts, as wide as they are at a size; one wider than the measure in its letters."""
+        words = (self._word(unit, size) for unit in units(text, self.lang))
+        return [part for word in words for part in ([word] if word.width <= measure else self._letters(word, size))]
+
+    def _letters(self, word: Word, size: int) -> list[Word]:
+        return [self._word(letter, size) for letter in word.text]
+
+    def lacks(self, text: str) -> str:
+        """Return the letters that none of the fonts has."""
+        return "".join(dict.fromkeys(c for c in text if not c.isspace() and not any(_has(f, c) for f in self.fonts)))
+
+    def _word(self, unit: str, size: int) -> Word:
+        text = unit.rstrip()
+        fits = (file for file in self.fonts if all(_has(file, letter) for letter in text))
+        file = next(fits, max(self.fonts, key=lambda f: sum(_has(f, letter) for letter in text)))
+        font = _font(file, size)
+        space = font.getlength(" ") if len(unit) > len(text) else 0.0
+        return Word(text, font, font.getlength(text), space)
+
+
+@lru_cache(maxsize=64)  # of a headline, which is set in one size after the other
+def units(text: str, lang: str) -> tuple[str, ...]:
+    """Return the parts of a text between which a line may break, each with the space after it."""
+    if lang.partition("-")[0] in KEEPS_WORDS:
+        return tuple(f"{word} " for word in text.split())
+    # Unicode keeps a dash or a slash with the word before it, also over a space; here it is a word of its own.
+    return tuple(part for unit in line_break_units(" ".join(text.split())) for part in re.findall(r"\S+\s*", unit))
+
+
+def width_of(line: Sequence[Word]) -> float:
+    """Return how wide a line is."""
+    return sum(word.width + word.space for word in line) - (line[-1].space if line else 0)
+
+
+def set_lines(words: Sequence[Word], measure: float) -> list[Line]:
+    """Return words in as few lines as a measure allows, and these as even as can be; a word alone may be wider."""
+    number = len(_filled(words, measure))
+    low, high = 0.0, measure
+    while high - low > 1:  # the narrowest measure that needs no more lines
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(words, middle)) <= number else (middle, high)
+    return _filled(words, high)
+
+
+def _filled(words: Sequence[Word], measure: float) -> list[Line]:
+    lines: list[list[Word]] = []
+    room = 0.0
+    for word in words:
+        if not lines or word.width > room:
+            lines.append([])
+            room = measure
+        lines[-1].append(word)
+        room -= word.width + word.space
+    return [tuple(line) for line in lines]
+
+
+def placed(line: Line, *, rtl: bool) -> list[tuple[Word, float]]:
+    """Return the words of a line, from left to right as they are seen, with how far each stands from its left end."""
+    runs: list[list[Word]] = []
+    for word in line:
+        if not runs or runs[-1][0].is_rtl != word.is_rtl:
+            runs.append([])
+        runs[-1].append(word)
+    seen = [word for run in (runs[::-1] if rtl else runs) for word in (run[::-1] if run[0].is_rtl else run)]
+    # A space follows a word in the order of reading; seen from the left it may stand before it.
+    spaces = [min(one.space, other.space) or max(one.space, other.space) for one, other in pairwise(seen)]
+    spaces = [each if line[0].space or line[-1].space or len(line) > 2 else 0.0 for each in spaces]
+    starts = accumulate((word.width + space for word, space in zip(seen, [*spaces, 0.0], strict=True)), initial=0.0)
+    return list(zip(seen, starts, strict=False))
+
+
+@lru_cache(maxsize=64)
+def _font(file: FontFile, size: int) -> FreeTypeFont:
+    path, face = file
+    return ImageFont.truetype(str(path), size, index=face, layout_engine=ImageFont.Layout.RAQM)
+
+
+@lru_cache(maxsize=8192)
+def _has(file: FontFile, letter: str) -> bool:
+    """Tell whether a font has a letter: it looks other than one that no font has. Marks of direction are no letters."""
+    if bidirectional(letter) in ("BN", "LRI", "RLI", "FSI", "PDI", "NSM") or letter.isspace():
+        return True
+    font = _plain(file)
+    return bytes(font.getmask(letter)) != bytes(font.getmask(MISSING))
+
+
+@lru_cache(maxsize=64)
+def _plain(file: FontFile) -> FreeTypeFont:
+    path, face = file
+    return ImageFont.truetype(str(path), 16, index=face, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,116 @@
+"""An empty briefing to begin with: every field of the model in it, and questions only for a person at a terminal."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import yaml
+from briefing.cli import main
+from briefing.cli.questions import Answers, ask
+from briefing.cli.skeletons import render_briefing
+from briefing.model.briefing import Briefing
+
+
+def scripted(*answers: str) -> tuple[Callable[[str], str], list[str]]:
+    """Somebody who gives answers in order, and the questions that were put."""
+    given, asked = iter(answers), []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(given)
+
+    return answer, asked
+
+
+def test_the_skeleton_has_every_field_and_is_yaml_when_they_are_uncommented() -> None:
+    front = render_briefing("A", "2024-05-01").split("---\n")[1]
+    whole = re.sub(r"^# (?=[ a-z_]+:|  )", "", front, flags=re.MULTILINE)
+    read = yaml.safe_load(whole)
+    assert set(read) == {f.name for f in fields(Briefing)}
+    assert set(read["timeline"][0]) >= {"date", "title", "passage"}
+
+
+def test_a_source_of_the_catalogue_is_named_and_cited() -> None:
+    text = render_briefing("A", "2024-05-01", source="gazette")
+    assert "sources:\n  - gazette\n" in text
+    assert "[@gazette] cites a source" in text
+
+
+def test_questions_are_asked_until_there_is_an_answer() -> None:
+    answer, asked = scripted("  ", "!!", "The dam holds", "", "gazete", "gazette")
+    assert ask(["gazette", "courier"], answer) == Answers("The dam holds", "World", "gazette")
+    assert asked[-2:] == [
+        "Source, of the catalogue (courier, gazette), or nothing for a new one: ",
+        "'gazete' is not in the catalogue; did you mean gazette?: ",
+    ]
+
+
+def test_no_source_is_asked_for_where_there_is_none() -> None:
+    answer, asked = scripted("The dam holds", "Weather")
+    assert ask([], answer) == Answers("The dam holds", "Weather", "")
+    assert len(asked) == 2
+
+
+def test_of_a_long_catalogue_the_newest_are_shown() -> None:
+    answer, asked = scripted("A", "", "")
+    ask([f"gazette-2024-05-{day:02}" for day in range(1, 10)], answer)
+    assert "gazette-2024-05-09; 4 more)" in asked[-1]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "pelican.conf.py").write_text("PATH = 'content'\n", "utf-8")
+    (tmp_path / "content/briefings").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_person_at_a_terminal_is_asked(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", scripted("The dam holds", "")[0])
+    assert main(["new"]) == 0
+    (path,) = (project / "content/briefings").iterdir()
+    assert path.name.endswith("-the-dam-holds.md")
+    assert main(["check"]) == 0
+    assert "nothing is wrong" in capsys.readouterr().out
+
+
+def test_who_goes_away_leaves_nothing_behind(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", gone)
+    assert main(["new"]) == 1
+    assert not list((project / "content/briefings").iterdir())
+
+
+@pytest.mark.usefixtures("project")
+def test_a_script_is_never_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new"]) == 2
+    assert capsys.readouterr().err == "briefing: give a headline, or saved articles with --source FILE\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "path"),
+    [("--actor=Bo Brook", "actors/bo-brook.yaml"), ("--source-record=The Post", "sources/the-post.yaml")],
+)
+def test_an_entry_says_how_briefings_name_it(
+    project: Path, capsys: pytest.CaptureFixture[str], option: str, path: str
+) -> None:
+    assert main(["new", option]) == 0
+    said = capsys.readouterr().out
+    assert said == f"content/{path}: written; settle every [check] in it; briefings name it {Path(path).stem}\n"
+    assert (project / "content" / path).is_file()
+
+
+def test_the_task_without_a_headline_lets_the_command_say_what_it_needs(root: Path) -> None:
+    command = [sys.executable, "-m", "invoke", "new"]
+    ran = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "briefing: give a headline, or saved articles with --source FILE\n")

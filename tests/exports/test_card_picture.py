@@ -1,0 +1,182 @@
+"""The card of a briefing: lines broken as each script wants them, words in their order, and everything on the card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from briefing.build.card_pictures import FOLDERS, CardPictures, found_fonts, prune
+from briefing.diagnostics import Code
+from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, card_of, draw_card, lacking
+from briefing.exports.card_text import Type, Word, placed, set_lines, units, width_of
+from briefing.exports.published import Published
+from PIL import Image, ImageFont
+
+CARD = Card(
+    "Briefing / World", "The gates stay shut until the rain comes", "As of 8 May 2024", "Fiction Briefings", "en"
+)
+FACE = ImageFont.load_default(20)
+LONG = "A headline that is much longer than any editor should ever let it become, and longer still, " * 4
+
+
+def word(text: str, width: float = 10) -> Word:
+    assert isinstance(FACE, ImageFont.FreeTypeFont)
+    return Word(text, FACE, width, 2.0)
+
+
+def texts(line: tuple[Word, ...]) -> str:
+    return " ".join(each.text for each in line)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> CardPictures:
+    """What draws cards with the fonts of this machine."""
+    pictures = CardPictures(tmp_path_factory.mktemp("cards"))
+    if not pictures.fonts.serif[""]:
+        pytest.skip("the fonts of cards are not installed; as root on Debian: apt-get install fonts-noto-core")
+    return pictures
+
+
+@pytest.fixture(scope="module")
+def fonts(pictures: CardPictures) -> Fonts:
+    return pictures.fonts
+
+
+def has(fonts: Fonts, lang: str, text: str) -> Type:
+    """Return the type of a language, or skip where this machine has no font for it."""
+    type = fonts.type(fonts.serif, lang)
+    if type.lacks(text):
+        pytest.skip(f"no font of this machine has {text}")
+    return type
+
+
+def test_lines_are_as_few_as_can_be_and_as_even() -> None:
+    lines = set_lines([word(each) for each in ["one", "two", "three", "four", "five"]], 50)
+    assert [texts(line) for line in lines] == ["one two three", "four five"]
+    assert all(width_of(line) <= 50 for line in lines)
+
+
+def test_a_word_that_is_too_wide_has_a_line_of_its_own() -> None:
+    assert len(set_lines([word("a"), word("wide", 90), word("b")], 50)) == 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parts"),
+    [
+        ("en", "US–Japan ties, now", ["US–", "Japan ", "ties, ", "now"]),
+        ("ko", "서울을 방문", ["서울을 ", "방문 "]),
+        ("ja", "「心」と、言う。", ["「心」", "と、", "言", "う。"]),
+        ("ar", "الماء / الحياة", ["الماء ", "/ ", "الحياة"]),
+        ("vi", "Thủ tướng", ["Thủ ", "tướng"]),
+    ],
+)
+def test_a_line_breaks_where_its_script_breaks(lang: str, text: str, parts: list[str]) -> None:
+    assert list(units(text, lang)) == parts
+
+
+def test_arabic_runs_from_the_right_and_latin_within_it_from_the_left() -> None:
+    line = tuple(word(each) for each in ("قمة", "the", "G7", "عام"))
+    assert [each.text for each, _ in placed(line, rtl=True)] == ["عام", "the", "G7", "قمة"]
+    assert [each.text for each, _ in placed(line, rtl=False)] == ["قمة", "the", "G7", "عام"]
+
+
+def test_words_stand_beside_one_another_with_a_space_between() -> None:
+    assert [at for _, at in placed((word("a"), word("b", 20), word("c")), rtl=False)] == [0, 12, 34]
+
+
+def test_a_card_is_a_picture_of_the_size_that_others_show_and_always_the_same(fonts: Fonts) -> None:
+    drawn = draw_card(CARD, fonts)
+    assert Image.open(BytesIO(drawn)).size == (1200, 630)
+    assert drawn == draw_card(CARD, fonts)
+    assert drawn != draw_card(replace(CARD, title="Another"), fonts)
+    assert len(drawn) < 60_000
+
+
+@pytest.mark.parametrize("title", ["Short", LONG, "W" * 300, ""])
+def test_nothing_stands_in_the_margins(fonts: Fonts, title: str) -> None:
+    picture = Image.open(BytesIO(draw_card(replace(CARD, title=title), fonts))).convert("L")
+    for box in ((0, 20, EDGE - 4, 630), (EDGE + MEASURE + 4, 20, 1200, 630)):
+        assert picture.crop(box).getextrema()[0] > 200  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("vi", "Thủ tướng thăm Seoul, nói về nỗi đau"),
+        ("ar", "تقرر إعادة بناء بوابة البحر عام 2024 في G7"),
+        ("ja", "岸田首相がソウルを訪問、「心が痛む」と述べた"),
+        ("ko", "기시다 총리, 서울을 방문해 고통을 언급했다"),
+    ],
+)
+def test_every_language_of_the_site_has_its_letters(fonts: Fonts, lang: str, text: str) -> None:
+    has(fonts, lang, text)
+    card = replace(CARD, title=text, lang=lang)
+    assert lacking(card, fonts) == ""
+    assert draw_card(card, fonts) != draw_card(replace(card, title="?"), fonts)
+
+
+def test_arabic_letters_are_joined(fonts: Fonts) -> None:
+    type = has(fonts, "ar", "بوابة")
+    (joined,) = type.words("بوابة", 60)
+    assert joined.width < sum(type.words(letter, 60)[0].width for letter in "بوابة")
+
+
+def test_a_card_says_what_the_head_of_the_page_says(whole: Published) -> None:
+    card = card_of(whole)
+    assert (card.label, card.title, card.site) == ("Briefing / Water & power", "The gates", "Fiction Briefings")
+    assert card.as_of == "As of 9 May 2024"
+    assert card.strip == whole.view.strip
+
+
+def test_a_card_is_drawn_once_for_what_it_says(
+    pictures: CardPictures, whole: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, problem = pictures.picture(whole)
+    assert problem is None
+    drawn: list[Card] = []
+
+    def draw(card: Card, _: Fonts) -> bytes:
+        drawn.append(card)
+        return b"new"
+
+    monkeypatch.setattr("briefing.exports.card_picture.draw_card", draw)
+    assert pictures.picture(whole)[0] == first
+    assert drawn == []
+    other = replace(whole, view=replace(whole.view, title="Another"))
+    assert pictures.picture(other)[0] == b"new"
+    assert [card.title for card in drawn] == ["Another"]
+
+
+def test_a_letter_that_no_font_has_is_a_warning_at_the_title(
+    pictures: CardPictures, published: Callable[..., Published]
+) -> None:
+    _, problem = pictures.picture(published(title="Gates \U00012000"))
+    assert problem is not None
+    assert (problem.code, problem.span.line, problem.message[-1]) == (Code.NO_FONT, 2, "\U00012000")
+    assert "apt-get install" in problem.help
+
+
+def test_a_machine_without_fonts_draws_nothing_and_says_so(tmp_path: Path, whole: Published) -> None:
+    drawn, problem = CardPictures(tmp_path, (tmp_path,)).picture(whole)
+    assert drawn == b""
+    assert problem is not None
+    assert problem.code is Code.NO_FONT
+
+
+def test_fonts_are_found_in_folders_of_folders(tmp_path: Path) -> None:
+    (tmp_path / "noto").mkdir()
+    (tmp_path / "noto/NotoSerif-Regular.ttf").touch()
+    (tmp_path / "noto/Other.ttf").touch()
+    assert found_fonts([tmp_path]) == {"NotoSerif-Regular.ttf": tmp_path / "noto/NotoSerif-Regular.ttf"}
+    assert any(folder.startswith("/usr/share") for folder in FOLDERS)
+
+
+def test_the_oldest_cards_go_where_there_are_too_many(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.png").touch()
+    prune(tmp_path, 4)
+    assert len(list(tmp_path.iterdir())) == 4
+    prune(tmp_path, 1)
+    assert len(list(tmp_path.iterdir())) == 1
+    prune(tmp_path / "none", 1)
