@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from .finding import Finding
 from .site import Page
@@ -17,9 +18,9 @@ JAVA = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar"]
 def check_html(jar: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield every error and warning the checker has for some pages, fetched from where they are served."""
     command = [*JAVA, str(jar), "--stdout", "--format", "json", "--exit-zero-always"]
-    addresses = [page.address for page in pages]
-    checked = subprocess.run([*command, *addresses], capture_output=True, text=True, check=True)
-    yield from findings_of(json.loads(checked.stdout)["messages"], {page.address: page.name for page in pages})
+    names = {quote(page.address, safe=":/%"): page.name for page in pages}  # as a browser asks for them
+    checked = subprocess.run([*command, *names], capture_output=True, text=True, check=True)
+    yield from findings_of(json.loads(checked.stdout)["messages"], names)
 
 
 def findings_of(messages: Iterable[dict[str, Any]], names: dict[str, str]) -> Iterator[Finding]:

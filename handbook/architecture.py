@@ -20,7 +20,7 @@ WORDS = {
     "pelican_ext": "Pelican’s signals and settings",
     "cli": "the commands",
     "build": "which pages are made, in which process, and how they replace the old ones",
-    "exports": "other forms of a page: data, feeds, calendars, citations",
+    "exports": "data, feeds, calendars, citations",
     "publishing": "a search index, the last checks, the hosts",
     "drafting": "a draft from a saved article",
     "report": "diagnostics as text and data",

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PIL import Image
+from playwright.sync_api import Browser
 
 from audit.browser import browsing, serving
 
@@ -27,15 +28,15 @@ class Screen(NamedTuple):
     page: str
     width: int
     height: int
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
 
 
-SCREENS: Mapping[str, Screen] = {
+AS_IT_COMES: Mapping[str, Screen] = {
     "home": Screen("index.html", 1180, 720),
-    "briefing": Screen("briefings/nimber-gets-a-footbridge/index.html", 1280, 860),
     "page": Screen("briefings/kishida-in-seoul/index.html", 1280, 800),
     "arabic": Screen("ar/briefings/sea-gate/index.html", 1180, 700, "dark"),
 }
+WRITTEN: Mapping[str, Screen] = {"briefing": Screen("briefings/nimber-gets-a-footbridge/index.html", 1280, 860)}
 
 
 def copy_project(root: Path, place: Path) -> None:
@@ -48,21 +49,26 @@ def copy_project(root: Path, place: Path) -> None:
 
 
 def take_pictures(root: Path, chromium: str) -> dict[str, bytes]:
-    """Return every picture as WebP, by its name."""
-    with TemporaryDirectory() as folder:
+    """Return pictures as WebP by their names: the site as it comes, then with what the guide has its reader write."""
+    with TemporaryDirectory() as folder, browsing(chromium) as browser:
         place = Path(folder)
         copy_project(root, place)
+        taken = _screens(place, browser, AS_IT_COMES)
         _follow((root / "docs/guide.md").read_text("utf-8"), place)
-        subprocess.run([sys.executable, "-m", "pelican", "content", "--quiet"], cwd=place, check=True)
-        with serving(place / "output") as address, browsing(chromium) as browser:
-            taken = {}
-            for name, screen in SCREENS.items():
-                window = {"width": screen.width, "height": screen.height}
-                page = browser.new_page(viewport=window, color_scheme=screen.scheme)  # type: ignore[arg-type]
-                page.goto(f"{address}/{screen.page}")
-                taken[name] = _webp(page.screenshot())
-                page.close()
-            return taken
+        return taken | _screens(place, browser, WRITTEN)
+
+
+def _screens(place: Path, browser: Browser, screens: Mapping[str, Screen]) -> dict[str, bytes]:
+    subprocess.run([sys.executable, "-m", "pelican", "content", "--quiet"], cwd=place, check=True)
+    taken = {}
+    with serving(place / "output") as address:
+        for name, screen in screens.items():
+            window: Any = {"width": screen.width, "height": screen.height}
+            page = browser.new_page(viewport=window, color_scheme=screen.scheme)
+            page.goto(f"{address}/{screen.page}")
+            taken[name] = _webp(page.screenshot())
+            page.close()
+    return taken
 
 
 def _follow(guide: str, place: Path) -> None:

@@ -18,7 +18,7 @@ from briefing.parsing.manuscript import Manuscript, parse_manuscript
 from briefing.view.site import Site
 from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.network]
+pytestmark = [pytest.mark.browser, pytest.mark.network, pytest.mark.xdist_group("form")]
 STORED = "sveltia-cms-test"
 ALL_FILES = """async () => {
   const found = {};

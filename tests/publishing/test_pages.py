@@ -118,3 +118,20 @@ def test_a_remote_that_is_not_there_is_one_line(
     assert deploy() == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert remote.is_dir()
+
+
+@pytest.mark.usefixtures("remote")
+def test_without_ghp_import_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("briefing.publishing.pages.find_spec", lambda _: None)
+    assert deploy() == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("pip install 'pelican-briefing[pages]'")
+
+
+@pytest.mark.parametrize("target", ["-x", "origin/-x"])
+def test_a_target_is_no_option_of_git(remote: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert deploy(f"--target={target}") == 1
+    assert "is no remote of Git" in capsys.readouterr().err
+    assert remote.is_dir()

@@ -7,7 +7,7 @@ import pytest
 from briefing.cli import main
 from briefing.publishing.changes import Changes
 from briefing.publishing.programs import PublishError
-from briefing.publishing.rsync import OPTIONS, Rsync, read_items
+from briefing.publishing.rsync import DELETE, NO_PAGES, Rsync, read_items
 
 from .conftest import contents
 
@@ -24,8 +24,17 @@ def test_rsyncs_own_list_says_what_would_change() -> None:
     assert read_items(printed) == Changes(("c/index.html",), ("index.html",), ("old/page.html",), 2)
 
 
-def test_files_take_their_places_at_the_end_and_old_ones_go_last() -> None:
-    assert {"--delay-updates", "--delete-delay"} <= set(OPTIONS)
+def test_what_pages_need_goes_first_and_deletes_go_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr("briefing.publishing.rsync.run", lambda command, _: asked.append(tuple(command)))
+    Rsync(site, "user@example.org:/var/www/news/").deploy(Changes())
+    assert [(NO_PAGES in command, DELETE in command) for command in asked] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+    assert all("--delay-updates" in command for command in asked)
+    assert {command[-1] for command in asked} == {"user@example.org:/var/www/news/"}
 
 
 @pytest.mark.parametrize("target", ["", "www", "-e sh", "host", "-e:sh", "-x@host:/a"])

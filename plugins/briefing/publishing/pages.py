@@ -3,6 +3,7 @@
 import os
 import sys
 from hashlib import sha1
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,8 @@ class Pages:
         remote, _, branch = (target or "origin").partition("/")
         if remote.startswith("-") or branch.startswith("-"):
             raise PublishError(f"'{target}' is no remote of Git; write it like origin or origin/gh-pages")
+        if find_spec("ghp_import") is None:
+            raise PublishError("a branch of Git needs ghp-import; get it with: pip install 'pelican-briefing[pages]'")
         self.site, self.root, self.remote, self.branch = site.absolute(), root, remote, branch or BRANCH
         self.place = f"{self.remote}/{self.branch}"
         self._git = ("git", "-C", str(root))

@@ -1,4 +1,8 @@
-"""A deploy by rsync, to a folder of another machine: files take their places at the end, and old ones go last."""
+"""A deploy by rsync, to a folder of another machine: what pages need first, then pages, then deletes.
+
+The files of each step take their places together at its end. Stopped in just that moment, some pages are new and some
+old; each is whole, what it needs is there, and the next deploy goes on.
+"""
 
 import re
 from pathlib import Path
@@ -8,9 +12,11 @@ from .programs import PublishError, run
 
 OPTIONS = (
     *("--recursive", "--links", "--checksum", "--perms", "--chmod=D755,F644", "--omit-dir-times"),
-    *("--delay-updates", "--delete-delay", "--out-format=%i %n"),
+    *("--delay-updates", "--out-format=%i %n"),
 )
 """Files are compared by their content: a site that was built anew elsewhere has other times."""
+NO_PAGES = "--exclude=*.html"
+DELETE = "--delete-delay"
 ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
 PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+")
 
@@ -25,7 +31,7 @@ class Rsync:
 
     def changes(self) -> Changes:
         """Return what would change, as rsync itself foretells it."""
-        printed = self._run("--dry-run", "--itemize-changes", "--itemize-changes")
+        printed = self._run(DELETE, "--dry-run", "--itemize-changes", "--itemize-changes")
         changes = read_items(printed)
         refuse_strangers(changes, self.place)
         return changes
@@ -33,7 +39,8 @@ class Rsync:
     def deploy(self, changes: Changes) -> None:
         """Bring the site there."""
         del changes
-        self._run()
+        for step in ((NO_PAGES,), (), (DELETE,)):
+            self._run(*step)
 
     def _run(self, *more: str) -> str:
         keep = [f"--filter=protect /{name}" for name in KEPT]
