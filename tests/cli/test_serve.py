@@ -72,6 +72,9 @@ def test_a_page_comes_with_the_headers_a_host_should_send(port: int) -> None:
         "//secret.txt",
         "/out.txt",
         "/briefings/",
+        "/%00",
+        "/%00/x/",
+        f"/{'x' * 300}/",
     ],
 )
 def test_what_is_not_a_page_of_the_site_is_not_found_and_the_site_says_so(port: int, path: str) -> None:

@@ -20,6 +20,8 @@ from briefing.evidence.normal import normalise
         (".5 -3 5.5 1,000", ".5 -3 5.5 1,000"),
         ("ﬁn cafe\u0301 \u1112\u1161\u11ab", "fin café 한"),
         ("½ x² Ａ", "½ x² Ａ"),
+        ("a\x07b c\x92d e\x85f", "ab cd e f"),
+        ("\u2067ab\u2069 \u202bcd\u202c", "ab cd"),
         ("a\u202eb a\u200cb", "a\u202eb a\u200cb"),
     ],
 )

@@ -178,6 +178,23 @@ def test_a_quotation_leads_to_the_one_who_spoke(whole: Published) -> None:
     assert spoken["We were not asked"] == {"@type": "Person", "name": "Bo Brook"}
 
 
+def test_the_own_words_of_an_expert_are_a_quotation_and_a_paraphrase_is_none(published: Make) -> None:
+    points = "points: [{quote: It will last}, {text: She doubts it}]"
+    made = published(
+        f"views: [{{expert: Ada Vale, date: 2024-05-07, {points}}}]\nquotations: [{{speaker: B, quote: No}}]"
+    )
+    first, second = of(briefing_json_ld(made))["hasPart"]
+    assert (first["text"], second["text"]) == ("No", "It will last")
+    assert second["spokenByCharacter"] == {"@type": "Person", "name": "Ada Vale"}
+    assert second["dateCreated"] == "2024-05-07"
+
+
+def test_a_correction_says_what_stood_there_and_what_stands_there_now(published: Make) -> None:
+    update = "{date: 2024-05-08, kind: correction, text: The year was wrong., was: 2003, now: '2004'}"
+    made = published(f"updates: [{update}]")
+    assert of(briefing_json_ld(made))["correction"]["text"] == "The year was wrong. Was: 2003 Now: 2004"
+
+
 def test_someone_the_source_does_not_name_has_no_name(published: Make) -> None:
     made = published("actors: [{id: u, name: Unnamed official, affiliation: Town of Vale}]")
     assert of(briefing_json_ld(made))["about"]["description"] == "Unnamed official, Town of Vale"

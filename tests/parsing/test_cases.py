@@ -31,6 +31,7 @@ ELSEWHERE = {
     Code.CANNOT_WRITE,
     Code.BROKEN_LINK,
     Code.URL_COLLISION,
+    Code.SCRIPT_IN_FILE,
     Code.EMPTY_SITE,
     # Only who asks other hosts learns these: tests/cli/test_external.py
     Code.DEAD_LINK,

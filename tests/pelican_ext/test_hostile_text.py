@@ -38,8 +38,10 @@ limits: ['%(attack)s limit']
 
 [a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](data:text/html,x) <a href="&#106;avascript:alert(1)">d</a>
 <a href="https://example.org/" onclick="alert(1)" style="x">e</a> ![f](javascript:alert(1)) <iframe srcdoc="x"></iframe>
+&#7;&#x8f;
 <svg onload=alert(1)></svg> <form action="x"><input name=y></form> <style>*{}</style> <meta http-equiv=refresh>
 """
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 RUNS = re.compile(r"\s*(?!https?:|mailto:)[^/?#]*:", re.IGNORECASE)  # any scheme but the three that only lead somewhere
 
 
@@ -53,7 +55,7 @@ RUNNING = (
 def pages(project: Any) -> dict[str, str]:
     prose = HOSTILE.rpartition("---\n")[2] % {"attack": ATTACK}
     project.write("content/briefings/hostile.md", HOSTILE % {"attack": ATTACK.replace("'", "''")})
-    project.write("seeds/s.txt", f"{ATTACK} saved.\n")
+    project.write("seeds/s.txt", f"{ATTACK} saved.\x07\x92\x0b\n")
     project.write("content/pages/hostile.md", f"Title: An ordinary page\n\n<p class=a>{ATTACK}</p>\n\n{prose}")
     project.write("content/articles/hostile.md", f"Title: An article\nDate: 2024-05-01\n\n{prose}")
     built = project.build()
@@ -68,6 +70,11 @@ def test_no_page_has_anything_that_could_run(pages: dict[str, str]) -> None:
         assert [e.name for e in page.find_all() for a in e.attrs if a.startswith("on")] == [], name
         addresses = [e[a] for e in page.find_all() for a in ("href", "src", "cite") if e.has_attr(a)]
         assert [a for a in addresses if RUNS.match(str(a))] == [], name
+
+
+def test_no_page_has_a_character_that_html_forbids(pages: dict[str, str]) -> None:
+    assert {name: found[0] for name, text in pages.items() if (found := FORBIDDEN.search(text))} == {}
+    assert "saved." in pages["sources/s/index.html"]
 
 
 def test_a_page_has_its_facts_as_data_that_can_be_read(pages: dict[str, str]) -> None:

@@ -29,6 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_EXECUTOR": "",
     "BRIEFING_PATTERNS": "",
     "BRIEFING_ELSEWHERE": [],
+    "BRIEFING_TRUSTED_FILES": [],
     "BRIEFING_ABOUT": {},
     "BRIEFING_SECURITY_CONTACT": "",
     "BRIEFING_CARDS": False,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
 from .lapsed import Lapsed, lapsed_of
+from .listed import check_lists, place_in
 from .output import InPlaceError, Output
 from .overview import Overview, overview_of
 from .reading import Progress, Reading, quiet
@@ -132,6 +133,7 @@ class SiteBuild:
             return ()
         heads, record = reading.heads, reading.record
         found = (*check_slugs(heads, record), *check_aliases(heads, record))
+        found += tuple(check_lists(heads, partial(place_in, self.setup.shelf)))
         if not reading.unread:  # a relation may lead to one of them
             found += tuple(check_related(heads, record))
         self.store.keep("agree", not found and not reading.unread)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..parsing.addresses import has_address
 from ..parsing.located_value import Step
 from ..parsing.resolve import Resolved
 from .inherited import of_entry, short
@@ -60,6 +61,16 @@ def aliases_are_addresses_of_the_site(resolved: Resolved) -> Iterator[Diagnostic
         if not ALIAS.fullmatch(alias) or ".." in alias.split("/"):
             message, at = f"'{short(alias)}' cannot be an alias", resolved.manuscript.fields.at("aliases", i)
             yield Diagnostic(Code.BAD_ALIAS, message, at, ALIAS_HELP)
+
+
+def lists_have_addresses(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A category and each tag has a page of its own, whose address is made of its letters and digits."""
+    b, at = resolved.briefing, resolved.manuscript.fields.at
+    names = [(("category",), b.category), *((("tags", i), name) for i, name in enumerate(b.tags))]
+    for steps, name in names:
+        if name and not has_address(name):
+            message = f"'{short(name)}' has no letter or digit, and so its list has no address"
+            yield Diagnostic(Code.WRONG_VALUE, message, at(*steps), "write a word, or leave it out")
 
 
 def pages_of_a_briefing_are_few(resolved: Resolved) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from .addresses import (
     addresses_are_safe,
     aliases_are_addresses_of_the_site,
     language_is_a_tag,
+    lists_have_addresses,
     no_page_is_named_as_a_device,
     pages_of_a_briefing_are_few,
     slug_stays_in_its_folder,
@@ -28,6 +29,7 @@ Rule = Callable[[Resolved], Iterable[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     slug_stays_in_its_folder,
     aliases_are_addresses_of_the_site,
+    lists_have_addresses,
     language_is_a_tag,
     pages_of_a_briefing_are_few,
     no_page_is_named_as_a_device,

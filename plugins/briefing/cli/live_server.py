@@ -7,8 +7,9 @@ from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
+from ..build.tree import is_portable
 from ..exports.admin import headers_at
 from .live_pages import FILES, NOT_YET, PREFIX, Live, assets_of, file_of, seen_of, with_script
 
@@ -50,7 +51,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def page(self, address: str) -> tuple[HTTPStatus, bytes | None]:
         """Return the page at an address, and its status; no page for a file that is something else."""
         asked, site = Path(self.translate_path(address)), Path(self.directory).resolve()
-        is_inside = asked.resolve().is_relative_to(site) and "\\" not in address
+        is_name = is_portable(unquote(urlsplit(address).path)) and "\\" not in address
+        is_inside = is_name and asked.resolve().is_relative_to(site)
         if is_inside:
             name = self._name(asked, address)
             if name in self.live.pages and name.endswith(".html"):

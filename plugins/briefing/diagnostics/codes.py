@@ -49,6 +49,10 @@ class Code(Enum):
         "yaml-syntax",
         "The fields are not valid YAML: a mark is missing, or has a meaning of its own there.",
     )
+    UNSEEN_CHARACTER = (
+        "unseen-character",
+        "A character that nobody sees: a control character, or a mark that turns the direction of all that follows.",
+    )
     DUPLICATE_KEY = "duplicate-key", "The same field is given twice; one of the two values would be lost."
     # The front matter against the schema
     UNKNOWN_FIELD = "unknown-field", "There is no field of this name here."
@@ -103,7 +107,11 @@ class Code(Enum):
         "Two briefings of one language have the same slug, and so the same address.",
     )
     OUTSIDE_OUTPUT = "outside-output", "A page would be written outside the output folder."
-    URL_COLLISION = "url-collision", "Two pages would be written to the same address."
+    URL_COLLISION = "url-collision", "Two pages, files or lists would be written to the same address."
+    SCRIPT_IN_FILE = (
+        "script-in-file",
+        "A file that is published as it is has something in it that would run in readers' browsers.",
+    )
     # Editorial promises
     INFERRED_DATE_UNMARKED = (
         "inferred-date-unmarked",

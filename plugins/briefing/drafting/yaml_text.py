@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.dates import EdtfDate
 from ..model.source import Passage
+from ..parsing.unseen import fit
 
 _BEGINS_PLAIN = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@`~=<\s]")
 _NO_PLAIN = re.compile(r": |:$| #|^(?:---|\.\.\.)|^-\s|^\?\s")
@@ -18,6 +19,7 @@ _MARK = re.compile(r"\[(?=(?i:check)\b)")
 
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """A text as a YAML scalar on one line, with no more quotation marks round it than it needs."""
+    text = fit(text)
     is_seen = not _UNSEEN.search(text)
     is_plain = _BEGINS_PLAIN.match(text) and not _NO_PLAIN.search(text) and text == text.strip()
     if is_seen and is_plain and not (in_flow and _FLOW.search(text)):

@@ -12,9 +12,13 @@ from collections.abc import Iterator
 
 from ..frozen import frozen
 
-# A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing.
-# The joiners U+200C and U+200D spell words, and U+202A to U+202E reorder what a reader sees: they stay.
-INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
+# A soft hyphen, zero-width space, word joiner, byte order mark or direction mark shows nothing and changes nothing;
+# nor does what sets words of another direction apart (U+202A to U+202C, U+2066 to U+2069), or ends that.
+# A control character likewise: it comes from a bad conversion, and no briefing may have it.
+# The joiners U+200C and U+200D spell words, and U+202D and U+202E reorder what a reader sees: they stay.
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))))
+_TURNS = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c" + _TURNS + _CONTROLS
 _WHITE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 EDGES = _WHITE + "".join(map(chr, range(0x2000, 0x200B))) + INVISIBLE
 GAP = rf"[\s{INVISIBLE}]"

@@ -10,12 +10,10 @@ import re
 from html import escape
 from typing import Any
 
+from ..parsing.unseen import CONTROLS, TURNING
+
 SURROGATE = re.compile("[\ud800-\udfff]")
-UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
+UNFIT = re.compile(f"[{CONTROLS}{TURNING}]")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 IN_MARKUP = "<>&\x7f\x85\u2028\u2029"
 
@@ -24,7 +22,8 @@ def clean(text: str) -> str:
     """Return a text without what XML and plain-text formats cannot hold; line ends become U+000A."""
     if text.isprintable() or text.replace("\n", "").isprintable():  # most texts; of what is dropped nothing is
         return text
-    return UNFIT.sub("", whole(text)).replace("\r\n", "\n").replace("\r", "\n")
+    lines = whole(text).replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return UNFIT.sub("", lines)
 
 
 def whole(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.briefing import Briefing
+from ..model.quotation import Quotation
 from ..view.site import Site
 from ..view.values import LinkView
 from .addresses import absolute
@@ -53,7 +54,7 @@ def briefing_json_ld(published: Published) -> str:
         backstory=b.backstory,
         about=[_boxed(published, actor.id) for actor in b.actors],
         mentions=[*event_nodes(published), *_terms(b)],
-        hasPart=[quotation_node(published, quotation) for quotation in b.quotations],
+        hasPart=[quotation_node(published, quotation) for quotation in (*b.quotations, *_experts_words(b))],
         isBasedOn=[source_node(published, source) for source in b.sources if source.file],
         citation=_cited(published),
         correction=correction_nodes(published, b.updates),
@@ -142,6 +143,14 @@ def _cited(published: Published) -> list[Node]:
 def _terms(b: Briefing) -> Iterable[Node]:
     for term in b.glossary:
         yield node("DefinedTerm", name=term.term, alternateName=list(term.also), description=term.definition)
+
+
+def _experts_words(b: Briefing) -> Iterable[Quotation]:
+    """Yield the experts' own words, which stand on the page as quotations too."""
+    for view in b.views:
+        for point in view.points:
+            if point.quote:
+                yield Quotation(speaker=view.expert, quote=point.quote, date=view.date, passage=point.passage)
 
 
 def _collection(title: str, url: str, site: Site) -> Node:

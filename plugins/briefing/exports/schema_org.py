@@ -15,6 +15,7 @@ from ..model.dates import EdtfDate
 from ..model.quotation import Quotation
 from ..model.source import Source
 from ..model.timeline import TimelineEvent
+from ..view.wording import wording_of
 from .addresses import encoded, web_address
 from .characters import language, one_line
 from .published import Published, first_day, is_hedged
@@ -160,13 +161,21 @@ def correction_nodes(published: Published, updates: Iterable[Update]) -> list[No
         node(
             "CorrectionComment",
             name=update.kind.capitalize(),
-            text=update.text,
+            text=_correction_text(update, published.view.lang),
             datePublished=iso_date(update.date),
             url=f"{published.address}#updates" if published.address else "",
         )
         for update in updates
         if update.kind in CORRECTIONS
     ]
+
+
+def _correction_text(update: Update, lang: str) -> str:
+    """Return what was put right, with what stood there and what stands there now in the words of the page."""
+    words = wording_of(lang)
+    was, now = words.gettext("Was:"), words.gettext("Now:")
+    said = (update.text, f"{was} {update.was}" if update.was else "", f"{now} {update.now}" if update.now else "")
+    return " ".join(filter(None, said))
 
 
 def _plain(value: Any) -> Any:

@@ -59,6 +59,11 @@ def site_path(written: str, page_url: str, site_url: str) -> str | None:
     return f"{'' if plain == '.' else plain}{folder}{fragment}"
 
 
+def has_address(name: str) -> bool:
+    """Tell whether a category or tag has a letter or a digit: of them its address is made."""
+    return any(map(str.isalnum, name))
+
+
 def content_path(folder: str, path: str) -> str:
     """Return the path below the content folder that a path in a file of a folder means; ``/`` begins at content."""
     path = unquote(unescape(path))

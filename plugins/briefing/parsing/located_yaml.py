@@ -16,6 +16,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
 from .located_value import LocatedValue, Loss, Marks, Step, Value
+from .unseen import CONTROL, explain_unseen, find_unseen
 from .yaml_errors import QUOTE_IT, explain_yaml_error
 
 __all__ = ["LocatedValue", "Step", "Value", "read_yaml"]
@@ -72,6 +73,9 @@ class _Reader:
         """Return a text, as nine values in ten are: what most of them lack is not looked for."""
         marks = Marks(start, self.base + event.end_mark.index)
         value = event.value if event.value.strip() else None
+        if value and not value.isprintable() and (at := find_unseen(value)) >= 0:
+            self.diagnostics.append(explain_unseen(self.file, marks.start, marks.end, value[at]))
+            value = CONTROL.sub("\ufffd", value)  # of the same length, for places in it
         if event.anchor or event.tag:
             self._properties(event, value, marks, 1)
         if not event.style and (self.may_comment or event.end_mark.line > event.start_mark.line):

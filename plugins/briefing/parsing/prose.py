@@ -15,6 +15,7 @@ from ..model.source import Passage
 from .addresses import Address, content_path, read_addresses
 from .located_text import LocatedText
 from .quoted_words import QuotedWords, blank, read_quoted
+from .unseen import explain_unseen, find_unseen
 
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n(?=[ \t]*(?:\n|[-*+>#|]|\d+[.)]))")
 EXACT = r'(?:[^\["”]{1,3000}+|\[(?!@)|["”](?!\s*\])){1,99}'
@@ -95,6 +96,8 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
     )
     unread = blank(CITATION, text, start)
     diagnostics = tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
+    if (hidden := find_unseen(file.text[start:])) >= 0:
+        diagnostics += (explain_unseen(file, start + hidden, len(file.text), file.text[start + hidden]),)
     links = tuple(
         Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
         for m in INTERNAL_LINK.finditer(text, start)

@@ -9,6 +9,7 @@ from yaml.reader import ReaderError
 
 from ..diagnostics import Code, Diagnostic
 from .located_text import LocatedText
+from .unseen import explain_unseen
 
 QUOTE_IT = "put quotation marks round the whole text"
 INNER_MARKS = "quotation marks inside it are written \\\" between \"…\", and '' between '…'"
@@ -57,8 +58,7 @@ def explain_yaml_error(error: Any, file: LocatedText, start: int, end: int) -> D
 
 def _control_character(error: ReaderError, file: LocatedText, start: int, end: int) -> Diagnostic:
     at = max(start, file.text.find(chr(error.character), start, end)) if isinstance(error.character, int) else start
-    message = f"an invisible control character (U+{ord(file.text[at]):04X}) stands here"
-    return Diagnostic(Code.YAML_SYNTAX, message, file.span(at), "delete it; it often comes with pasted text")
+    return explain_unseen(file, at, end, file.text[at])
 
 
 def _tab(f: Failure) -> Diagnostic | None:

@@ -22,6 +22,7 @@ from ..build.names import HOST_FILES
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.site_build import Setup, SiteBuild
+from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Result, Writing
 from ..checks.house.policy import HousePolicy
@@ -92,6 +93,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.strict = values["BRIEFING_STRICT"]
         self.policy = read_policy(values)[0]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
+        self.trusted = frozenset(values["BRIEFING_TRUSTED_FILES"])
         self.shelf = shelf_of(self.settings, values)
         site = site_of(self.settings)
         self.site = replace(site, pages=(*self._pages(), *self._articles(values["BRIEFING_ARTICLES"], site.lang)))
@@ -140,8 +142,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
         ordinary.close()
         self._meet_the_others(generators)
+        statics = ordinary.static_files(self.context, self.shelf)
+        self.diagnostics += tuple(check_static_files(statics, self.trusted, self.build.store, of_program()))
         self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
-        theirs = tuple(ordinary.addresses(generators, self.settings, self.shelf))
+        theirs = tuple(ordinary.addresses(generators, self.settings, self.shelf, statics))
         if self.writing.is_new(theirs):
             self.diagnostics += tuple(check_origins([*self.writing.origins(), *theirs]))
         self._stop_on_errors()
@@ -165,8 +169,9 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         self.writing.given_way = HOST_FILES.intersection(names)
-        if self.site.file_links:
-            ordinary.lead_to_files(self.aside / name for name in names if name.endswith(".html"))
+        as_they_are = {each.name for each in ordinary.static_files(self.context, self.shelf)}
+        pages = (self.aside / name for name in names if name.endswith(".html") and name not in as_they_are)
+        ordinary.finish(pages, file_links=self.site.file_links)
         self.diagnostics = tuple(check_others(names, self.writing.ours(names)))
         self._stop_on_errors()
         others = {name: (digest((self.aside / name).read_bytes()), self.aside / name) for name in names}

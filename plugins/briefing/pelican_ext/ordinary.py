@@ -14,11 +14,13 @@ from pelican.contents import Content, Static
 from ..build.addresses import Leading
 from ..build.between import broken_link
 from ..build.names import HOST_FILES
+from ..build.static_files import StaticFile
 from ..build.tree import files_of
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
 from ..parsing.load import Shelf, load_text
 from ..parsing.located_text import LocatedText
+from ..parsing.unseen import seen
 from ..view.file_links import to_files
 
 CONTENT_KINDS = (
@@ -114,19 +116,32 @@ def strays(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path]) ->
             yield Diagnostic(Code.OUTSIDE_CONTENT, message, Span(_name(shelf, path)))
 
 
-def addresses(generators: list[Any], settings: Mapping[str, Any], shelf: Shelf) -> Iterator[tuple[str, str]]:
+def addresses(
+    generators: list[Any], settings: Mapping[str, Any], shelf: Shelf, copied: Sequence[StaticFile]
+) -> Iterator[tuple[str, str]]:
     """Yield the output and the source of every page that Pelican's own generators will write, and file they copy.
 
     A file of the content folder may take the place of one of the theme, or of a small one for hosts; a page may not.
     """
-    copied = {f"{settings['THEME_STATIC_DIR']}/{name}": "the theme" for name in _theme_files(settings)}
-    for static in (s for generator in generators for s in getattr(generator, "staticfiles", ())):
-        # Asked in the ordinary way, Pelican would take the address for used, and {attach} could move the file no more.
-        copied[Content.save_as.fget(static)] = _name(shelf, static.get_relative_source_path())
-    yield from ((name, origin) for name, origin in copied.items() if name not in HOST_FILES)
+    own = {static.name for static in copied}
+    themes = (f"{settings['THEME_STATIC_DIR']}/{name}" for name in _theme_files(settings))
+    yield from ((name, "the theme") for name in themes if name not in own)
+    yield from ((static.name, static.file) for static in copied if static.name not in HOST_FILES)
     for content in contents(generators):
         if content.save_as:
             yield content.save_as, _name(shelf, content.get_relative_source_path())
+
+
+def static_files(context: Mapping[str, Any], shelf: Shelf) -> tuple[StaticFile, ...]:
+    """Return the files that Pelican will copy as they are, in the order of their paths.
+
+    Asked in the ordinary way, Pelican would take an address for used, and {attach} could move the file no more.
+    """
+    found = {content.get_relative_source_path(): content for content in context["staticfiles"]}
+    return tuple(
+        StaticFile(path, shelf.content / path, normpath(Content.save_as.fget(content)), _name(shelf, path))
+        for path, content in sorted(found.items())
+    )
 
 
 def _theme_files(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -162,11 +177,14 @@ def reachable(context: Mapping[str, Any], shelf: Shelf, allowed: Sequence[Path])
     }
 
 
-def lead_to_files(paths: Iterable[Path]) -> None:
-    """Have the links of pages that were written lead to files, as those of briefings do; raises OSError."""
+def finish(paths: Iterable[Path], *, file_links: bool) -> None:
+    """Bring pages that were written to what those of briefings are; raises OSError.
+
+    They have no control characters, and their links lead to files where that is wanted.
+    """
     for path in paths:
         text = path.read_text("utf-8")
-        if (mended := to_files(text)) != text:
+        if (mended := seen(to_files(text) if file_links else text)) != text:
             path.write_text(mended, "utf-8")
 
 

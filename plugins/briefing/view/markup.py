@@ -12,6 +12,7 @@ import nh3
 
 from ..parsing.addresses import content_path
 from ..parsing.prose import INTERNAL_LINK
+from ..parsing.unseen import CONTROL
 from .allowed_html import Additions, allowed
 from .later import hole
 from .values import Html
@@ -85,7 +86,7 @@ def sanitise(html: str, resolve: Resolve, more: Additions = ()) -> Html:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return Html(clean)
+    return Html(CONTROL.sub("", clean) if "&#" in html else clean)  # as they are written they do not come so far
 
 
 def with_anchors(html: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..evidence.source_text import SourceText
 from ..model.source import Source
+from ..parsing.unseen import seen
 from .citations import place_anchor
 from .fiction import marked
 from .site import direction
@@ -71,7 +72,7 @@ def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers
     around = [p for p in passages if p.start <= start and end <= p.end]
     ending = (p for p in around if p.end == end and p.use)
     return MarkedText(
-        text=text[start:end],
+        text=seen(text[start:end]),
         is_cited=bool(around),
         anchors=tuple(dict.fromkeys(p.anchor for p in around if p.start == start and p.anchor)),
         cited_in=tuple(dict.fromkeys(CitedIn(numbers[p.briefing], _place(p)) for p in ending)),
