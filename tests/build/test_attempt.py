@@ -1,6 +1,8 @@
 import logging
 import re
 import signal
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 from briefing.build.attempt import attempt
@@ -43,6 +45,18 @@ def test_work_without_end_is_given_up_and_named() -> None:
     assert done is None
     assert (problem.code, problem.span.path) == (Code.TOO_LONG, "content/briefings/x.md")
     assert "given up after 0.05 seconds" in problem.message
+
+
+def test_work_without_end_is_given_up_in_other_threads_too_and_the_next_is_done() -> None:
+    def forever() -> None:
+        while True:
+            with suppress(Exception):
+                re.match("a*", "a" * 25)
+
+    with ThreadPoolExecutor(1) as thread:
+        _, (problem,) = thread.submit(attempt, "x.md", forever, seconds=0.05).result()
+        assert problem.code == Code.TOO_LONG
+        assert thread.submit(attempt, "y.md", lambda: 3).result() == (3, ())
 
 
 def test_a_limit_of_somebody_elses_is_there_again_afterwards() -> None:

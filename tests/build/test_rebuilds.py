@@ -4,12 +4,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing.build import abouts, plan
 from briefing.build import make as build_make
 from briefing.build.lapsed import check_overdue
 from briefing.build.output import InPlaceError
@@ -134,6 +136,35 @@ def test_a_file_that_was_only_touched_is_no_change(project: Project) -> None:
 def test_a_change_of_the_prose_alone_makes_one_page(project: Project) -> None:
     project.briefing("a", prose="Other prose.")
     assert project.build()[2] == {"briefings/a/"}
+
+
+def test_an_edit_that_moves_nothing_plans_nothing_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("planned again")
+
+    before = {name: (project.folder / "output" / name).stat().st_ino for name in project.files()}
+    monkeypatch.setattr(plan, "plan_pages", refuse)
+    monkeypatch.setattr(abouts, "neighbours", refuse)
+    project.briefing("a", prose="Other prose.")
+    assert project.build()[1] == ()
+    after = {name: (project.folder / "output" / name).stat().st_ino for name in project.files()}
+    lists = {"feed.json", "atom.xml", "actors/ann/feed.json", "actors/ann/atom.xml", "data/2024.jsonl"}
+    made = {name for name in after if after[name] != before[name]}
+    assert made == {name for name in after if name.startswith("briefings/a/")} | lists
+
+
+def test_what_is_wrong_between_briefings_is_said_as_long_as_it_is(project: Project) -> None:
+    def said() -> set[str]:
+        shelf = Shelf(project.folder, project.folder / "content")
+        with closing(SiteBuild(Setup(shelf, Site(), project.now, project.folder / "kept"))) as build:
+            found = build.read()
+            build.keep()
+        return {d.code.value for d in found}
+
+    project.briefing("b", actor="ben", fields="slug: a\n")
+    assert said() == said() == {"duplicate-slug"}
+    project.briefing("b", actor="ben")
+    assert said() == said() == set()
 
 
 def test_beside_each_page_stand_its_other_forms_with_links_that_lead_from_there(project: Project) -> None:

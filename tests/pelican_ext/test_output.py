@@ -202,3 +202,12 @@ def test_a_build_is_the_same_from_anywhere_with_any_locale_zone_and_hash_seed(pr
     assert len(first) > 15
     assert again == first
     assert project.snapshot("other/site") == first
+
+
+def test_what_no_reader_asks_for_is_not_published(site: Any) -> None:
+    site.write("content/images/.gitkeep", "")
+    site.write("content/images/a.svg", "<svg/>")
+    site.build()
+    published = set(site.snapshot())
+    assert "images/a.svg" in published
+    assert not {name for name in published if name.endswith((".gitkeep", "patterns.css"))}

@@ -16,6 +16,8 @@ from briefing.cli import main
 from briefing.exports.security_headers import HEADERS
 from briefing.publishing import marker
 from briefing.publishing.hosts import HOSTS
+from briefing.publishing.programs import PublishError
+from briefing.publishing.search_index import check_languages
 
 HAS_FONTS = bool(CardPictures(Path()).fonts.serif[""])
 CONFIG = """
@@ -116,6 +118,17 @@ def test_without_pagefind_it_says_what_to_install(
     assert main(["publish", "--siteurl=https://news.example", "--settings=pelican.conf.py"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.endswith("pip install 'pelican-briefing[search]'")
+
+
+def test_a_language_whose_words_cannot_be_told_apart_is_not_left_without_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: None)
+    check_languages(["en", "ko", "ar"])
+    with pytest.raises(PublishError, match=r"search in ja, zh-tw needs more: pip install .*\[search-cjk\]"):
+        check_languages(["en", "ja", "zh-tw"])
+    monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: "there")
+    check_languages(["ja"])
 
 
 @pytest.fixture(scope="module")

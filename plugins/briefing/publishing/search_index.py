@@ -1,7 +1,9 @@
 """The search index of a built site, made by Pagefind, whose program comes in the extra ``search``."""
 
+import json
 import shutil
 import sys
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,10 +19,22 @@ LEFT_OUT = (
 NO_EXTRA = "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]'"
 
 
+WITHOUT_SPACES = ("ja", "zh")
+"""Languages whose words only the larger Pagefind can tell from one another."""
+
+
 def check_indexer() -> None:
     """Raise PublishError where Pagefind is not installed."""
-    if not (find_spec("pagefind") and find_spec("pagefind_bin")):
+    if not (find_spec("pagefind") and (find_spec("pagefind_bin") or find_spec("pagefind_bin_extended"))):
         raise PublishError(NO_EXTRA)
+
+
+def check_languages(langs: Iterable[str]) -> None:
+    """Raise PublishError for a language in which nothing could be found."""
+    lost = [lang for lang in langs if lang.partition("-")[0] in WITHOUT_SPACES]
+    if lost and not find_spec("pagefind_bin_extended"):
+        names = ", ".join(lost)
+        raise PublishError(f"to search in {names} needs more: pip install 'pelican-briefing[search-cjk]'")
 
 
 def index_site(site: Path, state: Path) -> None:
@@ -32,5 +46,6 @@ def index_site(site: Path, state: Path) -> None:
     run((*command, f"--exclude-selectors={LEFT_OUT}"), "the search index cannot be made")
     if not (new / "pagefind.js").is_file():
         raise PublishError("the search index cannot be made: there is no page to index")
+    check_languages(json.loads((new / "pagefind-entry.json").read_text("utf-8"))["languages"])
     exchange(new, site.absolute() / FOLDER)
     shutil.rmtree(new, ignore_errors=True)
