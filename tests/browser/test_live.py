@@ -86,7 +86,21 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(served: Serve
     assert shown.get_by_text("Paragraph 0 of").is_visible()
 
 
-def test_a_change_of_the_settings_begins_the_builder_anew(served: Served, shown: Page) -> None:
-    with served.settings.open("a") as file:
-        file.write("SITENAME = 'Another name'\n")
+def test_a_new_briefing_comes_to_the_lists_and_goes_when_it_is_removed(served: Served, shown: Page) -> None:
+    shown.goto(served.address.replace("x/", ""))
+    other = served.briefing.with_name("other.md")
+    other.write_text(f"{FIELDS.replace('Served', 'Another one')}{PROSE}\n")
+    shown.get_by_text("Another one").first.wait_for()
+    other.unlink()
+    shown.get_by_text("Another one").first.wait_for(state="detached")
+
+
+def test_settings_with_a_mistake_are_said_and_those_that_are_mended_begin_the_builder_anew(
+    served: Served, shown: Page
+) -> None:
+    before = served.settings.read_text()
+    served.settings.write_text(f"{before}SITENAME = (\n")
+    shown.get_by_role("alertdialog").get_by_text("pelican.conf.py:5:12").wait_for()
+    served.settings.write_text(f"{before}SITENAME = 'Another name'\n")
     shown.get_by_text("Another name").first.wait_for()
+    shown.get_by_role("alertdialog").wait_for(state="detached")

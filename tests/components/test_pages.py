@@ -23,11 +23,13 @@ from briefing.view.values import (
     LinkView,
     NeighboursView,
     PageView,
+    SiteTimelineView,
     SiteView,
     StoryBlock,
     TranslationView,
+    YearView,
 )
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment
 
 DAY = DateView("8 May 2023", "2023-05-08")
@@ -146,7 +148,16 @@ def show(templates: Environment, examples: dict[str, list[Any]]) -> Callable[...
 Show = Callable[..., BeautifulSoup]
 
 
-@pytest.fixture(params=["briefing", "bare", "home", "empty home", "briefings", "404"])
+def timeline(event: Any) -> SiteTimelineView:
+    """One year on both sides of the horizon."""
+    years = (
+        YearView("2023", "year-2023", None, (event,)),
+        YearView("2023", "year-2023-ahead", None, (event,), "As of 8 May 2023"),
+    )
+    return SiteTimelineView("Timeline", "2 events", None, years, (), (), ())
+
+
+@pytest.fixture(params=["briefing", "bare", "home", "empty home", "briefings", "timeline", "404"])
 def page(
     request: pytest.FixtureRequest,
     show: Show,
@@ -162,6 +173,7 @@ def page(
         "home": ("home", {"home": home}),
         "empty home": ("home", {"home": HomeView(None, (), ())}),
         "briefings": ("briefings", {"index": IndexView("All briefings", drawn(home.groups, templates))}),
+        "timeline": ("timeline", {"timeline": timeline(request.getfixturevalue("examples")["site_event"][0])}),
         "404": ("404", {}),
     }
     template, context = contexts[request.param]
@@ -179,9 +191,13 @@ def test_heading_levels_never_skip(page: BeautifulSoup) -> None:
     assert [b for a, b in itertools.pairwise(levels) if b > a + 1] == []
 
 
+def named_by(tag: Tag, page: BeautifulSoup) -> str:
+    return " ".join(page.select(f'[id="{id}"]')[0].get_text() for id in str(tag["aria-labelledby"]).split())
+
+
 def test_landmarks_of_a_kind_are_told_apart_by_their_names(page: BeautifulSoup) -> None:
     for kind in ("nav", "section"):
-        names = [tag.get("aria-label") or tag.get("aria-labelledby") for tag in page.select(kind)]
+        names = [tag.get("aria-label") or named_by(tag, page) for tag in page.select(kind)]
         assert all(names)
         assert len(set(names)) == len(names)
 
@@ -189,7 +205,7 @@ def test_landmarks_of_a_kind_are_told_apart_by_their_names(page: BeautifulSoup) 
 def test_ids_are_unique_and_labels_point_at_them(page: BeautifulSoup) -> None:
     ids = Counter(tag["id"] for tag in page.select("[id]"))
     assert [id for id, times in ids.items() if times > 1] == []
-    assert {tag["aria-labelledby"] for tag in page.select("[aria-labelledby]")} <= set(ids)
+    assert {id for tag in page.select("[aria-labelledby]") for id in str(tag["aria-labelledby"]).split()} <= set(ids)
 
 
 def test_every_address_of_the_site_starts_at_its_root(page: BeautifulSoup) -> None:

@@ -17,6 +17,8 @@ from ..parsing.resolve import Resolved
 LARGEST_COPY = 5_000_000  # bytes; a long article has a hundredth of that
 MOST_NAMED = 8  # briefings that one diagnostic lists
 SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+MOST_COPIES = 200
+"""How many saved copies a process holds: read, one takes ten times its size, and there may be one for each briefing."""
 Problem = tuple[Code, str, str]
 """Code, message and help."""
 
@@ -56,10 +58,6 @@ class SavedSources:
         found = ((s.id, self.saved(s).text) for s in resolved.briefing.sources if s.file)
         return {id: text for id, text in found if text}
 
-    def texts(self) -> Mapping[str, SourceText]:
-        """Return the texts read so far, by the file of their saved copy."""
-        return {source.file: saved.text for source, saved in self.known.items() if saved.text}
-
     def broken(self, resolved: Resolved) -> frozenset[str]:
         """Return the sources whose saved copy is named but cannot be used: that is said once, not of each quotation."""
         return frozenset(s.id for s in resolved.briefing.sources if s.file and not self.saved(s).text)
@@ -74,12 +72,16 @@ class SavedSources:
                 yield CopyProblem(source.id, source.file, _diagnostic(problem, place), file, name)
 
     def saved(self, source: Source) -> Saved:
-        """Return a source's saved copy."""
-        if source not in self.known:
-            brought = self.brought
-            raw = fetch(self.shelf.root, source.file) if brought is None else brought[source.file]
-            self.known[source] = read_copy(raw, source)
-        return self.known[source]
+        """Return a source's saved copy; those that were asked for last are at hand."""
+        found = self.known.pop(source, None) or self._read(source)
+        self.known[source] = found
+        if len(self.known) > MOST_COPIES:
+            del self.known[next(iter(self.known))]
+        return found
+
+    def _read(self, source: Source) -> Saved:
+        raw = fetch(self.shelf.root, source.file) if self.brought is None else self.brought[source.file]
+        return read_copy(raw, source)
 
 
 def _place(source: Source, first: Resolved, code: Code) -> tuple[Span, str]:

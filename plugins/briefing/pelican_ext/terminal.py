@@ -62,7 +62,21 @@ def explained(error: Exception, root: Path) -> Diagnostic:
         return unwritable("what the build knows of the site", OSError(0, str(error.args[-1]), ".output-build"), root)
     if isinstance(error, OSError):
         return unwritable("the site", error, root)
+    if isinstance(error, SyntaxError) and error.filename:
+        return _unreadable_program(error, root)
     return internal_error(_origin(error), error)
+
+
+def _unreadable_program(error: SyntaxError, root: Path) -> Diagnostic:
+    """Return what Python cannot read, the settings for the most part, with its place."""
+    file, line, column = Path(error.filename or ""), error.lineno or 0, max(1, error.offset or 1)
+    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else error.filename or ""
+    excerpt = (error.text or "").rstrip("\n")
+    end = max(column + 1, error.end_offset or 0)
+    span = Span(name, line, column, error.end_lineno or line, end, excerpt)
+    return Diagnostic(
+        Code.BAD_SETTING, f"Python cannot read this: {error.msg}", span, "settings are Python: name = value"
+    )
 
 
 def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:

@@ -60,7 +60,8 @@ class Builder:
             return True
         (file,) = changed
         path = os.path.relpath(file, self.setup.shelf.content).replace(os.sep, "/")
-        if not path.startswith(tuple(f"{folder}/" for folder in self.setup.shelf.briefings)):
+        folders = tuple(f"{folder}/" for folder in self.setup.shelf.briefings)
+        if not path.startswith(folders) or not Path(file).is_file():  # what was removed is for the build
             return True
         with closing(SiteBuild(self.setup)) as build:
             files, problems = build.preview(path)
