@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing.checks.static_files import check_static_file
 from playwright.sync_api import Browser, Page
 
 PAYLOADS = [
@@ -166,3 +167,34 @@ def test_no_payload_runs_on_any_page(victim: Page, hostile_site: Path, serve: Ca
     pages = sorted(p.relative_to(hostile_site).as_posix() for p in hostile_site.rglob("*.html"))
     assert len(pages) > 2 * len(PAYLOADS)
     assert {name: found for name in pages if (found := suffered(victim, f"{address}/{name}")) != CLEAN} == {}
+
+
+WRAPPED = {
+    "html": "<!DOCTYPE html><title>x</title>{}",
+    "svg": '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>',
+}
+
+
+def test_no_static_file_that_a_build_lets_pass_runs_a_payload(
+    victim: Page, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    passed = {}
+    for ending, around in WRAPPED.items():
+        for n, payload in enumerate(PAYLOADS):
+            name, text = f"{n}.{ending}", around.format(payload)
+            if not list(check_static_file(name, name, text.encode("utf-8", "replace"))):
+                passed[name] = text
+                (tmp_path / name).write_text(text, "utf-8")
+    assert 5 < len(passed) < len(PAYLOADS) / 4
+    address = serve(tmp_path)
+    assert {n: text for n, text in passed.items() if suffered(victim, f"{address}/{n}")["ran"]} == {}
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.svg"])
+def test_a_script_in_a_static_file_would_run_if_it_were_let_pass(
+    victim: Page, name: str, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    text = WRAPPED[name[2:]].format("<script>alert(1)</script>")
+    (tmp_path / name).write_text(text, "utf-8")
+    assert suffered(victim, f"{serve(tmp_path)}/{name}")["ran"] == ["alert(1)"]
+    assert list(check_static_file(name, name, text.encode()))

@@ -44,6 +44,12 @@ def test_what_would_run_is_found_under_any_name_that_a_browser_opens(name: str, 
     assert found(name, text.encode()) == ["script-in-file"]
 
 
+@pytest.mark.parametrize("name", ["theme/js/timeline.js", "pagefind/pagefind.JS", "x.mjs", "x.wasm"])
+def test_a_script_is_found_that_a_page_may_run_in_the_place_of_its_own(name: str) -> None:
+    assert may_run(name)
+    assert found(name, b"alert(1)") == ["script-in-file"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "utf-32"])
 def test_no_encoding_hides_a_script(encoding: str) -> None:
     assert found("x.svg", (SVG % "<script>alert(1)</script>").encode(encoding)) == ["script-in-file"]

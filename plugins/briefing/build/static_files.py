@@ -13,7 +13,7 @@ PLAIN = frozenset(
     (
         *("avif", "gif", "ico", "jpeg", "jpg", "png", "webp"),
         *("m4a", "mp3", "mp4", "ogg", "wav", "webm", "otf", "ttf", "woff", "woff2"),
-        *("css", "csv", "js", "json", "pdf", "txt", "zip"),
+        *("css", "csv", "json", "pdf", "txt", "zip"),
     )
 )
 """Endings of what no browser shows as a page, on whatever host. A file of another may be one if it begins as one."""

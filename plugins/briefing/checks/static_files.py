@@ -15,6 +15,8 @@ from ..parsing.located_text import LocatedText
 MARKUP = frozenset(
     ("atom", "htm", "html", "mml", "rdf", "rss", "shtml", "svg", "svgz", "xht", "xhtml", "xml", "xsd", "xsl", "xslt")
 )
+SCRIPTS = frozenset(("cjs", "js", "mjs", "wasm"))
+"""A page runs what lies where it looks for a script of its own: ``theme/js/timeline.js``."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")  # some encodings hide letters behind them
 WORDS = {
     "a script": re.compile(r"<(?:[^\s<>/]*:)?script(?=[\s/>])", re.IGNORECASE),
@@ -33,6 +35,10 @@ BLANK = re.compile("[\x00-\x20]+")  # browsers pass over these in the scheme of 
 
 def check_static_file(file: str, name: str, content: bytes) -> Iterator[Diagnostic]:
     """Yield what would run in a file that is published under a name; `file` is what messages call it."""
+    if _endings(name)[-1] in SCRIPTS:
+        message = "this file is a script, which a page of the site may run in the place of its own"
+        yield Diagnostic(Code.SCRIPT_IN_FILE, message, Span(file), "take it away")
+        return
     if MARKUP.isdisjoint(_endings(name)) and not content.lstrip().startswith(b"<"):
         return
     text = _text(content)
