@@ -34,12 +34,12 @@ def test_a_removed_article_takes_its_page_with_it(site: Any) -> None:
 
 
 def test_a_page_may_become_a_folder_and_a_folder_a_page(site: Any) -> None:
-    page = site.write("content/pages/x.md", "Title: X\nsave_as: x\n\nX\n")
+    page = site.write("content/pages/x.md", "Title: X\nurl: x\nsave_as: x\n\nX\n")
     assert site.build().status == 0
-    page.write_text("Title: X\nsave_as: x/index.html\n\nX\n")
+    page.write_text("Title: X\nurl: x/\nsave_as: x/index.html\n\nX\n")
     assert site.build().status == 0
     assert (site.output / "x/index.html").is_file()
-    page.write_text("Title: X\nsave_as: x\n\nX\n")
+    page.write_text("Title: X\nurl: x\nsave_as: x\n\nX\n")
     assert site.build().status == 0
     assert (site.output / "x").is_file()
 

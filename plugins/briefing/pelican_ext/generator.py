@@ -3,14 +3,13 @@
 import os
 import shutil
 import weakref
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from pelican.generators import Generator
 
@@ -24,49 +23,22 @@ from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_o
 from ..build.site_build import Setup, SiteBuild
 from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
-from ..build.writing import Links, Result, Writing
+from ..build.writing import Links, Writing
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Diagnostics, errors_in, without_notes
 from ..parsing.load import Shelf
-from ..report.text import counted, render_text
+from ..report.text import render_text
 from ..view.site import Site
 from ..view.text import LinkView
 from ..view.wording import wording_of
 from . import ordinary
 from .collisions import check_origins, check_others
 from .furnishing import furnish
+from .handed_over import Late, LinkTarget, Redirection
 from .interruption import told_by_status
+from .outcome import done, overtaken
 from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
-
-
-class LinkTarget(NamedTuple):
-    """What Pelican needs to know of a briefing to resolve a ``{filename}`` link to it."""
-
-    url: str
-    source_path: str
-
-
-class Late:
-    """A value that is made when a template first asks for a part of it: most builds show no page of Pelican's."""
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self._made = cache(make)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a part of the value."""
-        return getattr(self._made(), name)
-
-
-@dataclass(frozen=True)
-class Redirection:
-    """The first in Pelican's list of those who write: from it on, its writer writes to a folder aside."""
-
-    aside: Path
-
-    def generate_output(self, writer: Any) -> None:
-        """Turn Pelican's writer aside."""
-        writer.output_path = str(self.aside)
 
 
 class BriefingsGenerator(Generator):  # type: ignore[misc]
@@ -178,7 +150,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
-        said, overdue = self._result(result), self._overdue()
+        said, overdue = done(self.build.overview, result, self.progress.took), overtaken(self.build.lapsed)
         self.close()
         say(said)
         if overdue:
@@ -192,12 +164,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         from ..build.admin import put_form
 
         return tuple(put_form(self.aside, asked, self.shelf, self.site))
-
-    def _overdue(self) -> str:
-        """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
-        more = self.build.lapsed.more
-        told = f"\n{more:,} more are overdue: invoke check lists all." if more else ""
-        return render_text(self.build.lapsed.notes) + told
 
     def close(self) -> None:
         """Let go of what was open, and of what others wrote aside."""
@@ -262,18 +228,3 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             return ()
         heads = (h for h in self.build.briefings.shown if h.path in paths)
         return check_links(heads, known, known, self.build.reading.record, unseen)
-
-    def _result(self, result: Result) -> str:
-        seen = self.build.overview
-        parts = [
-            f"{counted(seen.published, 'briefing')} published",
-            f"{seen.unlisted} unlisted (drafts and hidden)" if seen.unlisted else "",
-            f"{len(seen.embargoed)} under embargo" if seen.embargoed else "",
-        ]
-        files = [
-            f"{counted(result.made, 'file')} made" if result.made else "nothing to make",
-            f"{result.kept} as they were" if result.kept else "",
-            f"{counted(result.removed, 'file')} removed" if result.removed else "",
-        ]
-        said = f"Briefings: {', '.join(filter(None, parts))}; {', '.join(filter(None, files))}"
-        return f"{said}, {self.progress.took}."
