@@ -16,7 +16,7 @@ RUNS = {
     "a handler behind a form feed": "<!DOCTYPE html><img src=x\x0conerror\x0c=alert(1)>",
     "a link": SVG % '<a xlink:href="javascript:alert(1)"><text>x</text></a>',
     "a link in disguise": SVG % '<a href="&#x6a;ava&#10;script&#58;alert(1)"><text>x</text></a>',
-    "a link in HTML's own disguise": "<!DOCTYPE html><a href='\x01 java&Tab;script&colon;alert(1)'>x</a>",
+    "a link in HTML's own disguise": "<!DOCTYPE html><a href='&#1; JAVA&Tab;script&colon;alert(1)'>x</a>",
     "an animated link": SVG % '<a><set attributeName="href" to="javascript:alert(1)"/></a>',
     "a frame": "<!DOCTYPE html><iframe srcdoc='&lt;script>alert(1)&lt;/script>'></iframe>",
     "an embedded page": SVG % '<foreignObject><embed xmlns="http://www.w3.org/1999/xhtml" src="x"/></foreignObject>',

@@ -19,18 +19,15 @@ SCRIPTS = frozenset(("cjs", "js", "mjs", "wasm"))
 """A page runs what lies where it looks for a script of its own: ``theme/js/timeline.js``."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")  # some encodings hide letters behind them
 WORDS = {
-    "a script": re.compile(r"<(?:[^\s<>/]*:)?script(?=[\s/>])", re.IGNORECASE),
-    "another page inside it": re.compile(
-        r"<(?:[^\s<>/]*:)?(?:applet|embed|frame|iframe|object)(?=[\s/>])", re.IGNORECASE
-    ),
-    "an event handler": re.compile(r"(?<=[\s/\"'])on[a-z]+\s*=", re.IGNORECASE),
-    "a stylesheet that may write scripts": re.compile(r"<\?xml-stylesheet", re.IGNORECASE),
-    "names of its own, behind which a script may hide": re.compile(r"<!(?:ENTITY|ATTLIST)", re.IGNORECASE),
+    "a script": re.compile(r"<(?:[^\s<>/]*:)?script(?=[\s/>])"),
+    "another page inside it": re.compile(r"<(?:[^\s<>/]*:)?(?:applet|embed|frame|iframe|object)(?=[\s/>])"),
+    "an event handler": re.compile(r"[\s/\"'](on[a-z]+\s*=)"),
+    "a stylesheet that may write scripts": re.compile(r"<\?xml-stylesheet"),
+    "names of its own, behind which a script may hide": re.compile(r"<!(?:entity|attlist)"),
 }
-RUNNING_LINK = re.compile(
-    r"(?:java|live|vb)script:|data:(?:text/(?:html|xml)|application/(?:xhtml|xml))", re.IGNORECASE
-)
-BLANK = re.compile("[\x00-\x20]+")  # browsers pass over these in the scheme of an address
+"""In small letters, as is the text that they are looked for in: to take no note of case would cost much."""
+RUNNING_LINK = re.compile(r"(?:java|live|vb)script:|data:(?:text/(?:html|xml)|application/(?:xhtml|xml))")
+BLANK = dict.fromkeys(range(0x21))  # browsers pass over these in the scheme of an address
 
 
 def check_static_file(file: str, name: str, content: bytes) -> Iterator[Diagnostic]:
@@ -71,9 +68,11 @@ def _text(content: bytes) -> str | None:
 
 
 def _running(text: str) -> Iterator[tuple[str, int, int]]:
+    small = text.encode().lower().decode()  # of the same length, for only ASCII has small letters there
     for what, pattern in WORDS.items():
-        if found := pattern.search(text):
-            yield f"{what} ({found[0].strip()[:40]})", *found.span()
-    if found := RUNNING_LINK.search(BLANK.sub("", unescape(text))):
-        plain = re.search(re.escape(found[0]), text)  # one in disguise has no place that is easily told
-        yield f"a link that is a program ({found[0].lower()})", *(plain.span() if plain else (0, 0))
+        if found := pattern.search(small):
+            start, end = found.span(found.lastindex or 0)
+            yield f"{what} ({text[start : min(end, start + 40)].strip()})", start, end
+    if found := RUNNING_LINK.search(unescape(text).translate(BLANK).lower()):
+        at = small.find(found[0])  # one in disguise has no place that is easily told
+        yield f"a link that is a program ({found[0]})", *((at, at + len(found[0])) if at >= 0 else (0, 0))
