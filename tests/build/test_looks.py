@@ -42,11 +42,15 @@ def test_what_was_changed_or_removed_looks_different_and_nothing_else_does(tree:
     assert Look(tree / "nowhere", known).differing() == ["a", "b/c", "b/d/e"]
 
 
-@pytest.mark.usefixtures("_many")
-def test_a_look_that_nobody_asks_for_leaves_nothing_behind(tree: Path) -> None:
-    Look(tree, seen(tree, "a")).close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def test_a_look_that_nobody_asks_for_leaves_nothing_behind(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "MANY", 1)
+    monkeypatch.setattr(looks, "cores", lambda: 2)
+    look = Look(tree, seen(tree, "a"))
+    process = look._child
+    assert process
+    look.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 def test_what_is_kept_is_what_was_put_and_not_dropped(tree: Path) -> None:
