@@ -41,4 +41,4 @@ def check_others(names: Collection[str], ours: Collection[str]) -> Iterator[Diag
 
 def _collision(origin: str, name: str, other: str) -> Diagnostic:
     message = f"it would be written to '{name}', where {other}"
-    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another slug or save_as")
+    return Diagnostic(Code.URL_COLLISION, message, Span(origin), "give one of them another name, slug or save_as")
