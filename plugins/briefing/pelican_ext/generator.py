@@ -65,7 +65,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.strict = values["BRIEFING_STRICT"]
         self.policy = read_policy(values)[0]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
-        self.trusted = frozenset(values["BRIEFING_TRUSTED_FILES"])
+        self.trusted = frozenset(map(str, values["BRIEFING_TRUSTED_FILES"]))
         self.shelf = shelf_of(self.settings, values)
         site = site_of(self.settings)
         self.site = replace(site, pages=(*self._pages(), *self._articles(values["BRIEFING_ARTICLES"], site.lang)))
