@@ -221,14 +221,14 @@ def test_a_folder_that_cannot_be_opened_does_not_hide_its_briefings(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(shelf, "briefings/asia/x.md")
-    scandir = os.scandir
+    open_file = os.open
 
-    def refuse(path: str) -> object:
+    def refuse(path: str, flags: int) -> int:
         if str(path).endswith("asia"):
             raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
+        return open_file(path, flags)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert list_sources(shelf)[0] == {"briefings/asia": None}
 
 

@@ -154,14 +154,14 @@ def test_a_disk_that_refuses_a_write_stops_the_build_with_the_old_site_or_the_ne
 def test_a_full_disk_stops_the_build_and_a_mended_one_is_built_on(site: Any, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)], check=False)
     if mounted.returncode:
         pytest.skip("this machine mounts no disk for a test")
     try:
         output = ("-o", str(disk / "site"))
         assert site.run(*output).status == 0
         before = site.snapshot("disk/site")
-        picture = site.write("content/images/large.bin", "x" * 1_500_000)
+        picture = site.write("content/images/large.bin", "x" * 5_000_000)
         full = site.run(*output)
         assert full.status == 1
         assert "no space left on device" in full.text.lower()
