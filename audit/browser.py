@@ -10,8 +10,10 @@ from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
+from playwright.sync_api import TimeoutError as TimedOutError
 
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+SEARCH_WITHIN = 5_000  # ms
 # As root there is no sandbox; the rest keeps the browser from talking to anyone but the site.
 FLAGS = [
     "--no-sandbox",
@@ -77,6 +79,10 @@ class Tab:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         self.page.goto(address)
+        search = self.page.locator("form[data-search]")
+        if search.count():  # its script brings it when the index is there; without scripts it never comes
+            with suppress(TimedOutError):
+                search.wait_for(timeout=SEARCH_WITHIN)
 
     def probe(self, name: str, *given: object) -> Any:
         """What one of the probes returns."""
