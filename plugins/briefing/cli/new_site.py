@@ -23,7 +23,15 @@ def new_site(folder: str) -> int:
         print(f"briefing: {taken.path} has appeared meanwhile; nothing was written", file=sys.stderr)
         return 1
     print(f"{folder}: a site with one example, which is fiction. Go there and build it: pelican content")
+    if checkout := _checkout():
+        print(f"It needs the plugin in its own environment: pip install '{checkout}[pages,search,cards]'")
     return 0
+
+
+def _checkout() -> Path | None:
+    """Return the folder of this program's sources where it is run from there, and is installed nowhere."""
+    root = Path(__file__).resolve().parents[3]
+    return root if (root / "pyproject.toml").is_file() else None
 
 
 def _file(path: Path, place: Path) -> NewFile:

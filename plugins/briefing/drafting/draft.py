@@ -19,8 +19,8 @@ LISTS = ("actors", "timeline", "views", "quotations")
 """The lists of a briefing that are proposed, in the order in which they are written."""
 _LEGEND = (
     "A draft read from saved articles by rules. Everything below is a proposal with its passage; nothing is invented.",
-    "Settle each [check: …] and delete its line, then delete 'status: draft': while a mark remains the page cannot",
-    "be published. The other comments say where each proposal was found; they can go or stay.",
+    "Settle every 'check' in square brackets and delete it, then delete 'status: draft': while one remains, the page",
+    "cannot be published. The other comments say where each proposal was found; they can go or stay.",
 )
 
 

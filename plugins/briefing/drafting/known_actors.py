@@ -33,10 +33,10 @@ class KnownActors:
 
 
 def known_actors(actors: Mapping[str, Actor]) -> KnownActors:
-    """Look up actors by the forms of their names."""
+    """Look up actors by the forms of their names; an article names nobody who is invented."""
     forms: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     surnames: defaultdict[str, set[str]] = defaultdict(set)
-    for id, actor in actors.items():
+    for id, actor in ((id, actor) for id, actor in actors.items() if not actor.fiction):
         for form in written_forms(actor):
             forms[_key(form)].add(id)
         words = _words(actor.name)

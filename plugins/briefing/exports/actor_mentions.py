@@ -12,7 +12,6 @@ from ..model.actor import Actor
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
 from ..view.actors import is_named
-from ..view.cards import as_of_date
 from ..view.citations import Citations, langs_of
 from ..view.dates import show_date
 from ..view.fiction import known_as
@@ -77,7 +76,7 @@ def actor_mentions(published: Published) -> tuple[ActorMention, ...]:
     if not actors:
         return ()
     passages, events = dict(_passages(published)), list(published.events())
-    as_of, view = as_of_date(published.briefing), published.view
+    as_of, view = published.briefing.holds_until, published.view
     link = LinkView(view.title, view.url, published.site.foreign(view.lang))
     said = _Said(link, as_of, show_date(as_of, locale=published.site.lang))
     return tuple(_mention(published, actor, actors, passages, events, said) for actor in actors)

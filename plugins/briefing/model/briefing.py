@@ -152,3 +152,8 @@ class Briefing:
     """How this page was made (schema.org backstory)."""
     limits: tuple[str, ...] = ()
     """What it does not know."""
+
+    @property
+    def holds_until(self) -> EdtfDate:
+        """The day up to which the facts hold: as given, or that of the last change, or of publication."""
+        return self.as_of or EdtfDate.parse((self.modified or self.date).date().isoformat())

@@ -16,7 +16,10 @@ LEFT_OUT = (
     ".translations"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
-NO_EXTRA = "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]'"
+NO_EXTRA = (
+    "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]' "
+    "(in this repository: pip install -r requirements-dev.txt)"
+)
 
 
 WITHOUT_SPACES = ("ja", "zh")

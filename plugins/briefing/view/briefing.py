@@ -8,7 +8,7 @@ from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .actors import show_actors
-from .cards import as_of_date, category_link, counts
+from .cards import category_link, counts
 from .citations import LEVEL_WORDS, Citations, Verified, folded, langs_of
 from .cite_page import cite_as
 from .dates import show_date, show_moment
@@ -62,7 +62,7 @@ def show_briefing(
     locale = b.lang or site.lang
     wording = wording_of(locale)
     citations = Citations(verified, locale, langs_of(resolved))
-    as_of = as_of_date(b)
+    as_of = b.holds_until
     url = briefing_url(resolved, site.lang)
     cited = {text: citations.cite((), "summary", quoting=texts) for text, texts in _opening(b).items()}
     key_points = _key_points(b, citations)

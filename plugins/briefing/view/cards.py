@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from ..model.briefing import Briefing
-from ..model.dates import EdtfDate
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .citations import Citations, Verified, langs_of
@@ -26,9 +25,9 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         lang=b.lang or site.lang,
         summary=smarten(b.summary),
         category=category_link(b),
-        as_of=show_date(as_of_date(b), locale=locale),
+        as_of=show_date(b.holds_until, locale=locale),
         counts=counts(resolved, locale),
-        strip=show_strip(b.timeline, as_of_date(b), locale),
+        strip=show_strip(b.timeline, b.holds_until, locale),
         quotation=next(
             (
                 show_quotation(q, resolved, Citations(verified, locale, langs_of(resolved)), "")
@@ -38,11 +37,6 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         ),
         fiction=b.fiction,
     )
-
-
-def as_of_date(b: Briefing) -> EdtfDate:
-    """Return the day up to which the facts hold: as given, or the day of publication."""
-    return b.as_of or EdtfDate.parse((b.modified or b.date).date().isoformat())
 
 
 def counts(resolved: Resolved, locale: str = "en") -> str:

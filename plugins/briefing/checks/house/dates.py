@@ -9,10 +9,11 @@ HAPPENED = ("occurred", "ongoing")
 
 def events_end_where_facts_do(copy: Copy) -> Iterator[Remark]:
     """What lies behind the day up to which the facts hold cannot have happened yet."""
-    as_of = copy.briefing.as_of
-    if as_of is None or as_of.end is None:
+    b = copy.briefing
+    as_of, end = b.holds_until, b.holds_until.end
+    if end is None:
         return
-    for i, event in enumerate(copy.briefing.timeline):
-        if event.status in HAPPENED and event.date.start is not None and event.date.start > as_of.end:
+    for i, event in enumerate(b.timeline):
+        if event.status in HAPPENED and event.date.start is not None and event.date.start > end:
             message = f"this is told as {event.status}, and lies after {as_of}, up to which the facts hold"
             yield ("timeline", i, "date"), message, "write status: scheduled, or a later as_of"
