@@ -20,9 +20,9 @@ FACE = ImageFont.load_default(20)
 LONG = "A headline that is much longer than any editor should ever let it become, and longer still, " * 4
 
 
-def word(text: str, width: float = 10) -> Word:
+def word(text: str, width: float = 10, space: float = 2.0) -> Word:
     assert isinstance(FACE, ImageFont.FreeTypeFont)
-    return Word(text, FACE, width, 2.0)
+    return Word(text, FACE, width, space)
 
 
 def texts(line: tuple[Word, ...]) -> str:
@@ -83,6 +83,11 @@ def test_arabic_runs_from_the_right_and_latin_within_it_from_the_left() -> None:
 
 def test_words_stand_beside_one_another_with_a_space_between() -> None:
     assert [at for _, at in placed((word("a"), word("b", 20), word("c")), rtl=False)] == [0, 12, 34]
+
+
+def test_where_a_line_may_break_within_a_word_there_is_no_space() -> None:
+    parts = (word("km/", space=0), word("h"), word("5–", space=0), word("4"))
+    assert [at for _, at in placed(parts, rtl=False)] == [0, 10, 22, 32]
 
 
 def test_a_card_is_a_picture_of_the_size_that_others_show_and_always_the_same(fonts: Fonts) -> None:

@@ -1,7 +1,7 @@
 """What a deploy is going to change, and what it never touches."""
 
 import pytest
-from briefing.publishing.changes import Changes, compare, is_kept, refuse_strangers, show
+from briefing.publishing.changes import MARK, Changes, compare, is_kept, refuse_strangers, show
 from briefing.publishing.programs import PublishError, hidden, reason
 
 SITE = {"index.html": "1", "a.html": "2", "b.html": "3"}
@@ -26,10 +26,17 @@ def test_nothing_else_is_kept(name: str) -> None:
 
 
 def test_a_place_with_files_and_none_of_the_site_is_not_emptied() -> None:
-    with pytest.raises(PublishError, match="2 files and none of this site"):
+    with pytest.raises(PublishError, match="2 files and is none of the sites made here"):
         refuse_strangers(compare(SITE, {"thesis.doc": "1", "photo.jpg": "2"}), "/home")
     refuse_strangers(compare(SITE, {"index.html": "old", "gone.html": "2"}), "/var/www")
     refuse_strangers(compare(SITE, {}), "/var/www")
+
+
+def test_a_file_that_any_site_may_have_makes_no_place_ours() -> None:
+    ours = {**SITE, MARK: "4"}
+    with pytest.raises(PublishError, match="2 files and is none"):
+        refuse_strangers(compare(ours, {"index.html": "old", "thesis.tex": "2"}), "/home")
+    refuse_strangers(compare(ours, {"index.html": "old", MARK: "older", "gone.html": "2"}), "/var/www")
 
 
 def test_a_dry_run_lists_everything_and_a_deploy_the_first_of_many() -> None:

@@ -90,7 +90,7 @@ def test_a_folder_of_something_else_is_not_emptied(
     (tmp_path / "home/thesis.txt").write_text("years of work")
     assert deploy(site, tmp_path / "home") == 1
     assert contents(tmp_path / "home") == {"thesis.txt": b"years of work"}
-    assert "1 file and none of this site" in capsys.readouterr().err
+    assert "1 file and is none of the sites made here" in capsys.readouterr().err
 
 
 def test_a_folder_within_the_site_or_around_it_is_refused(

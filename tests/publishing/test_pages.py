@@ -83,6 +83,49 @@ def test_a_domain_that_was_set_at_the_host_stays(
     assert published(remote, tmp_path / "clone")["CNAME"].strip() == b"news.example"
 
 
+def test_what_belongs_to_the_host_stays(remote: Path, edited: Callable[[], Path], tmp_path: Path) -> None:
+    assert deploy() == 0
+    git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(remote), "host")
+    host = tmp_path / "host"
+    for name in (".htaccess", ".well-known/acme-challenge/token"):
+        (host / name).parent.mkdir(parents=True, exist_ok=True)
+        (host / name).write_text("the host's own\n")
+    git(host, "add", "--all")
+    git(host, "-c", "user.name=h", "-c", "user.email=h@h", "commit", "--quiet", "--message=Own")
+    git(host, "push", "--quiet")
+    edited()
+    assert deploy() == 0
+    there = published(remote, tmp_path / "clone")
+    assert {there[".htaccess"], there[".well-known/acme-challenge/token"]} == {b"the host's own\n"}
+
+
+def committed(folder: Path, branch: str) -> None:
+    git(folder, "checkout", "--quiet", "-B", branch)
+    git(folder, "-c", "user.name=a", "-c", "user.email=a@a", "commit", "--quiet", "--allow-empty", "--message=My work")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_branch_of_sources_is_not_replaced(remote: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    git(tmp_path, "add", "thesis.txt")
+    committed(tmp_path, "sources")
+    git(tmp_path, "push", "--quiet", "origin", "sources")
+    before = git(remote, "rev-parse", "sources")
+    assert deploy("--target=origin/sources") == 1
+    assert "is none of the sites made here" in capsys.readouterr().err
+    assert git(remote, "rev-parse", "sources") == before
+
+
+def test_commits_that_were_not_pushed_are_not_lost(
+    remote: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed(tmp_path, "gh-pages")
+    assert deploy() == 1
+    assert "has commits that origin/gh-pages has not, 'My work' among them" in capsys.readouterr().err
+    assert git(tmp_path, "log", "--format=%s", "gh-pages") == "My work"
+    assert remote.is_dir()
+
+
 def test_a_refused_push_is_one_line_and_the_published_site_is_whole(
     remote: Path, site: Path, edited: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

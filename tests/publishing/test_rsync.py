@@ -81,7 +81,7 @@ def test_a_place_of_something_else_is_not_emptied(
     (tmp_path / "home/thesis.txt").write_text("years of work")
     assert deploy(site, tmp_path / "home") == 1
     assert contents(tmp_path / "home") == {"thesis.txt": b"years of work"}
-    assert "none of this site" in capsys.readouterr().err
+    assert "none of the sites made here" in capsys.readouterr().err
 
 
 def test_a_machine_without_rsync_is_one_line(

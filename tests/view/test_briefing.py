@@ -94,6 +94,7 @@ def test_an_address_follows_from_slug_language_and_status(fields: str, url: str,
         ("briefings/x/", "../.."),
         ("fr/drafts/briefings/x/", "../../../.."),
         ("404.html", "."),
+        ("2024/old.html", ".."),
     ],
 )
 def test_relative_links_lead_to_the_root_from_every_folder(url: str, root: str) -> None:

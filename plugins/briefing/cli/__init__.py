@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, head or less, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("briefing: stopped", file=sys.stderr)
+        return 130
     except OSError as error:  # a folder that cannot be written, a full disk
         print(f"briefing: {error.filename or 'the file system'}: {error.strerror}", file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import inf
 from pathlib import Path
 from unicodedata import bidirectional
@@ -115,11 +115,16 @@ def placed(line: Line, *, rtl: bool) -> list[tuple[Word, float]]:
         if not runs or runs[-1][0].is_rtl != word.is_rtl:
             runs.append([])
         runs[-1].append(word)
-    seen = [word for run in (runs[::-1] if rtl else runs) for word in (run[::-1] if run[0].is_rtl else run)]
-    # A space follows a word in the order of reading; seen from the left it may stand before it.
-    spaces = [min(one.space, other.space) or max(one.space, other.space) for one, other in pairwise(seen)]
-    spaces = [each if line[0].space or line[-1].space or len(line) > 2 else 0.0 for each in spaces]
-    starts = accumulate((word.width + space for word, space in zip(seen, [*spaces, 0.0], strict=True)), initial=0.0)
+    order = list(range(len(runs)))[:: -1 if rtl else 1]
+    seen: list[Word] = []
+    gaps: list[float] = []
+    for k, following in zip(order, [*order[1:], None], strict=True):
+        turn = -1 if runs[k][0].is_rtl else 1
+        seen += runs[k][::turn]
+        gaps += [word.space for word in runs[k][:-1]][::turn]
+        # Between two runs stands the space of the one that is read first.
+        gaps.append(0.0 if following is None else runs[min(k, following)][-1].space)
+    starts = accumulate((word.width + gap for word, gap in zip(seen, gaps, strict=True)), initial=0.0)
     return list(zip(seen, starts, strict=False))
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..build.tree import files_of
+from ..exports.briefing_data import SCHEMA_URL
 from .programs import PublishError
 
 KEPT = (".git", ".htaccess", ".well-known/acme-challenge", "CNAME")
 """What belongs to a host or its owner, below the root; no deploy removes it."""
 MOST_SHOWN = 20
+MARK = SCHEMA_URL
+"""A file that every site made here has, and no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,15 @@ def is_kept(name: str, keep: Collection[str] = KEPT) -> bool:
 
 
 def refuse_strangers(changes: Changes, place: str) -> None:
-    """Raise PublishError where a place has files and none of this site: it may be the wrong one."""
-    if changes.removed and not changes.changed and not changes.same:
-        number = len(changes.removed)
+    """Raise PublishError where a place has files and is none of our sites: it may be the wrong one.
+
+    A file that any site may have, such as ``index.html``, says nothing; the schema of our data does.
+    """
+    number = len(changes.removed) + len(changes.changed) + changes.same
+    is_ours = MARK not in changes.added and bool(changes.changed or changes.same)
+    if number and not is_ours:
         raise PublishError(
-            f"{place} has {number:,} {'file' if number == 1 else 'files'} and none of this site; "
+            f"{place} has {number:,} {'file' if number == 1 else 'files'} and is none of the sites made here; "
             "is it the right place? A first deploy goes into an empty one"
         )
 

@@ -19,6 +19,8 @@ class Folder:
         if self.target.is_symlink():
             self.target = self.target.resolve()
         self.place = str(self.target)
+        if not self.target.name:
+            raise PublishError(f"{self.target} is the whole disk; name a folder")
         self._next = self.target.with_name(f".{self.target.name}.next")
 
     def changes(self) -> Changes:

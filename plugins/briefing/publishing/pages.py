@@ -1,18 +1,18 @@
 """A deploy to a branch of a Git repository, as GitHub Pages and others serve it: one commit, one push."""
 
 import os
+import shutil
 import sys
 from hashlib import sha1
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .changes import Changes, compare, names_of
+from .changes import Changes, compare, is_kept, names_of, refuse_strangers
 from .programs import PublishError, run, without_prompts
 
 BRANCH = "gh-pages"
 MESSAGE = "Publish the site"
-CNAME = "CNAME"
 
 
 class Pages:
@@ -28,15 +28,18 @@ class Pages:
         self.place = f"{self.remote}/{self.branch}"
         self._git = ("git", "-C", str(root))
         self._quiet = without_prompts(os.environ)
-        self._domain = ""
+        self._kept: tuple[str, ...] = ()
+        """What belongs to the host, and is brought along."""
 
     def changes(self) -> Changes:
         """Return what would change; the branch is looked at in a folder that is thrown away."""
         urls = run((*self._git, "remote", "get-url", self.remote), f"the remote '{self.remote}'").strip()
         site = {name: _blob((self.site / name).read_bytes()) for name in names_of(self.site)}
         there = self._there(urls)
-        self._domain = CNAME if CNAME in there and CNAME not in site else ""
-        return compare(site, there)
+        self._kept = tuple(name for name in there if is_kept(name) and name not in site)
+        changes = compare(site, there)
+        refuse_strangers(changes, self.place)
+        return changes
 
     def deploy(self, changes: Changes) -> None:
         """Make the commit and push it; the published site is the old one until the push has been accepted."""
@@ -48,11 +51,29 @@ class Pages:
                 f"{self.place} cannot be read",
                 variables=self._quiet,
             )
-        domain = run((*self._git, "show", f"{self.place}:{CNAME}"), CNAME) if self._domain else ""
-        options = ["--push", f"--remote={self.remote}", f"--branch={self.branch}", f"--message={MESSAGE}"]
-        options += [f"--cname={domain.strip()}"] if domain else []
-        command = (sys.executable, "-m", "ghp_import", *options, str(self.site))
-        run(command, f"the push to {self.place} was refused", self.root, {**self._quiet, **self._author()})
+        self._refuse_unpushed()
+        options = [f"--remote={self.remote}", f"--branch={self.branch}", f"--message={MESSAGE}"]
+        with TemporaryDirectory() as folder:
+            whole = Path(folder, "site")
+            shutil.copytree(self.site, whole, symlinks=True)
+            for name in self._kept:
+                (whole / name).parent.mkdir(parents=True, exist_ok=True)
+                (whole / name).write_text(run((*self._git, "show", f"{self.place}:{name}"), name), "utf-8")
+            command = (sys.executable, "-m", "ghp_import", "--push", *options, str(whole))
+            run(command, f"the push to {self.place} was refused", self.root, {**self._quiet, **self._author()})
+
+    def _refuse_unpushed(self) -> None:
+        """Raise PublishError where the branch has commits here that are nobody's but its owner's."""
+        head, there = f"refs/heads/{self.branch}", f"refs/remotes/{self.place}"
+        if not run((*self._git, "for-each-ref", head), "").strip():
+            return
+        known = [f"^{there}"] if run((*self._git, "for-each-ref", there), "").strip() else []
+        subjects = run((*self._git, "log", "--format=%s", head, *known), "").splitlines()
+        if own := [subject for subject in subjects if subject != MESSAGE]:
+            raise PublishError(
+                f"the branch {self.branch} of this repository has commits that {self.place} has not, {own[0]!r} among "
+                f"them; push them, or name another branch: --target {self.remote}/gh-pages"
+            )
 
     def _there(self, url: str) -> dict[str, str]:
         """Return the files of the branch and Git's digest of each."""

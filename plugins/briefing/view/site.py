@@ -73,7 +73,8 @@ class Site:
         """Return what leads from a page to the site's root, without a trailing slash."""
         if not self.relative_urls:
             return self.url
-        return "/".join([".."] * url.rstrip("/").count("/") + [".."]) if url.endswith("/") and url != "/" else "."
+        ups = url.rstrip("/").count("/") + url.endswith("/") if url.strip("/") else 0
+        return "/".join([".."] * ups) or "."
 
     def foreign(self, lang: str) -> str:
         """Return a language where it is not the site's own, which goes without saying; else ""."""
