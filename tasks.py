@@ -142,11 +142,15 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     help={
         "strict": "let warnings count as errors",
         "external": "ask whether links out of the site still lead somewhere, politely and once a day",
-    }
+        "file": "show only what is wrong in this file; may be given again",
+        "format": "text, json, github or sarif",
+    },
+    iterable=["file"],
 )
-def check(_: Context, strict: bool = False, external: bool = False) -> None:
+def check(_: Context, file: list[str], strict: bool = False, external: bool = False, format: str = "text") -> None:
     """Report every problem in every briefing, without building."""
-    run("python", "-m", "briefing", "check", *["--strict"] * strict, *["--external"] * external)
+    options = [*["--strict"] * strict, *["--external"] * external, f"--format={format}"]
+    run("python", "-m", "briefing", "check", *options, *file)
 
 
 @task

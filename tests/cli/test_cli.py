@@ -57,6 +57,23 @@ def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixtu
     assert main(["check", "./content/briefings/y.md"]) == 1
 
 
+def test_check_of_one_file_tells_of_settings_that_are_wrong(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_RULES = {"nope": "off"}\n')
+    assert main(["check", "content/briefings/x.md"]) == 1
+    assert "pelican.conf.py" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", ["README.md", "/etc/passwd"])
+def test_check_says_that_a_file_is_none_of_the_site(
+    project: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", GOOD)
+    (project / "README.md").write_text("About.")
+    assert main(["check", file]) == 2
+    assert "no text or source of this site" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("project")
 def test_check_knows_when_a_file_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "content/briefings/z.md"]) == 2

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from shutil import copytree
 from threading import Thread
 
 import pytest
@@ -155,3 +156,39 @@ def test_it_builds_serves_and_ends_with_everything_it_started(root: Path, tmp_pa
         served.stdout.read()  # ends when nobody holds the other end any more: not it, and not what it started
     assert (status, served.returncode) == (200, 0)
     assert "Served" in text
+
+
+MENDED_IN_A_WARM_BUILDER = """
+import sys
+from pathlib import Path
+from pelican import signals
+from briefing.pelican_ext.warm import Builder
+builder = Builder("pelican.conf.py", sys.stdout, [])
+signals.all_generators_finalized.connect(builder.remember)
+builder.build()
+base = Path("theme/templates/base.html")
+whole = base.read_text()
+for added in ("{{ nope.x }}", "<p>mended</p>"):
+    base.write_text(whole.replace("</body>", added + "</body>"))
+    builder.build()
+"""
+
+
+def test_a_mistake_in_the_theme_leaves_no_store_locked_behind_it(root: Path, tmp_path: Path) -> None:
+    copytree(root / "theme", tmp_path / "theme")
+    (tmp_path / "content/briefings").mkdir(parents=True)
+    (tmp_path / "content/pages").mkdir()
+    (tmp_path / "content/pages/p.md").write_text("Title: P\n\nText.\n")
+    (tmp_path / "pelican.conf.py").write_text(
+        f"from runpy import run_path\n"
+        f"globals().update({{n: v for n, v in run_path({str(root / 'pelican.conf.py')!r}).items() if n.isupper()}})\n"
+        f"PATH, OUTPUT_PATH = {str(tmp_path / 'content')!r}, {str(tmp_path / 'output')!r}\n"
+        f"THEME, PLUGIN_PATHS = {str(tmp_path / 'theme')!r}, [{str(root / 'plugins')!r}]\n"
+        "PAGE_PATHS, EXTRA_PATH_METADATA = ['pages'], {}\n"
+    )
+    environment = {"PYTHONPATH": str(root / "plugins"), "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-c", MENDED_IN_A_WARM_BUILDER]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, check=False)
+    events = [line for line in done.stdout.splitlines() if line.startswith(('{"built"', '{"problems"'))]
+    assert [event[2:7] for event in events] == ["built", "probl", "built"], done.stdout + done.stderr
+    assert "<p>mended</p>" in (tmp_path / "output/pages/p/index.html").read_text()

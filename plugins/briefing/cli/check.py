@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ..diagnostics import Diagnostics, errors_in, without_notes
+from ..diagnostics import Diagnostic, Diagnostics, Severity, errors_in, without_notes
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
@@ -40,11 +40,28 @@ def run(options: argparse.Namespace) -> int:
     root = Path(options.settings).absolute().parent
     wanted = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
     opened = open_project(options.settings, only=wanted or None)
+    if others := sorted(file for file in wanted if not _is_checked(file, opened)):
+        print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
+        return 2
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
-    found = tuple(d for d in all_found if not wanted or d.span.path in wanted)
+    found = tuple(d for d in all_found if not wanted or d.span.path in wanted or _is_of_the_site(d, opened))
     print(_shown(found, options, ", ".join(sorted(wanted)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
     return int(bool(errors_in(problems) or (options.strict and problems)))
+
+
+def _is_checked(file: str, opened: Opened) -> bool:
+    """Tell whether a file is one of those that are read: a briefing or an entry, a saved source, the settings."""
+    shelf, path = opened.shelf, (opened.shelf.root / file).resolve()
+    own = (shelf.content / folder for folder in (*shelf.briefings, shelf.actors, shelf.sources))
+    if any(path.is_relative_to(folder.resolve()) for folder in own):
+        return True
+    return path.is_relative_to(shelf.root.resolve()) and path.suffix.lower() not in (".md", ".markdown")
+
+
+def _is_of_the_site(found: Diagnostic, opened: Opened) -> bool:
+    """Tell whether an error is no text's own: a setting that is wrong leaves every text unchecked in part."""
+    return found.severity is Severity.ERROR and not found.span.path.startswith(f"{opened.shelf.content.name}/")
 
 
 def _shown(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:

@@ -33,6 +33,7 @@ class Builder:
         self.events = events
         self.setup: Setup | None = None
         self._site: Any = None
+        self._under_way: Any = None
 
     def build(self) -> None:
         """Build the site, and tell the end of it."""
@@ -46,6 +47,7 @@ class Builder:
             self._tell(problems=shown(error.diagnostics))
         except Exception as error:  # noqa: BLE001 - settings, themes and plugins are programs
             found = (explained(error, Path.cwd()),)
+            self._let_go()
             say_stopped(found)
             self._tell(problems=shown(found))
         else:
@@ -82,7 +84,13 @@ class Builder:
 
     def remember(self, generators: list[Any]) -> None:
         """Note what the build under way was given."""
-        self.setup = next((g.build.setup for g in generators if hasattr(g, "build")), None)
+        self._under_way = next((g for g in generators if hasattr(g, "build")), None)
+        self.setup = self._under_way and self._under_way.build.setup
+
+    def _let_go(self) -> None:
+        """Close what a build that failed somewhere in Pelican has open: the next one would wait for it."""
+        if self._under_way:
+            self._under_way.close()
 
     def _tell(self, **event: Any) -> None:
         with suppress(BrokenPipeError):  # whoever wanted to know is gone, and the next line of input is the last

@@ -63,5 +63,6 @@ def _sentences(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
     for citation in hearsay:
         before = text[prose.start : citation.start].rstrip()
         ends = [0, *(m.end() for m in SENTENCE_END.finditer(before))]
-        start = prose.start + ends[-1]
-        yield (PROSE, start, prose.start + len(before)), before[ends[-1] :], (citation.passage,)
+        sentence = before[ends[-1] :].lstrip()
+        end = prose.start + len(before)
+        yield (PROSE, end - len(sentence), end), sentence, (citation.passage,)
