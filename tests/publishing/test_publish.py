@@ -196,9 +196,33 @@ def test_the_workflow_publishes_by_the_same_commands(root: Path) -> None:
     workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
     (job,) = workflow["jobs"].values()
     commands = [step["run"] for step in job["steps"] if "run" in step]
-    assert [c.split("invoke ")[1] for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
+    assert [c.split("invoke ")[1].strip() for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
     assert workflow["permissions"] == {"contents": "write"}
     assert job["if"] == "vars.PUBLISH == 'true'"
+
+
+@pytest.mark.parametrize(
+    ("repository", "variable", "address"),
+    [
+        ("Desk/news", "", "https://Desk.github.io/news"),
+        ("Desk/desk.github.io", "", "https://Desk.github.io"),
+        ("Desk/news", "https://news.example.org", "https://news.example.org"),
+    ],
+)
+def test_the_workflow_knows_the_address_of_its_repository(
+    root: Path, repository: str, variable: str, address: str
+) -> None:
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
+    (step,) = [s["run"] for s in workflow["jobs"]["publish"]["steps"] if "invoke publish" in s.get("run", "")]
+    command = step.replace("invoke publish", "sh -c 'echo $SITEURL'")
+    known = {
+        "GITHUB_REPOSITORY": repository,
+        "GITHUB_REPOSITORY_OWNER": "Desk",
+        "SITEURL": variable,
+        "PATH": "/bin:/usr/bin",
+    }
+    done = subprocess.run(["bash", "-c", command], env=known, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == address
 
 
 def test_the_docs_send_the_headers_that_the_site_wants(root: Path) -> None:

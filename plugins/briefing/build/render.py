@@ -213,7 +213,18 @@ def template_error(error: Exception, root: Path, template: str, when: str = "") 
         path, line = _place(error) or (template, 0)
     name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
     message = " ".join(str(error).split()) or type(error).__name__
-    return Diagnostic(Code.TEMPLATE, message + when, Span(name, line, 1 if line else 0, line, 2))
+    return Diagnostic(Code.TEMPLATE, message + when, _line_of(Path(path), name, line))
+
+
+def _line_of(path: Path, name: str, line: int) -> Span:
+    """Return a whole line of a template as a place, with its text where the file can be read."""
+    try:
+        text = path.read_text("utf-8").split("\n")[line - 1] if line else ""
+    except (OSError, UnicodeDecodeError, IndexError):
+        text = ""
+    plain = text.strip()
+    column = text.index(plain) + 1 if plain else min(line, 1)
+    return Span(name, line, column, line, column + max(len(plain), 1), text)
 
 
 def _place(error: BaseException) -> tuple[str, int] | None:

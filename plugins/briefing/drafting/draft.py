@@ -15,6 +15,7 @@ from .yaml_text import comment, flow, item_lines, scalar
 
 LONGEST_DRAFT = 150_000
 """Characters; the reader takes 200,000."""
+FEWEST_WORDS = 4
 LISTS = ("actors", "timeline", "views", "quotations")
 """The lists of a briefing that are proposed, in the order in which they are written."""
 _LEGEND = (
@@ -54,7 +55,9 @@ def _head(proposals: Proposals, dates: Sequence[str], day: str) -> Iterator[str]
     if proposals.section:
         yield f"category: {scalar(proposals.section)}"
     yield mark_line("these are the article's opening words; say what happened in your own, in at most sixty words")
-    yield f"summary: {scalar(proposals.opening.strip() or title or 'To be written.')}"
+    opening = proposals.opening.strip()
+    first = opening if len(opening.split()) >= FEWEST_WORDS else ""  # a dateline alone is no summary
+    yield f"summary: {scalar(first or title or 'To be written.')}"
     yield ""
     yield f"sources: [{', '.join(scalar(s.entry.id, in_flow=True) for s in proposals.sources)}]"
 
