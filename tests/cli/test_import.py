@@ -195,3 +195,16 @@ def test_all_is_well_where_every_post_was_taken_over(project: Path, old: Path) -
 def test_a_folder_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "nowhere"]) == 2
     assert capsys.readouterr().err == "briefing: there is no nowhere\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('To [the school]({{< ref "night.md" >}}).\n', "To the school.\n"),
+        ("To [it]({% post_url 2020-01-02-a %}#b).\n", "To it.\n"),
+        ("![A map]({{ site.map }})\n", "A map\n"),
+        ("`[k]({{ x }})` and [a](/b/)\n", "`[k]({{ x }})` and [a](/b/)\n"),
+    ],
+)
+def test_a_link_that_another_generator_would_have_found_leaves_its_words(text: str, said: str) -> None:
+    assert plain_markdown(text, 1)[0] == said

@@ -12,7 +12,9 @@ BASE = re.compile(r"\{\{\s*site\.(?:baseurl|url)\s*\}\}")
 MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?")
 FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 NOT_UNDERSTOOD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
+LINK = r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^()\n]*\)"
+"""A link, or a picture, whose address another generator would have found: its words stay."""
+CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
 LONGEST = 60
 
 
@@ -42,7 +44,13 @@ def _said_in_markdown(text: str) -> str:
     for pattern in (HIGHLIGHT, SHORTCODE_HIGHLIGHT):
         text = pattern.sub(r"```\1\n\2\n```", text)
     text = MORE.sub("", BASE.sub("", RAW.sub("", text)))
-    return CODE_OR_ELSE.sub(lambda found: found[0] if found["code"] else f"`{' '.join(found[0].split())}`", text)
+    return CODE_OR_ELSE.sub(_as_markdown, text)
+
+
+def _as_markdown(found: re.Match[str]) -> str:
+    if found["code"]:
+        return found[0]
+    return found["words"] if found["words"] is not None else f"`{' '.join(found[0].split())}`"
 
 
 def _said(text: str) -> str:
