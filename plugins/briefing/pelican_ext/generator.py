@@ -141,6 +141,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.copies.stop_on_failure()
         names = list(files_of(self.aside))
         self.writing.given_way = HOST_FILES.intersection(names)
+        # Asked again: {attach} has moved some since their addresses were compared.
         as_they_are = {each.name for each in ordinary.static_files(self.context, self.shelf)}
         pages = (self.aside / name for name in names if name.endswith(".html") and name not in as_they_are)
         ordinary.finish(pages, file_links=self.site.file_links)

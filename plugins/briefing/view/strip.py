@@ -15,7 +15,6 @@ SCALE = 96.0  # per cent of the width that the past takes when something lies ah
 LEAST_VOID = 18.0  # per cent; a shorter void is not named
 DIGIT = 2.4  # per cent that one takes on the narrowest screen, 320 px; labels stand as far apart
 WIDE_DIGIT = 1.15  # per cent on a strip of 42rem, see strip.css
-WIDEST_DOT = 400  # days: a year-only date is a bar one year wide, anything shorter a dot
 Extent = tuple[int, int]
 
 
