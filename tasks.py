@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -138,11 +139,39 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
 
+class Named(Argument):
+    """Files named without an option, as many as there are: Invoke takes no word that it does not want."""
+
+    @property
+    def value(self) -> list[str] | None:
+        """What was given; nothing, and so still wanted, while the command line has more that look like files."""
+        given, words = self._value or [], sys.argv[1:]
+        asked = takewhile(lambda word: word == "check" or not isinstance(globals().get(word), Task), words)
+        named = [word for word in asked if word == "." or "/" in word or Path(word).suffix]
+        return given if len(given) >= len(named) else None
+
+    @value.setter
+    def value(self, given: str) -> None:
+        self._value = [*(self._value or []), given]
+
+
+class OfFiles(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task to which files may be named."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Its arguments, the files first."""
+        given = super().get_arguments(ignore_unknown_help)
+        file = next(each for each in given if each.name == "file")
+        named = Named(names=file.names, kind=list, positional=True, help=file.help)
+        return [named, *(each for each in given if each is not file)]
+
+
 @task(
+    klass=OfFiles,
     help={
         "strict": "let warnings count as errors",
         "external": "ask whether links out of the site still lead somewhere, politely and once a day",
-        "file": "show only what is wrong in this file; may be given again",
+        "file": "show only what is wrong in this file or folder; several may be named",
         "format": "text, json, github or sarif",
     },
     iterable=["file"],
@@ -150,7 +179,40 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
 def check(_: Context, file: list[str], strict: bool = False, external: bool = False, format: str = "text") -> None:
     """Report every problem in every briefing, without building."""
     options = [*["--strict"] * strict, *["--external"] * external, f"--format={format}"]
-    run("python", "-m", "briefing", "check", *options, *file)
+    run("python", "-m", "briefing", "check", *options, *map(from_here, file))
+
+
+class LeftOut(Argument):
+    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
+
+    others: list[Argument]
+
+    @property
+    def value(self) -> Any:
+        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
+        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] in ("new", "explain")
+        return ("" if is_enough else None) if self._value is None else self._value
+
+    @value.setter
+    def value(self, given: str) -> None:
+        self.set_value(given)
+
+
+class MaybeAlone(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose first argument may be left out: something else says what to do, or the command asks."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Its arguments, the positional one first."""
+        first, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: not a.positional)
+        wanted = LeftOut(names=first.names, positional=True, help=first.help)
+        wanted.others = others
+        return [wanted, *others]
+
+
+@task(klass=MaybeAlone, positional=["code"], help={"code": "what stands in brackets behind error, warning or note"})
+def explain(_: Context, code: str = "") -> None:
+    """Tell what a code of check means, with an example."""
+    run("python", "-m", "briefing", "explain", *[code] * bool(code))
 
 
 @task
@@ -163,38 +225,11 @@ def cms(_: Context) -> None:
 @task(help={"into": "the file to write, outside the site"})
 def report(_: Context, into: str = "report.html") -> None:
     """Write what editors have to look after, as a page."""
-    run("python", "-m", "briefing", "report", f"--into={into}")
-
-
-class LeftOut(Argument):
-    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
-
-    others: list[Argument]
-
-    @property
-    def value(self) -> Any:
-        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.value for other in self.others) or sys.argv[-1:] == ["new"]
-        return self._value or ("" if is_enough else None)
-
-    @value.setter
-    def value(self, given: str) -> None:
-        self.set_value(given)
-
-
-class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out: something else says what to do, or the command asks."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Its arguments, the title first."""
-        title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        wanted = LeftOut(names=title.names, positional=True, help=title.help)
-        wanted.others = others
-        return [wanted, *others]
+    run("python", "-m", "briefing", "report", f"--into={from_here(into)}")
 
 
 @task(
-    klass=MaybeTitled,
+    klass=MaybeAlone,
     positional=["title"],
     iterable=["source"],
     help={
@@ -211,16 +246,17 @@ def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
     _: Context,
     source: list[str],
     title: str = "",
-    into: str = "",
-    published: str = "",
-    actor: str = "",
-    source_record: str = "",
-    site: str = "",
+    into: str | None = None,
+    published: str | None = None,
+    actor: str | None = None,
+    source_record: str | None = None,
+    site: str | None = None,
 ) -> None:
     """Start a briefing: a "Headline", or --source FILE."""
-    options = [f"--source={file}" for file in source]
+    options = [f"--source={from_here(file)}" for file in source]
+    into, site = into and from_here(into), site and from_here(site)
     given = {"into": into, "published": published, "actor": actor, "source-record": source_record, "site": site}
-    options += [f"--{name}={value}" for name, value in given.items() if value]
+    options += [f"--{name}={value}" for name, value in given.items() if value is not None]
     run("python", "-m", "briefing", "new", *options, *[title] * bool(title))
 
 
@@ -403,6 +439,14 @@ def install_npm_packages() -> None:
     print(f"installing {pinned.relative_to(ROOT)}", file=sys.stderr)
     if not status("npm", "ci", f"--prefix={AUDIT}", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"):
         shutil.copyfile(pinned, installed)
+
+
+def from_here(file: str) -> str:
+    """A file as the project's root has it, where it was named from a folder inside."""
+    path = Path(file).absolute()
+    if not file or Path.cwd() == ROOT:
+        return file
+    return os.path.relpath(path, ROOT) if path.is_relative_to(ROOT) else str(path)
 
 
 def run(*command: str, **environment: str) -> None:

@@ -17,7 +17,7 @@ from audit.browser import browsing, serving
 from .blocks import blocks, commands
 
 COPIED = ("content", "seeds", "docs", "pelican.conf.py", "pelicanconf.py", "CHANGELOG.md", "CONTRIBUTING.md")
-NEEDED = ("plugins", "theme")
+NEEDED = ("briefing", "plugins", "theme")
 COLOURS = 24  # a page has few, rare ones among them: letters stay sharp, and the file small
 IMAGES = "content/images/handbook"
 
