@@ -14,9 +14,9 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "briefing", "content", "docs", "fuzz", "handbook",
-    "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt",
-    "seeds", "tasks.py", "tests", "theme",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "briefing", "content", "docs", "fuzz",
+    "handbook", "pelican.conf.py", "pelicanconf.py", "plugins", "provision.py", "pyproject.toml",
+    "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
 TASKS = {
     "advisories",
