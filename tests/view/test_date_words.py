@@ -8,7 +8,6 @@ from briefing.model.timeline import DateBasis
 from briefing.view.date_words import (
     date_qualifiers,
     date_words,
-    days_words,
     gap_words,
     share,
     span_words,
@@ -113,21 +112,6 @@ def test_the_page_says_how_a_date_was_come_by(text: str, basis: DateBasis, expec
 )
 def test_a_span_says_how_long_it_lasts(text: str, expected: str) -> None:
     assert span_words(EdtfDate.parse(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        (1, "1 day"),
-        (13, "13 days"),
-        (14, "2 weeks"),
-        (15, "about 2 weeks"),
-        (90, "about 3 months"),
-        (3652, "about 10 years"),
-    ],
-)
-def test_a_number_of_days_is_said_in_the_unit_that_suits_it(days: int, expected: str) -> None:
-    assert days_words(days) == expected
 
 
 @pytest.mark.parametrize(
