@@ -14,6 +14,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links, withheld
+from ..build.card_pictures import fitted
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.house import read_policy
 from ..build.lock import Lock
@@ -25,7 +26,7 @@ from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Writing
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Diagnostics, errors_in, without_notes
+from ..diagnostics import Diagnostics, stops, without_notes
 from ..parsing.load import Shelf
 from ..report.text import render_text
 from ..view.site import Site
@@ -47,6 +48,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     site: Site
     shelf: Shelf
     build: SiteBuild
+    fonts: str
+    """Those that cards are drawn with."""
     strict: bool
     policy: HousePolicy
     diagnostics: Diagnostics
@@ -67,7 +70,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.trusted = frozenset(map(str, values["BRIEFING_TRUSTED_FILES"]))
         self.shelf = shelf_of(self.settings, values)
-        site = site_of(self.settings)
+        site, self.fonts, missing = fitted(site_of(self.settings))
         self.site = replace(site, pages=(*self._pages(), *self._articles(values["BRIEFING_ARTICLES"], site.lang)))
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
         self.state = self.output.parent / f".{self.output.name}-build"
@@ -78,7 +81,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.build.look(self.output)
         with self.progress:
             found = self.build.read(self.progress)
-        self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
+        self.diagnostics = problems + missing + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         overview = self.build.overview
         self.context["generated_content"] |= {path: LinkTarget(url, path) for path, url in overview.public.items()}
         self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
@@ -96,7 +99,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _setup(self, values: Mapping[str, Any]) -> Setup:
         self.theme = Theme(self.env, file_links=self.site.file_links)
         theme = of_templates(self.env)
-        key = digest(of_program(), of_settings(self.settings), theme)
+        key = digest(of_program(), of_settings(self.settings), theme, self.fonts)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         return Setup(
             self.shelf,
@@ -173,7 +176,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.held.close()
 
     def _stop_on_errors(self) -> None:
-        if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
+        if stops(self.diagnostics, strict=self.strict):
             self.close()
             say_stopped(self.diagnostics, self.report)
             raise BuildStoppedError(self.diagnostics)
