@@ -3,7 +3,7 @@
 import os
 import shutil
 import weakref
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -26,14 +26,15 @@ from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Writing
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Diagnostics, stops, without_notes
+from ..diagnostics import Code, Diagnostics, stops, without_notes
 from ..parsing.load import Shelf
 from ..report.text import render_text
+from ..view.record import NamedPlace
 from ..view.site import Site
 from ..view.text import LinkView
 from ..view.wording import wording_of
 from . import ordinary
-from .collisions import check_origins, check_others
+from .collisions import check_addresses, check_others
 from .furnishing import furnish
 from .handed_over import Late, LinkTarget, Redirection
 from .interruption import told_by_status
@@ -122,7 +123,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
         theirs = tuple(ordinary.addresses(generators, self.settings, self.shelf, statics))
         if self.writing.is_new(theirs):
-            self.diagnostics += tuple(check_origins([*self.writing.origins(), *theirs]))
+            self.diagnostics += check_addresses([*self.writing.origins(), *theirs], self._aliases())
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
@@ -133,6 +134,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         for generator in generators:
             generator.output_path = str(self.aside)
         generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
+
+    def _aliases(self) -> Iterator[tuple[str, NamedPlace]]:
+        """Yield the file at each old address of which nothing wrong was said yet."""
+        said = {d.span for d in self.diagnostics if d.code is Code.BAD_ALIAS}
+        yield from (each for each in self.writing.aliases() if each[1].span not in said)
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
