@@ -27,7 +27,7 @@ BAD: dict[str, tuple[Break, str]] = {
     "an alias that is the address of a list": (
         lambda p: p.write(
             "content/briefings/x.md",
-            "---\ntitle: X\ndate: 2024-05-01\nsummary: S\nsources: [{id: s, title: S}]\naliases: [/index.html]\n---\nX.\n",
+            "---\ntitle: X\ndate: 2024-05-01\nsummary: S\nsources: [{id: s, title: S}]\naliases: [/index.html]\n---\n",
         ),
         "content/briefings/x.md:6:11: error[bad-alias]: the alias '/index.html' is the address of the list at",
     ),
