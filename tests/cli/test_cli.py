@@ -57,6 +57,41 @@ def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixtu
     assert main(["check", "./content/briefings/y.md"]) == 1
 
 
+def test_check_finds_the_site_from_any_folder_of_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "y.md", BAD)
+    monkeypatch.chdir(project / "content" / "briefings")
+    assert main(["check", "x.md"]) == 0
+    assert capsys.readouterr().out == "content/briefings/x.md checked; nothing is wrong.\n"
+    assert main(["check", "y.md"]) == 1
+    assert capsys.readouterr().out.startswith("content/briefings/y.md:4:1: error[unknown-field]")
+    assert main(["check"]) == 1
+
+
+def test_a_folder_stands_for_the_files_in_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "y.md", BAD)
+    (project / "content" / "actors").mkdir()
+    assert main(["check", "content/briefings"]) == 1
+    capsys.readouterr()
+    assert main(["check", "content/actors"]) == 0
+    assert capsys.readouterr().out == "content/actors checked; nothing is wrong.\n"
+
+
+def test_outside_a_site_a_command_says_that_none_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(["check"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == (
+        "briefing: no site is here: there is no pelican.conf.py; "
+        "go to the site's folder, or name the file with --settings\n"
+    )
+
+
 def test_check_of_one_file_tells_of_settings_that_are_wrong(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(project, "x.md", GOOD)
     (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_RULES = {"nope": "off"}\n')
@@ -97,7 +132,7 @@ def test_check_names_the_project_to_read(project: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        (None, "there is no pelican.conf.py here; go to the project's folder, or name the file with --settings"),
+        (None, "there is no pelican.conf.py; go to the site's folder, or name the file with --settings"),
         ("PATH = (\n", "pelican.conf.py:1: the settings cannot be read: '(' was never closed"),
         ("PATH = NAME\n", "pelican.conf.py: the settings cannot be read: name 'NAME' is not defined"),
     ],

@@ -10,7 +10,7 @@ from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
-from .project import SETTINGS_FILE
+from .project import settings_file
 from .publish import SITE
 
 
@@ -22,7 +22,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
     parser.add_argument("--folder", type=Path, default=Path(SITE), help="the published folder (default: %(default)s)")
     parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

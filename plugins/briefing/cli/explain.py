@@ -14,7 +14,7 @@ from ..build.settings import read_settings
 from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
 from ..parsing.explain import near
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
 WIDTH = 100  # characters of a line of text
@@ -40,7 +40,7 @@ class Example:
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing explain``."""
     parser.add_argument("code", nargs="?", help="the code; without one, all are listed")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -10,7 +10,7 @@ from ..build.settings import read_settings, shelf_of
 from ..drafting.posts import Post, read_post
 from ..drafting.yaml_text import comment, scalar
 from ..report.text import counted
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 from .written import NewFile, TakenError, write_all
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
@@ -23,7 +23,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument(
         "posts", nargs="+", metavar="FOLDER or FILE", help="posts: content/posts of Hugo, _posts of Jekyll"
     )
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

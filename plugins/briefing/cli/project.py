@@ -17,10 +17,8 @@ from ..diagnostics import Diagnostics
 from ..parsing.load import Shelf
 from ..view.site import Site
 
-SETTINGS_FILE = next(
-    (name for name in ("pelican.conf.py", "pelicanconf.py") if Path(name).is_file()), "pelican.conf.py"
-)
-"""The settings file of the working directory: ours, or the name Pelican gives to its own."""
+SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
+"""Our name for it, and the one that Pelican gives to its own."""
 
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
@@ -36,11 +34,19 @@ class Opened:
     diagnostics: Diagnostics
 
 
+def settings_file() -> str:
+    """Return the settings file of the working directory, or else of the nearest folder above that has one."""
+    if here := next((name for name in SETTINGS_FILES if Path(name).is_file()), ""):
+        return here
+    above = (folder / name for folder in Path.cwd().parents for name in SETTINGS_FILES)
+    return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
+
+
 def settings_of(file: str) -> dict[str, Any]:
     """Return the upper-case names of a settings file, which is Python; exits with status 2 where it cannot be read."""
     path = Path(file)
     if not path.is_file():
-        _stop(f"there is no {file} here; go to the project's folder, or name the file with --settings")
+        _stop(f"no site is here: there is no {file}; go to the site's folder, or name the file with --settings")
     try:
         names = runpy.run_path(str(path))
     except Exception as error:  # noqa: BLE001  # settings are a program, which can fail in any way

@@ -15,7 +15,7 @@ from ..publishing.programs import PublishError
 from ..publishing.ready import check_site
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, index_site
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
 SITE = "public"
 MOST_PROBLEMS = 20
@@ -26,7 +26,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing publish``."""
     parser.add_argument("--siteurl", default="", help="the address readers will use (default: $SITEURL, then SITEURL)")
     parser.add_argument("--into", type=Path, default=Path(SITE), help="the folder to write to (default: %(default)s)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

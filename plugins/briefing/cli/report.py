@@ -12,7 +12,7 @@ from ..build.stewardship import gather, render_stewardship
 from ..report.stewardship import show_stewardship
 from ..view.site import Site
 from .asking import OUTSIDE_LINKS, heard
-from .project import SETTINGS_FILE, moment_of, open_project
+from .project import moment_of, open_project, settings_file
 from .written import NewFile, write_all
 
 PAGE = "report.html"
@@ -21,7 +21,7 @@ PAGE = "report.html"
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing report``."""
     parser.add_argument("--into", type=Path, default=Path(PAGE), help="the file to write (default: %(default)s)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -15,7 +15,7 @@ from ..build.settings import read_settings, shelf_of
 from .live_builder import Builder, Watched, code_of, sources_of
 from .live_pages import Live
 from .live_server import SiteHandler
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
 LOOPBACK = "127.0.0.1"
 TOGETHER = 20  # milliseconds without a change after which those that came are built together
@@ -24,7 +24,7 @@ AT_MOST = 200  # milliseconds that the first of them waits for others
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing serve``."""
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
     parser.add_argument("--patterns", default="", help="the folder of the components' examples, for designers")
     return run

@@ -210,6 +210,14 @@ class Code(Enum):
         "hedge-dropped",
         "The source hedges ('is said to', 'reportedly'), and the briefing tells it as a fact. Known in English only.",
     )
+    DATE_DIFFERS = (
+        "date-differs",
+        "An event has another day than its source writes out, in as_written or in the passage. English and ISO 8601.",
+    )
+    COUNT_DIFFERS = (
+        "count-differs",
+        "A key point counts something otherwise than the passage it cites: English nouns, money and per cent.",
+    )
     REVIEW_OVERDUE = (
         "review-overdue",
         "Nobody has looked at the briefing for longer than BRIEFING_REVIEW_DAYS allows; as_of says when somebody did.",
