@@ -109,7 +109,7 @@ def publish(_: Context, siteurl: str = "") -> None:
 @task(
     help={
         "to": "pages (a branch of Git), rsync, s3 or folder",
-        "target": "where: user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote of Git",
+        "target": "user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote, or an address",
         "dry-run": "list what would change, and write nothing",
         "endpoint-url": "the address of a host that speaks as S3 does",
     }

@@ -207,7 +207,7 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "The 63 pupils would be taught in Harwold",
         ),
         (
-            "The baker, 58, whose shop stands at the far end, said takings had halved between May 2023 and this spring.",
+            "The cook, 58, whose shop stands at the far end, said takings had halved between May 2023 and this spring.",
             "this spring",
             "Takings had halved",
         ),

@@ -28,7 +28,10 @@ class Code(Enum):
         "ignored-file",
         "Only .md files are briefings, and only .yaml files are actors and sources.",
     )
-    NO_FONT = "no-font", "The card of a briefing needs a font that this machine does not have."
+    NO_FONT = (
+        "no-font",
+        "The card of a briefing needs a font that this machine does not have; the page names the site's icon instead.",
+    )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
     TOO_LONG = (
         "takes-too-long",
