@@ -91,7 +91,7 @@ LOCK_INDEX = {
 @task(
     help={
         "strict": "let warnings stop the build",
-        "without-fiction": "leave out the invented briefings that show what a site can do",
+        "without-fiction": "leave out content/fiction/, the invented briefings that show what a site can do",
     }
 )
 def build(_: Context, strict: bool = False, without_fiction: bool = False) -> None:
@@ -155,8 +155,9 @@ class Named(Argument):
     def value(self) -> list[str] | None:
         """What was given; nothing, and so still wanted, while the command line has more of them."""
         given, words = self._value or [], sys.argv[1:]
-        asked = takewhile(lambda word: word == self.task or not isinstance(globals().get(word), Task), words)
-        named = [word for word in asked if word != self.task and self.looks_right(word)]
+        own = words[words.index(self.task) + 1 :] if self.task in words else words
+        asked = takewhile(lambda word: not isinstance(globals().get(word), Task), own)
+        named = [word for word in asked if self.looks_right(word)]
         return given if len(given) >= len(named) else None
 
     @value.setter
