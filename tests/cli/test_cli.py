@@ -133,8 +133,14 @@ def test_check_names_the_project_to_read(project: Path, monkeypatch: pytest.Monk
     ("settings", "message"),
     [
         (None, "there is no pelican.conf.py; go to the site's folder, or name the file with --settings"),
-        ("PATH = (\n", "pelican.conf.py:1: the settings cannot be read: '(' was never closed"),
-        ("PATH = NAME\n", "pelican.conf.py: the settings cannot be read: name 'NAME' is not defined"),
+        (
+            "PATH = (\n",
+            "the settings cannot be read: Python cannot read this: '(' was never closed\n  1 | PATH = (",
+        ),
+        (
+            "PATH = NAME\n",
+            "pelican.conf.py:1: the settings cannot be read: NameError: name 'NAME' is not defined\n  1 | PATH = NAME",
+        ),
     ],
 )
 def test_settings_that_cannot_be_read_end_with_two(

@@ -128,7 +128,7 @@ class Code(Enum):
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
         "internal-error",
-        "The program failed on this file; that is a fault of the program, please report it.",
+        "The program itself failed; that is a fault of the program, please report it with what it says here.",
     )
     # The proof
     QUOTATION_NOT_FOUND = (

@@ -64,7 +64,7 @@ PLAINER = str.maketrans("", "", "_- ’'")
 
 
 def instead_of(name: str, value: object) -> str:
-    """Return how a briefing says what a field of this name and value says elsewhere, where it has none for it; or ""."""
+    """Return how a briefing says what a field says elsewhere, where it has no field for it; or ""."""
     if name == "published" and str(value).lower() in FLAGS:
         return "write status: published, or status: draft"
     return HELPS.get(name, "")
