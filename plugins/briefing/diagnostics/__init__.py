@@ -15,9 +15,10 @@ from .codes import Code
 
 __all__ = [
     "Code", "Diagnostic", "Diagnostics", "Severity", "Span", "errors_in", "fault_of_program", "gathered",
-    "span_of", "told_once", "without_notes",
+    "span_of", "stops", "told_once", "without_notes",
 ]  # fmt: skip
 
+OF_THE_MACHINE = frozenset({Code.NO_FONT})  # what it lacks is said, and stops nothing: the texts are in order
 REPORT_IT = "a fault of the program: please report it, unless the line is yours"
 MOST_LINES = 20  # that one diagnostic names
 
@@ -128,6 +129,11 @@ def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
 def without_notes(diagnostics: Diagnostics) -> Diagnostics:
     """Return what a build says: everything but the notes."""
     return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
+
+
+def stops(diagnostics: Diagnostics, *, strict: bool) -> bool:
+    """Tell whether a build goes no further: for an error, and where it is strict for a warning of its texts."""
+    return bool(errors_in(diagnostics) or (strict and any(d.code not in OF_THE_MACHINE for d in diagnostics)))
 
 
 def errors_in(diagnostics: Diagnostics) -> int:

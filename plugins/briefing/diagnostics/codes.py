@@ -28,7 +28,10 @@ class Code(Enum):
         "ignored-file",
         "Only .md files are briefings, and only .yaml files are actors and sources.",
     )
-    NO_FONT = "no-font", "The card of a briefing needs a font that this machine does not have."
+    NO_FONT = (
+        "no-font",
+        "The card of a briefing needs a font that this machine does not have; the page names the site's icon instead.",
+    )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
     TOO_LONG = (
         "takes-too-long",
@@ -206,6 +209,14 @@ class Code(Enum):
     HEDGE_DROPPED = (
         "hedge-dropped",
         "The source hedges ('is said to', 'reportedly'), and the briefing tells it as a fact. Known in English only.",
+    )
+    DATE_DIFFERS = (
+        "date-differs",
+        "An event has another day than its source writes out, in as_written or in the passage. English and ISO 8601.",
+    )
+    COUNT_DIFFERS = (
+        "count-differs",
+        "A key point counts something otherwise than the passage it cites: English nouns, money and per cent.",
     )
     REVIEW_OVERDUE = (
         "review-overdue",

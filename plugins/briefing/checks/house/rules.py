@@ -6,7 +6,8 @@ from ...diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gather
 from ...origin import line_of, origin_of, said_of
 from ...parsing.resolve import Resolved
 from .copy import Copy, HouseRule
-from .dates import events_end_where_facts_do
+from .dates import dates_are_those_of_passages, events_end_where_facts_do
+from .figures import counts_are_those_of_passages
 from .hedges import hedges_are_kept
 from .policy import HousePolicy, OwnRule
 from .sourcing import (
@@ -27,6 +28,8 @@ RULES: Mapping[Code, HouseRule] = {
     Code.SINGLE_SOURCE: one_source_is_owned_to,
     Code.IMAGE_WITHOUT_ALT: images_are_described,
     Code.HEDGE_DROPPED: hedges_are_kept,
+    Code.DATE_DIFFERS: dates_are_those_of_passages,
+    Code.COUNT_DIFFERS: counts_are_those_of_passages,
 }
 
 
