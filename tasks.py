@@ -173,7 +173,7 @@ class OfSeveral(Task):  # type: ignore[type-arg]  # a task is generic in its bod
         given = super().get_arguments(ignore_unknown_help)
         several = next(each for each in given if each.name in NAMED)
         named = Named(names=several.names, kind=list, positional=True, help=several.help)
-        named.task, named.looks_right = self.name, NAMED[several.name]
+        named.task, named.looks_right = self.name, NAMED[str(several.name)]
         return [named, *(each for each in given if each is not several)]
 
 
@@ -208,7 +208,7 @@ class LeftOut(Argument):
     @property
     def value(self) -> Any:
         """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] in ("new",)
+        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == "new"
         return ("" if is_enough else None) if self._value is None else self._value
 
     @value.setter

@@ -48,9 +48,10 @@ def run(options: argparse.Namespace) -> int:
     counts = {"written": 0, "left": 0, "remarks": 0}
     for path in sorted({path for name in options.posts for path in _posts(Path(name))}):
         post = _read(path)
+        written = False
         if not isinstance(post, str):
             post, pictures = _with_pictures(post, path, shelf.content, images)
-        written = False if isinstance(post, str) else _write(post, into, path, pictures)
+            written = _write(post, into, path, pictures)
         counts["written"] += written
         counts["left"] += not written
         if isinstance(post, str):

@@ -28,5 +28,5 @@ def overtaken(lapsed: Lapsed) -> str:
 
 
 def before_pelican(seen: Overview) -> str:
-    """Return what to say before the last line of a build, Pelican's own, which counts no briefings among its articles."""
+    """Return what to say before the last line of a build: Pelican's own, which counts no briefings."""
     return "Beside the briefings, what Pelican counts:" if seen.published or seen.unlisted or seen.embargoed else ""
