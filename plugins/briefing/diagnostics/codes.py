@@ -91,6 +91,7 @@ class Code(Enum):
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',
     )
     WATCH_OVERDUE = "watch-overdue", "The date of something to watch has passed, and its status is still open."
+    UNUSED_ENTRY = "unused-entry", "An entry of the register or the catalogue that no briefing names."
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
     UNPAIRED_MARK = (
         "unpaired-mark",
