@@ -47,7 +47,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
     r"(?P<day>,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_)\s"
+    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_|\.)\s"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
 _PROSE_WORDS = 20
@@ -194,7 +194,7 @@ def dateline_of(text: str, start: int, end: int) -> re.Match[str] | None:
     if not match:
         return None
     place = match["place"]
-    known = match["day"] or match["agency"] or "[" in place
+    known = (match["day"] or match["agency"] or "[" in place) and match["mark"] != "."
     return match if known or (place.partition(",")[0].isupper() and len(place) > 3 and match["mark"] != "-") else None
 
 
