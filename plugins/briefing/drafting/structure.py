@@ -38,6 +38,7 @@ _COUNTS = re.compile(r"(?<=[ ,]\d{4})(?:\s+\d{1,6}){1,2}$")
 """How many have shared and read it, behind the year: June 5, 2021 0 332."""
 _PUBLISHED_IN = re.compile(r"Published in (?P<paper>[A-Z][^,\n]{1,60}), (?P<day>.{6,30})$")
 """The last line of some papers: Published in Harwold Times, June 6th, 2021."""
+_BULLET = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])\s+(?=\S)")
 _BARS = re.compile(r"\s+[|•·]\s+")
 _REPORTED_BY = re.compile(r"\(?(?:(?:[Aa]dditional )?[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
 _CREDIT = re.compile(
@@ -179,6 +180,9 @@ def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKin
     first_body = True
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         start = paragraph.start
+        if kind == "paragraph" and (bullet := _BULLET.match(text, start, paragraph.end)):
+            yield Block(bullet.end(), paragraph.end, "item")
+            continue
         if kind == "paragraph" and first_body:
             first_body = False
             dateline = dateline_of(text, start, paragraph.end)
