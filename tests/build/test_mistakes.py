@@ -107,7 +107,8 @@ def check(tmp_path: Path) -> Check:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-        return check_project(Shelf(tmp_path, tmp_path / "content"), datetime(2025, 5, 3, tzinfo=UTC), Site())[1]
+        found = check_project(Shelf(tmp_path, tmp_path / "content"), datetime(2025, 5, 3, tzinfo=UTC), Site())[1]
+        return tuple(d for d in found if d.code is not Code.UNUSED_ENTRY)  # a mistake may hide who names it
 
     return made
 

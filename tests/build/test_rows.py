@@ -15,4 +15,4 @@ def test_equal_values_become_one_object_and_stay_of_their_type() -> None:
 
 def test_tuples_of_texts_become_one_object() -> None:
     one = Pool().one
-    assert one(("salt", "locks")) is one(tuple(["salt", "locks"]))
+    assert one(("salt", "locks")) is one(("salt", "-locks"[1:]))

@@ -156,9 +156,12 @@ class Reading:
 
     def saved_files(self) -> frozenset[str]:
         """Return the saved copies that briefings rest on."""
+        return frozenset(name.removeprefix("saved:") for name in self.names_used() if name.startswith("saved:"))
+
+    def names_used(self) -> set[str]:
+        """Return the names of all entries and saved copies that any briefing was made with."""
         each = self.store.each("SELECT path, uses FROM briefings")
-        used = {name for path, uses in each if path in self.rows for name in uses.split("\n")}
-        return frozenset(name.removeprefix("saved:") for name in used if name.startswith("saved:"))
+        return {name for path, uses in each if path in self.rows for name in uses.split("\n")}
 
     def save(self) -> None:
         """Keep in the store what was learned."""

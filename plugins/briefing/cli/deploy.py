@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..publishing import marker
+from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
@@ -17,7 +18,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing deploy``."""
     parser.add_argument("--to", required=True, choices=tuple(HOSTS), help="the kind of host")
     examples = ", ".join(filter(None, EXAMPLES.values()))
-    parser.add_argument("--target", default="", help=f"where: {examples}; for pages a remote and branch of Git")
+    parser.add_argument("--target", default="", help=f"where: {examples}; for pages {FORMS}")
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
     parser.add_argument("--folder", type=Path, default=Path(SITE), help="the published folder (default: %(default)s)")
     parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def _wire(shelf: Shelf) -> int:
     """Write what follows from the model anew, and the rest where it is not there yet."""
     folders = {n: f"{shelf.content.name}/{place}" for n, place in (("actor", shelf.actors), ("source", shelf.sources))}
-    check = ".venv/bin/invoke check" if (shelf.root / OURS).is_dir() else "briefing check"
+    check = f"{'.venv/bin/invoke' if (shelf.root / OURS).is_dir() else 'briefing'} check --notes"
     fresh = {path: (shelf.root / path, text.encode()) for path, text in generated_files().items()}
     once = {path: (shelf.root / path, text.encode()) for path, text in settings_files(check, folders).items()}
     write_all(
