@@ -86,7 +86,7 @@ def summary(site: Path, address: str) -> Iterator[str]:
     drafts = [n for n in names if n.endswith("/index.html") and "drafts" in n.split("/")[:2]]
     if drafts:
         yield f"{_counted(len(drafts), 'draft')} in it, which nothing leads to: {', '.join(drafts[:3])}"
-    yield "To see what would change at its host: deploy --to pages --dry-run (or to rsync, s3 or folder, with --target)"
+    yield "To see what would change at its host: invoke deploy --to pages --dry-run (or --to rsync, s3 or folder, with --target)"
 
 
 def _counted(number: int, what: str) -> str:
