@@ -20,6 +20,8 @@ from ..view.site import Site
 SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
 """Our name for it, and the one that Pelican gives to its own."""
 
+OURS = "plugins/briefing"
+"""Where the plugin's own code lies in a project that has it beside its content."""
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
 
@@ -40,6 +42,11 @@ def settings_file() -> str:
         return here
     above = (folder / name for folder in Path.cwd().parents for name in SETTINGS_FILES)
     return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
+
+
+def tool(root: Path) -> str:
+    """Return what runs the commands of a project: its tasks where the plugin's own code lies beside its content."""
+    return "invoke" if (root / OURS).is_dir() else "briefing"
 
 
 def settings_of(file: str) -> dict[str, Any]:
