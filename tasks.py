@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,7 +91,7 @@ LOCK_INDEX = {
 @task(
     help={
         "strict": "let warnings stop the build",
-        "without-fiction": "leave out the invented briefings that show what a site can do",
+        "without-fiction": "leave out content/fiction/, the invented briefings that show what a site can do",
     }
 )
 def build(_: Context, strict: bool = False, without_fiction: bool = False) -> None:
@@ -145,14 +146,18 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
 
 
 class Named(Argument):
-    """Files named without an option, as many as there are: Invoke takes no word that it does not want."""
+    """Words named without an option, as many as there are: Invoke takes no word that it does not want."""
+
+    task: str
+    looks_right: Callable[[str], object]
 
     @property
     def value(self) -> list[str] | None:
-        """What was given; nothing, and so still wanted, while the command line has more that look like files."""
+        """What was given; nothing, and so still wanted, while the command line has more of them."""
         given, words = self._value or [], sys.argv[1:]
-        asked = takewhile(lambda word: word == "check" or not isinstance(globals().get(word), Task), words)
-        named = [word for word in asked if word == "." or "/" in word or Path(word).suffix]
+        own = words[words.index(self.task) + 1 :] if self.task in words else words
+        asked = takewhile(lambda word: not isinstance(globals().get(word), Task), own)
+        named = [word for word in asked if self.looks_right(word)]
         return given if len(given) >= len(named) else None
 
     @value.setter
@@ -160,19 +165,27 @@ class Named(Argument):
         self._value = [*(self._value or []), given]
 
 
-class OfFiles(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task to which files may be named."""
+class OfSeveral(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task to which several files, or codes, may be named."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Its arguments, the files first."""
+        """Its arguments, those named first."""
         given = super().get_arguments(ignore_unknown_help)
-        file = next(each for each in given if each.name == "file")
-        named = Named(names=file.names, kind=list, positional=True, help=file.help)
-        return [named, *(each for each in given if each is not file)]
+        several = next(each for each in given if each.name in NAMED)
+        named = Named(names=several.names, kind=list, positional=True, help=several.help)
+        named.task, named.looks_right = self.name, NAMED[str(several.name)]
+        return [named, *(each for each in given if each is not several)]
+
+
+NAMED: dict[str, Callable[[str], object]] = {
+    "file": lambda word: word == "." or "/" in word or Path(word).suffix,
+    "code": lambda word: not word.startswith("-"),
+}
+"""What may be named several times, and the words of a command line that look like it."""
 
 
 @task(
-    klass=OfFiles,
+    klass=OfSeveral,
     help={
         "strict": "let warnings count as errors",
         "external": "ask whether links out of the site still lead somewhere, politely and once a day",
@@ -195,7 +208,7 @@ class LeftOut(Argument):
     @property
     def value(self) -> Any:
         """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] in ("new", "explain")
+        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == "new"
         return ("" if is_enough else None) if self._value is None else self._value
 
     @value.setter
@@ -214,10 +227,14 @@ class MaybeAlone(Task):  # type: ignore[type-arg]  # a task is generic in its bo
         return [wanted, *others]
 
 
-@task(klass=MaybeAlone, positional=["code"], help={"code": "what stands in brackets behind error, warning or note"})
-def explain(_: Context, code: str = "") -> None:
+@task(
+    klass=OfSeveral,
+    help={"code": "what stands in brackets behind error, warning or note; several may be named"},
+    iterable=["code"],
+)
+def explain(_: Context, code: list[str]) -> None:
     """Tell what a code of check means, with an example."""
-    run("python", "-m", "briefing", "explain", *[code] * bool(code))
+    run("python", "-m", "briefing", "explain", *code)
 
 
 @task

@@ -216,6 +216,13 @@ def test_explain_proposes_a_near_code(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().err == "briefing: there is no code 'unknwn-field'; did you mean 'unknown-field'?\n"
 
 
+def test_explain_takes_several_codes_and_tells_of_those_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hedge-dropped", "count-difers", "count-differs"]) == 2
+    said = capsys.readouterr()
+    assert [part.partition(":")[0] for part in said.out.split("\n\n\n")] == ["hedge-dropped", "count-differs"]
+    assert "did you mean 'count-differs'" in said.err
+
+
 def test_new_writes_a_draft_that_passes_the_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", 'Seoul: a "new" start {really}']) == 0
     (path,) = (project / "content" / "briefings").iterdir()

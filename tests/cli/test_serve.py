@@ -131,7 +131,9 @@ def test_a_port_that_is_taken_is_one_line(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pelican.conf.py").write_text("PATH = 'content'\n")
     assert main(["serve", f"--port={port}"]) == 2
-    assert f"port {port} cannot be listened on" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"briefing: port {port} is taken, perhaps by another serve: ")
+    assert f"--port {port + 1}" in said or port == 65_535
 
 
 def test_it_builds_serves_and_ends_with_everything_it_started(root: Path, tmp_path: Path) -> None:

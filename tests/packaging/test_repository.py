@@ -98,10 +98,10 @@ def test_the_task_that_checks_takes_files_from_any_folder_and_leaves_other_tasks
 ) -> None:
     file = next((root / "content/briefings").glob("*.md"))
     named = os.path.relpath(file, root / from_folder)
-    command = [sys.executable, "-m", "invoke", "check", "--format=json", named, "explain", "bad-slug"]
+    command = [sys.executable, "-m", "invoke", "check", "--format=json", named, "explain", "bad-slug", "bad-setting"]
     ran = subprocess.run(command, cwd=root / from_folder, capture_output=True, text=True, check=True)
     assert '"errors": 0' in ran.stdout
-    assert "bad-slug: " in ran.stdout
+    assert all(f"{code}: " in ran.stdout for code in ("bad-slug", "bad-setting"))
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ..build.settings import read_settings
 from ..build.stewardship import gather, render_stewardship
+from ..report.holdings import originals
 from ..report.stewardship import show_stewardship
 from ..view.site import Site
 from .asking import OUTSIDE_LINKS, heard
@@ -33,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in (site, opened.shelf.content)):
         print(f"briefing: {options.into} lies where it would be published; name another place", file=sys.stderr)
         return 2
-    facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), opened.project.briefings.published)
+    heads = originals(opened.project.briefings.published)
+    facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), heads)
     overview = show_stewardship(
         facts,
         opened.project.evidence,

@@ -38,7 +38,7 @@ from .collisions import check_addresses, check_others
 from .furnishing import furnish
 from .handed_over import Late, LinkTarget, Redirection
 from .interruption import told_by_status
-from .outcome import done, overtaken
+from .outcome import before_pelican, done, overtaken
 from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
@@ -160,11 +160,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
-        said, overdue = done(self.build.overview, result, self.progress.took), overtaken(self.build.lapsed)
+        seen = self.build.overview
+        lines = (done(seen, result, self.progress.took), overtaken(self.build.lapsed), before_pelican(seen))
         self.close()
-        say(said)
-        if overdue:
-            say(overdue)
+        for line in filter(None, lines):
+            say(line)
 
     def _put_form(self) -> Diagnostics:
         """Write the browser form where the settings ask for it: for editors only."""

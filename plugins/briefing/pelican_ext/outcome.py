@@ -25,3 +25,8 @@ def overtaken(lapsed: Lapsed) -> str:
     """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
     told = f"\n{lapsed.more:,} more are overdue: invoke check lists all." if lapsed.more else ""
     return render_text(lapsed.notes) + told
+
+
+def before_pelican(seen: Overview) -> str:
+    """Return what to say before the last line of a build: Pelican's own, which counts no briefings."""
+    return "Beside the briefings, what Pelican counts:" if seen.published or seen.unlisted or seen.embargoed else ""
