@@ -191,12 +191,20 @@ NAMED: dict[str, Callable[[str], object]] = {
         "external": "ask whether links out of the site still lead somewhere, politely and once a day",
         "file": "show only what is wrong in this file or folder; several may be named",
         "format": "text, json, github or sarif",
+        "notes": "show notes in full, which are counted otherwise",
     },
     iterable=["file"],
 )
-def check(_: Context, file: list[str], strict: bool = False, external: bool = False, format: str = "text") -> None:
+def check(
+    _: Context,
+    file: list[str],
+    strict: bool = False,
+    external: bool = False,
+    format: str = "text",
+    notes: bool = False,
+) -> None:
     """Report every problem in every briefing, without building."""
-    options = [*["--strict"] * strict, *["--external"] * external, f"--format={format}"]
+    options = [*["--strict"] * strict, *["--external"] * external, *["--notes"] * notes, f"--format={format}"]
     run("python", "-m", "briefing", "check", *options, *map(from_here, file))
 
 

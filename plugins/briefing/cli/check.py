@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Diagnostics, Severity, errors_in, without_
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
-from ..report.text import counted, render_text, summary
+from ..report.text import counted, render_counts, render_text, summary
 from .project import Opened, open_project, settings_file
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -20,6 +20,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing check``."""
     parser.add_argument("files", nargs="*", help="show only what is wrong in these files or folders (all are checked)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: %(default)s)")
+    parser.add_argument("--notes", action="store_true", help="show notes in full; those of named files are")
     parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument(
@@ -81,9 +82,29 @@ def _shown(found: Diagnostics, options: argparse.Namespace, checked: str) -> str
         return render_sarif(found, explanations(options.settings))
     if options.format != "text":
         return {"json": render_json, "github": render_github}[options.format](found)
-    counts = f"{render_text(found)}\n\n{summary(found)}." if found else ""
-    fine = "" if without_notes(found) else f"{checked} checked; nothing is wrong."
-    return "\n".join(filter(None, (counts, fine)))
+    return _told(found, options, checked)
+
+
+def _told(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:
+    """Return what is wrong for people: problems in full, notes counted unless they were asked for, and what follows."""
+    problems = without_notes(found)
+    notes = tuple(d for d in found if d.severity is Severity.NOTE)
+    if options.notes or options.files or not notes:
+        parts = [render_text(found)]
+    else:
+        parts = [render_text(problems), f"{render_counts(notes)}\nWith --notes they are shown in full."]
+    return "\n\n".join(filter(None, (*parts, _verdict(found, options, checked))))
+
+
+def _verdict(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:
+    """Return the last line: how much was found, and what it stops."""
+    problems = without_notes(found)
+    if not problems:
+        noted = f" ({summary(found)}; notes stop nothing)" if found else ""
+        return f"{checked} checked; nothing is wrong{noted}."
+    if errors_in(found) or options.strict:
+        return f"{summary(found)}."
+    return f"{summary(found)}. A build goes on; publishing is strict, and waits until the warnings are mended."
 
 
 def _outside(opened: Opened) -> Diagnostics:

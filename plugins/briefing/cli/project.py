@@ -12,13 +12,11 @@ from typing import Any, NoReturn
 from ..build.check import Checked, Wanted, check_project
 from ..build.fingerprint import of_settings
 from ..build.house import read_policy
-from ..build.settings import now_of, read_settings, shelf_of
+from ..build.settings import SETTINGS_FILES, now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
+from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
 from ..view.site import Site
-
-SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
-"""Our name for it, and the one that Pelican gives to its own."""
 
 OURS = "plugins/briefing"
 """Where the plugin's own code lies in a project that has it beside its content."""
@@ -57,8 +55,9 @@ def settings_of(file: str) -> dict[str, Any]:
     try:
         names = runpy.run_path(str(path))
     except Exception as error:  # noqa: BLE001  # settings are a program, which can fail in any way
-        place = f":{error.lineno}" if isinstance(error, SyntaxError) else ""
-        _stop(f"{file}{place}: the settings cannot be read: {error}")
+        line = origin_of(error)
+        where, shown = (f"{file}:{line.number}", f"\n  {line.number} | {line.text}") if line else (file, "")
+        _stop(f"{where}: the settings cannot be read: {said_of(error)}{shown}")
     values = {name: value for name, value in names.items() if name.isupper()}
     folder = values.get("PATH", "content")
     return {"DEFAULT_LANG": "en", "TIMEZONE": "UTC", **values, "PATH": str(path.absolute().parent / folder)}

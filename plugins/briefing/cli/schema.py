@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 def _wire(shelf: Shelf) -> int:
     """Write what follows from the model anew, and the rest where it is not there yet."""
     folders = {n: f"{shelf.content.name}/{place}" for n, place in (("actor", shelf.actors), ("source", shelf.sources))}
-    check = f"{tool(shelf.root)} check".replace("invoke", ".venv/bin/invoke")
+    check = f"{tool(shelf.root)} check --notes".replace("invoke", ".venv/bin/invoke")
     fresh = {path: (shelf.root / path, text.encode()) for path, text in generated_files().items()}
     once = {path: (shelf.root / path, text.encode()) for path, text in settings_files(check, folders).items()}
     write_all(

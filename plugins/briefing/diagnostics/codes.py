@@ -91,6 +91,7 @@ class Code(Enum):
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',
     )
     WATCH_OVERDUE = "watch-overdue", "The date of something to watch has passed, and its status is still open."
+    UNUSED_ENTRY = "unused-entry", "An entry of the register or the catalogue that no briefing names."
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
     UNPAIRED_MARK = (
         "unpaired-mark",
@@ -131,7 +132,7 @@ class Code(Enum):
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
         "internal-error",
-        "The program failed on this file; that is a fault of the program, please report it.",
+        "The program itself failed; that is a fault of the program, please report it with what it says here.",
     )
     # The proof
     QUOTATION_NOT_FOUND = (
