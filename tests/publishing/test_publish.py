@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 import yaml
@@ -269,7 +270,7 @@ def test_ctrl_c_ends_the_build_in_words(
         def __init__(self, *_: object, start_new_session: bool) -> None:
             assert start_new_session  # else the terminal would interrupt it wherever it is
 
-        def __enter__(self) -> "Child":
+        def __enter__(self) -> Self:
             return self
 
         def __exit__(self, *_: object) -> None:
