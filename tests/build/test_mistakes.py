@@ -125,7 +125,7 @@ MISTAKES = [
     # What others refer to
     ("sources:\n", "source:\n", "there is no field 'source'; did you mean 'sources'?"),
     ("    date: 2025\n", "    date: 2025-13\n", None),
-    ("actors:\n  - ida", "people:\n  - ida", "there is no field 'people'"),
+    ("actors:\n  - ida", "people:\n  - ida", "there is no field 'people'; did you mean 'actors'?"),
     ("  - id: tom\n    name", "  - name", "actors[1] needs 'id'"),
     ("    name: Tom Aske", "    nam: Tom Aske", "actors[1] has no field 'nam'; did you mean 'name'?"),
     ("    name: Tom Aske", "    name: {Tom: Aske}", None),
