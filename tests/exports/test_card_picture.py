@@ -164,7 +164,7 @@ def test_a_letter_that_no_font_has_means_no_card_and_a_warning_at_the_title_that
     assert drawn == b""
     assert problem is not None
     assert (problem.code, problem.span.line) == (Code.NO_FONT, 2)
-    assert problem.message.startswith(f"no font of this machine has what its card would show: {PRIVATE}, so")
+    assert problem.message.startswith(f"no font of this machine has these letters of its card: {PRIVATE} (U+E123); ")
     assert not stops((problem,), strict=True)
 
 

@@ -29,7 +29,8 @@ RIGHT_TO_LEFT = ("ar", "fa", "ur", "he")
 FONT = re.compile(r"Noto\w*-Regular\.(?:ttf|otf|ttc)")
 PACKAGES = {SERIF: "fonts-noto-core", EAST_SERIF: "fonts-noto-cjk"}
 """A font that cards are set in, and the package of Debian that brings it, with those of many other scripts."""
-INSTEAD = "so the page names the site's icon instead"
+INSTEAD = "the page names the site's icon instead"
+MOST_NAMED = 5
 
 
 def font_folders() -> tuple[Path, ...]:
@@ -145,7 +146,9 @@ def _voice(found: dict[str, Path], latin: str, east: str) -> dict[str, tuple[tup
 
 def _warning(published: "Published", letters: str, help: str) -> Diagnostic:
     fields = published.resolved.manuscript.fields
-    message = f"no font of this machine has what its card would show: {letters}, {INSTEAD}"
+    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:MOST_NAMED])
+    more = " and others" if len(letters) > MOST_NAMED else ""
+    message = f"no font of this machine has these letters of its card: {named}{more}; {INSTEAD}"
     return Diagnostic(Code.NO_FONT, message, fields.at("title"), help, Severity.WARNING)
 
 

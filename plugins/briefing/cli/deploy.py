@@ -10,8 +10,8 @@ from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
-from .project import settings_file
-from .publish import SITE
+from .project import settings_file, tool
+from .publish import SITE, beside
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -20,7 +20,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     examples = ", ".join(filter(None, EXAMPLES.values()))
     parser.add_argument("--target", default="", help=f"where: {examples}; for pages {FORMS}")
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
-    parser.add_argument("--folder", type=Path, default=Path(SITE), help="the published folder (default: %(default)s)")
+    parser.add_argument("--folder", type=Path, help=f"the published folder (default: {SITE}, beside the settings)")
     parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")
     parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
@@ -28,30 +28,32 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Deploy; return 1 where the host refuses, 2 where something must be done first."""
-    if not marker.ready_for(options.folder):
-        return _say(f"{options.folder}/ is not ready to be published; make it with: invoke publish", 2)
+    root = Path(options.settings).absolute().parent
+    site = options.folder or beside(options.settings)
+    address = marker.ready_for(site)
+    if not address:
+        return _say(f"{site}/ is not ready to be published; make it with: {tool(root)} publish", 2)
     if EXAMPLES[options.to] and not options.target:
         return _say(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
-    root = Path(options.settings).absolute().parent
     try:
-        host = HOSTS[options.to](Asked(options.folder, options.target, root, options.endpoint_url))
-        return _deploy(host, dry=options.dry_run)
+        host = HOSTS[options.to](Asked(site, options.target, root, options.endpoint_url))
+        return _deploy(host, f"the site for {address}", dry=options.dry_run)
     except PublishError as error:
         return _say(str(error), 1)
 
 
-def _deploy(host: Host, *, dry: bool) -> int:
+def _deploy(host: Host, what: str, *, dry: bool) -> int:
     changes = host.changes()
     if not changes:
-        print(f"{host.place} is as it should be: {changes.same:,} files, nothing to change.")
+        print(f"{host.place} has {what} already: {changes.same:,} files, nothing to change.")
         return 0
     for line in show(changes, everything=dry):
         print(line)
     if dry:
-        print(f"Nothing was written to {host.place}.")
+        print(f"Nothing was written to {host.place}: a dry run, of {what}.")
         return 0
     host.deploy(changes)
-    print(f"Deployed to {host.place}.")
+    print(f"{host.place} has {what} now.")
     return 0
 
 

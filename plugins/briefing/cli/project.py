@@ -18,6 +18,8 @@ from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
 from ..view.site import Site
 
+OURS = "plugins/briefing"
+"""Where the plugin's own code lies in a project that has it beside its content."""
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
 
@@ -38,6 +40,11 @@ def settings_file() -> str:
         return here
     above = (folder / name for folder in Path.cwd().parents for name in SETTINGS_FILES)
     return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
+
+
+def tool(root: Path) -> str:
+    """Return what runs the commands of a project: its tasks where the plugin's own code lies beside its content."""
+    return "invoke" if (root / OURS).is_dir() else "briefing"
 
 
 def settings_of(file: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from .programs import PublishError
 
-MISSING = "the address of the site is not known; say it: SITEURL=https://news.example.org invoke publish"
+MISSING = "the address of the site is not known; say it by --siteurl=https://news.example.org, or by SITEURL="
 EXAMPLE = "write it like https://news.example.org or https://example.org/news"
 HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.?|[0-9a-f]*:[0-9a-f:.]+")
 PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")

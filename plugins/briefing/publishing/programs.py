@@ -13,7 +13,7 @@ HOW_TO_GET = {
     "git": "on Debian, as root: apt-get install git",
     "aws": "pip install awscli, or as docs.aws.amazon.com/cli says",
 }
-TELLING = re.compile(r"(?i)fatal|error|remote: error|rsync: |!|.*\b(?:denied|error)\b")
+TELLING = re.compile(r"(?i)ssh: |host key|fatal|error|remote: error|rsync: |!|.*\b(?:denied|error)\b")
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
