@@ -53,6 +53,7 @@ from .pages import (
 )
 from .plan import MissingPlan, MovedPlan, PartsPlan, Plan, SourcePlan
 from .render import render_page
+from .rows import record_from
 
 Fills = Mapping[str, Mapping[str, str]]
 """What fills the holes in texts of briefings, by the token of each."""
@@ -105,7 +106,7 @@ def _loaded(job: ShowJob) -> list[Any]:
 
 def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
     """Return the records that a page shows, by the path of their briefing."""
-    return {r.head.path: r for r in _loaded(job)}
+    return {r.head.path: r for r in map(record_from, job.kept)}
 
 
 def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page | str:

@@ -35,7 +35,6 @@ class TimelinePlan:
     """A page of the timeline: the stretch of entries it shows, from `first` to `last`, or the years there are."""
 
     kind: ClassVar[str] = "events"
-    id: ClassVar[str] = ""
     url: str
     year: str
     members: tuple[str, ...]
@@ -45,6 +44,11 @@ class TimelinePlan:
     """Each year with its address and the number of its events."""
     earlier: str = ""
     later: str = ""
+
+    @property
+    def id(self) -> str:
+        """Which of what a briefing tells it shows: that of its year, or everything."""
+        return self.year
 
 
 def plan_timeline(published: Iterable[Head], site: Site) -> Iterator[TimelinePlan]:
@@ -89,11 +93,14 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         at = end
 
 
-def told_in(record: BriefingRecord, site: Site) -> tuple[Told, ...]:
-    """Return the events of a briefing as the timeline tells them."""
+def told_in(record: BriefingRecord, site: Site) -> dict[str, tuple[Told, ...]]:
+    """Return the events of a briefing as the timeline tells them: under "", and those of each year under it."""
     head = record.head
     link, lang = LinkView(head.title, head.url), site.foreign(head.lang)
-    return tuple(Told(event, link, head.category, lang, head.reviewed) for event in record.events)
+    told = tuple(Told(event, link, head.category, lang, head.reviewed) for event in record.events)
+    years = [str(year_of(each.event.day or 0)) for each in told]
+    by_year = {year: tuple(each for each, its in zip(told, years, strict=True) if its == year) for year in years}
+    return {"": told, **by_year}
 
 
 def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]], site: Site) -> SiteTimelineView:
