@@ -3,12 +3,13 @@
 import marshal
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics
+from ..frozen import replace
 from ..view.head import Head
 from ..view.later import Holes, fill
 from ..view.record import BriefingRecord, ShownRelation

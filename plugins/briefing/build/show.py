@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from ..exports.plans import (
     FeedPlan,
 )
 from ..exports.sitemap import SitemapPlan, render_sitemap
+from ..frozen import replace
 from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord

@@ -6,11 +6,12 @@ records it needs. Then the page, from those records alone; so an edit makes only
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as calendar
 from itertools import groupby
 from typing import ClassVar
 
+from ..frozen import replace
 from ..model.dates import EdtfDate
 from .date_words import date_words, gap_words, step
 from .head import Head
@@ -138,7 +139,7 @@ def _as_of(told: Iterable[Told]) -> EdtfDate | None:
 
 
 def _strip(told: Iterable[Told], as_of: EdtfDate, locale: str) -> StripView | None:
-    return show_strip([each.event.event for each in told], as_of, locale)
+    return show_strip(tuple(each.event.event for each in told), as_of, locale)
 
 
 def _past_and_ahead(events: Iterable[SiteEventView], as_of: EdtfDate, locale: str) -> Iterator[YearView]:
