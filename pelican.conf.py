@@ -36,7 +36,7 @@ EXTRA_PATH_METADATA = {
     for name, path in DOCUMENTS.items()
 }
 STATIC_PATHS = ["images"]
-# The second folder is fiction, for show: invoke build --without-fiction leaves it out.
+# The second folder is fiction, for show: docs/demonstration.md tells how to leave it out.
 BRIEFING_PATHS = ["briefings", "fiction"]
 
 # The page /about/: who, how, corrections, funding, contact, each in Markdown; a section without a text is not there.

@@ -1,10 +1,9 @@
 """What people do here, one task each: `invoke -l` lists them."""
 
 import os
-import shutil
-import signal
-import subprocess
 import sys
+from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,8 +11,27 @@ from typing import Any
 from invoke import Context, Exit, Task, task
 from invoke.parser import Argument
 
-ROOT = Path(__file__).parent
-BIN = Path(sys.executable).parent
+from provision import (
+    BENCH,
+    CARD_FONTS,
+    CHROMIUM,
+    INTERRUPTED,
+    JAVA,
+    NGINX,
+    NPM,
+    ROOT,
+    RSYNC,
+    from_here,
+    install,
+    install_fonts,
+    install_npm_packages,
+    install_peers,
+    install_pinned,
+    remove,
+    run,
+    status,
+)
+
 OUTPUT = ROOT / "output"
 DIST = ROOT / "dist"
 CACHES = [
@@ -29,18 +47,7 @@ CACHES = [
     "cache",
 ]
 SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench", "handbook"]
-AUDIT = ROOT / "audit"
-BENCH = ROOT / ".venv-bench"
 PEERS = "pelican,pelican-cache,hugo,eleventy"
-# A program, and the packages of Debian that bring it.
-CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
-JAVA = ("java", "default-jre-headless")
-NPM = ("npm", "nodejs", "npm")
-NGINX = ("nginx", "nginx-light")
-RSYNC = ("rsync", "rsync")
-CARD_FONTS = {"NotoSerif-Regular.ttf": "fonts-noto-core", "NotoSerifCJK-Regular.ttc": "fonts-noto-cjk"}
-# A font that cards are set in, and the package of Debian that brings it.
-INTERRUPTED = 128 + signal.SIGINT
 FUZZ = ROOT / ".venv-fuzz"
 LOCKS = {
     "requirements.txt": None,
@@ -84,7 +91,7 @@ LOCK_INDEX = {
 @task(
     help={
         "strict": "let warnings stop the build",
-        "without-fiction": "leave out the invented briefings that show what a site can do",
+        "without-fiction": "leave out content/fiction/, the invented briefings that show what a site can do",
     }
 )
 def build(_: Context, strict: bool = False, without_fiction: bool = False) -> None:
@@ -103,7 +110,7 @@ def publish(_: Context, siteurl: str = "") -> None:
 @task(
     help={
         "to": "pages (a branch of Git), rsync, s3 or folder",
-        "target": "where: user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote of Git",
+        "target": "user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote, or an address",
         "dry-run": "list what would change, and write nothing",
         "endpoint-url": "the address of a host that speaks as S3 does",
     }
@@ -138,19 +145,104 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
 
+class Named(Argument):
+    """Words named without an option, as many as there are: Invoke takes no word that it does not want."""
+
+    task: str
+    looks_right: Callable[[str], object]
+
+    @property
+    def value(self) -> list[str] | None:
+        """What was given; nothing, and so still wanted, while the command line has more of them."""
+        given, words = self._value or [], sys.argv[1:]
+        own = words[words.index(self.task) + 1 :] if self.task in words else words
+        asked = takewhile(lambda word: not isinstance(globals().get(word), Task), own)
+        named = [word for word in asked if self.looks_right(word)]
+        return given if len(given) >= len(named) else None
+
+    @value.setter
+    def value(self, given: str) -> None:
+        self._value = [*(self._value or []), given]
+
+
+class OfSeveral(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task to which several files, or codes, may be named."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Its arguments, those named first."""
+        given = super().get_arguments(ignore_unknown_help)
+        several = next(each for each in given if each.name in NAMED)
+        named = Named(names=several.names, kind=list, positional=True, help=several.help)
+        named.task, named.looks_right = self.name, NAMED[str(several.name)]
+        return [named, *(each for each in given if each is not several)]
+
+
+NAMED: dict[str, Callable[[str], object]] = {
+    "file": lambda word: word == "." or "/" in word or Path(word).suffix,
+    "code": lambda word: not word.startswith("-"),
+}
+"""What may be named several times, and the words of a command line that look like it."""
+
+
 @task(
+    klass=OfSeveral,
     help={
         "strict": "let warnings count as errors",
         "external": "ask whether links out of the site still lead somewhere, politely and once a day",
-        "file": "show only what is wrong in this file; may be given again",
+        "file": "show only what is wrong in this file or folder; several may be named",
         "format": "text, json, github or sarif",
+        "notes": "show notes in full, which are counted otherwise",
     },
     iterable=["file"],
 )
-def check(_: Context, file: list[str], strict: bool = False, external: bool = False, format: str = "text") -> None:
+def check(
+    _: Context,
+    file: list[str],
+    strict: bool = False,
+    external: bool = False,
+    format: str = "text",
+    notes: bool = False,
+) -> None:
     """Report every problem in every briefing, without building."""
-    options = [*["--strict"] * strict, *["--external"] * external, f"--format={format}"]
-    run("python", "-m", "briefing", "check", *options, *file)
+    options = [*["--strict"] * strict, *["--external"] * external, *["--notes"] * notes, f"--format={format}"]
+    run("python", "-m", "briefing", "check", *options, *map(from_here, file))
+
+
+class LeftOut(Argument):
+    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
+
+    others: list[Argument]
+
+    @property
+    def value(self) -> Any:
+        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
+        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == "new"
+        return ("" if is_enough else None) if self._value is None else self._value
+
+    @value.setter
+    def value(self, given: str) -> None:
+        self.set_value(given)
+
+
+class MaybeAlone(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
+    """A task whose first argument may be left out: something else says what to do, or the command asks."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Its arguments, the positional one first."""
+        first, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: not a.positional)
+        wanted = LeftOut(names=first.names, positional=True, help=first.help)
+        wanted.others = others
+        return [wanted, *others]
+
+
+@task(
+    klass=OfSeveral,
+    help={"code": "what stands in brackets behind error, warning or note; several may be named"},
+    iterable=["code"],
+)
+def explain(_: Context, code: list[str]) -> None:
+    """Tell what a code of check means, with an example."""
+    run("python", "-m", "briefing", "explain", *code)
 
 
 @task
@@ -163,38 +255,11 @@ def cms(_: Context) -> None:
 @task(help={"into": "the file to write, outside the site"})
 def report(_: Context, into: str = "report.html") -> None:
     """Write what editors have to look after, as a page."""
-    run("python", "-m", "briefing", "report", f"--into={into}")
-
-
-class LeftOut(Argument):
-    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
-
-    others: list[Argument]
-
-    @property
-    def value(self) -> Any:
-        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.value for other in self.others) or sys.argv[-1:] == ["new"]
-        return self._value or ("" if is_enough else None)
-
-    @value.setter
-    def value(self, given: str) -> None:
-        self.set_value(given)
-
-
-class MaybeTitled(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose title may be left out: something else says what to do, or the command asks."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Its arguments, the title first."""
-        title, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: a.name != "title")
-        wanted = LeftOut(names=title.names, positional=True, help=title.help)
-        wanted.others = others
-        return [wanted, *others]
+    run("python", "-m", "briefing", "report", f"--into={from_here(into)}")
 
 
 @task(
-    klass=MaybeTitled,
+    klass=MaybeAlone,
     positional=["title"],
     iterable=["source"],
     help={
@@ -211,16 +276,17 @@ def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
     _: Context,
     source: list[str],
     title: str = "",
-    into: str = "",
-    published: str = "",
-    actor: str = "",
-    source_record: str = "",
-    site: str = "",
+    into: str | None = None,
+    published: str | None = None,
+    actor: str | None = None,
+    source_record: str | None = None,
+    site: str | None = None,
 ) -> None:
     """Start a briefing: a "Headline", or --source FILE."""
-    options = [f"--source={file}" for file in source]
+    options = [f"--source={from_here(file)}" for file in source]
+    into, site = into and from_here(into), site and from_here(site)
     given = {"into": into, "published": published, "actor": actor, "source-record": source_record, "site": site}
-    options += [f"--{name}={value}" for name, value in given.items() if value]
+    options += [f"--{name}={value}" for name, value in given.items() if value is not None]
     run("python", "-m", "briefing", "new", *options, *[title] * bool(title))
 
 
@@ -288,37 +354,6 @@ def bench(_: Context, size: int = 1000, peers: str = PEERS, rounds: int = 3, jso
     run(str(BENCH / "bin/python"), "bench", f"--size={size}", f"--peers={peers}", f"--rounds={rounds}", *written)
 
 
-def install_peers(eleventy: bool) -> None:
-    """Install what is measured, as pinned, where that has changed; say in one line what cannot be."""
-    install_pinned(ROOT / "bench/requirements.txt", BENCH)
-    locked, place = ROOT / "bench/eleventy/package-lock.json", BENCH / "eleventy"
-    if not eleventy or not is_new(locked, place / "installed.json"):
-        return
-    if not shutil.which("npm"):
-        print("no npm on this machine to install Eleventy with", file=sys.stderr)
-        return
-    place.mkdir(exist_ok=True)
-    for file in (locked, locked.with_name("package.json")):
-        shutil.copyfile(file, place / file.name)
-    print(f"installing {locked.relative_to(ROOT)} into {BENCH.name}", file=sys.stderr)
-    if status("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", "--silent") == 0:
-        shutil.copyfile(locked, place / "installed.json")
-
-
-def install_pinned(pinned: Path, place: Path) -> None:
-    """Install what a file of pins names into a virtual environment of its own, where that has changed."""
-    if is_new(pinned, place / pinned.name):
-        print(f"installing {pinned.relative_to(ROOT)} into {place.name}", file=sys.stderr)
-        run("python", "-m", "venv", "--clear", str(place))
-        run(str(place / "bin/pip"), "install", "--quiet", "--require-hashes", "-r", str(pinned))
-        shutil.copyfile(pinned, place / pinned.name)
-
-
-def is_new(pinned: Path, installed: Path) -> bool:
-    """Tell whether a file of pins is not the one that was installed last, of which a copy is kept."""
-    return not installed.is_file() or installed.read_bytes() != pinned.read_bytes()
-
-
 @task(help={"seconds": "how long in all; every target has its share"})
 def fuzz(_: Context, seconds: int = 60) -> None:
     """Feed the readers of files what nobody would write."""
@@ -363,70 +398,3 @@ def lock(_: Context, upgrade: bool = False) -> None:
         newest = ["--upgrade"] if upgrade else []
         options = [*LOCK_OPTIONS, *extras, *newest, f"--output-file={target}"]
         run("pip-compile", *options, "pyproject.toml", **LOCK_INDEX)
-
-
-def install(program: str, *packages: str) -> None:
-    """Get a program from Debian's packages where that is allowed; where not, say why in one line."""
-    obstacle = None if shutil.which(program) else debian_obstacle(*packages)
-    if obstacle:
-        print(f"no {program}: {obstacle}", file=sys.stderr)
-
-
-def install_fonts(*packages: str) -> None:
-    """Get the fonts of cards likewise; where they are missing the build says which letters it cannot draw."""
-    there = {path.name for path in Path("/usr/share/fonts").rglob("Noto*")}
-    lost = [package for name, package in CARD_FONTS.items() if package in packages and name not in there]
-    obstacle = debian_obstacle(*lost) if lost else None
-    if obstacle:
-        print(f"no fonts for every card: {obstacle}", file=sys.stderr)
-
-
-def debian_obstacle(*packages: str) -> str | None:
-    """Why these packages cannot be installed here; None once they are."""
-    if not shutil.which("apt-get"):
-        return "this machine has no apt-get to get it with"
-    if os.geteuid() != 0:
-        return f"as root: apt-get install {' '.join(packages)}"
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        if status("apt-get", "-qq", *command, **quiet):
-            return f"apt-get {command[0]} failed, see above"
-    return None
-
-
-def install_npm_packages() -> None:
-    """Get what audit/package-lock.json pins, unless it is there; no package runs a program of its own as it comes."""
-    pinned = AUDIT / "package-lock.json"
-    installed = AUDIT / "node_modules" / pinned.name  # a copy of what was installed last
-    if not shutil.which("npm") or (installed.is_file() and installed.read_bytes() == pinned.read_bytes()):
-        return
-    print(f"installing {pinned.relative_to(ROOT)}", file=sys.stderr)
-    if not status("npm", "ci", f"--prefix={AUDIT}", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"):
-        shutil.copyfile(pinned, installed)
-
-
-def run(*command: str, **environment: str) -> None:
-    """Run a command in the project's root; when it fails, stop with its own exit status."""
-    code = status(*command, **environment)
-    if code:
-        raise Exit(code=code)
-
-
-def status(*command: str, **environment: str) -> int:
-    """The exit status of a command that finds this environment's tools first, and the plugin."""
-    tools = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    variables = os.environ | {"PATH": tools, "PYTHONPATH": str(ROOT / "plugins")} | environment
-    with subprocess.Popen(command, cwd=ROOT, env=variables) as child:
-        try:
-            return child.wait()
-        except KeyboardInterrupt:
-            # Ctrl-C reaches the child as well: let it end in its own way.
-            return child.wait() or INTERRUPTED
-
-
-def remove(path: Path) -> None:
-    """Remove a folder, or the link that stands in its place, and never what the link points to."""
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.is_dir():
-        shutil.rmtree(path)

@@ -31,6 +31,7 @@ WORDS = {
     "model": "what a briefing is: frozen dataclasses",
     "diagnostics": "what can be wrong, and what it means",
     "frozen": "values that are made quickly",
+    "origin": "where in a program an error arose",
 }
 
 

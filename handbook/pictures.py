@@ -17,7 +17,7 @@ from audit.browser import browsing, serving
 from .blocks import blocks, commands
 
 COPIED = ("content", "seeds", "docs", "pelican.conf.py", "pelicanconf.py", "CHANGELOG.md", "CONTRIBUTING.md")
-NEEDED = ("plugins", "theme")
+NEEDED = ("briefing", "plugins", "theme")
 COLOURS = 24  # a page has few, rare ones among them: letters stay sharp, and the file small
 IMAGES = "content/images/handbook"
 
@@ -44,7 +44,7 @@ def copy_project(root: Path, place: Path) -> None:
     for name in COPIED:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copyfile
         copy(root / name, place / name)
-    for name in (*NEEDED, "tasks.py"):
+    for name in (*NEEDED, "provision.py", "tasks.py"):
         (place / name).symlink_to(root / name)
 
 

@@ -129,6 +129,21 @@ def test_what_is_chosen_narrows_what_is_found_and_can_be_sent_on(address: str, p
     assert found(page, "Briefings found: 1") == ["Trains stand still"]
 
 
+def test_a_filter_that_the_index_does_not_know_is_seen_and_can_be_taken_away(address: str, page: Page) -> None:
+    ready(page, f"{address}/search/?q=reservoir&actor=Nobody+Known")
+    assert found(page, "Nothing was found.") == []
+    assert page.get_by_label("Actor").evaluate("e => e.selectedOptions[0].text") == "Nobody Known"
+    assert page.get_by_label("Actor").is_visible()
+    assert page.url.endswith("?q=reservoir&actor=Nobody+Known")
+    page.get_by_label("Actor").select_option("All")
+    assert set(found(page, "Briefings found: 2")) == {"The gates are shut", "Rain at last"}
+
+
+def test_what_stands_on_every_page_is_not_found(address: str, page: Page) -> None:
+    ready(page, f"{address}/search/?q=cited")  # "Sources and cited passages" heads a part of each
+    assert found(page, "Nothing was found.") == []
+
+
 def test_nothing_found_is_said_and_no_hidden_briefing_is(address: str, page: Page) -> None:
     ready(page, f"{address}/search/?q=xylophone")
     assert found(page, "Nothing was found.") == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from briefing.build.admin import put_form
 from briefing.diagnostics import Diagnostic
-from briefing.exports.admin import headers_at, headers_of_form, policy_of, render_headers_with_form
+from briefing.exports.admin import headers_at, headers_with_form, policy_of, render_headers_with_form
 from briefing.exports.security_headers import HEADERS, POLICY
 from briefing.parsing.load import Shelf
 from briefing.view.site import Site
@@ -71,12 +71,26 @@ def test_the_form_speaks_to_its_backend_and_nobody_else() -> None:
     assert "https" not in policy_of({"name": "test-repo"})
 
 
-def test_no_address_gets_two_policies() -> None:
+def directives_of(policy: str) -> dict[str, set[str]]:
+    return {name: set(sources.split()) for name, sources in (part.split(" ", 1) for part in policy.split("; "))}
+
+
+def test_every_address_has_one_policy_which_allows_what_the_form_needs_and_what_any_page_does() -> None:
     everywhere, form = render_headers_with_form(GITHUB).split("/admin/*\n")
-    assert "Content-Security-Policy" not in everywhere
-    assert form.count("Content-Security-Policy") == 1
-    assert "X-Frame-Options: DENY" in everywhere
-    assert headers_of_form(GITHUB)["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+    assert everywhere.startswith("/*\n")
+    assert everywhere.count("Content-Security-Policy") == 1
+    assert form == "  X-Robots-Tag: noindex\n"
+    sent = directives_of(headers_with_form(GITHUB)["Content-Security-Policy"])
+    for name, sources in (directives_of(policy_of(GITHUB)) | directives_of(HEADERS["Content-Security-Policy"])).items():
+        assert sources - {"'none'"} <= sent[name]
+    assert sent["frame-ancestors"] == sent["base-uri"] == sent["form-action"] == {"'none'"}
+    assert sent["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+
+
+def test_the_form_may_open_the_window_in_which_an_editor_signs_in() -> None:
+    sent = headers_with_form(GITHUB)
+    assert sent["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+    assert sent["X-Frame-Options"] == "DENY"
 
 
 def test_the_server_of_this_machine_leaves_the_form_its_own_policy() -> None:

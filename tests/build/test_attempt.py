@@ -17,7 +17,8 @@ def test_a_fault_is_a_diagnostic_that_names_the_file() -> None:
     done, (problem,) = attempt("content/briefings/x.md", lambda: list[int]()[1])
     assert done is None
     assert (problem.code, problem.span.path) == (Code.INTERNAL, "content/briefings/x.md")
-    assert "list index out of range" in problem.message
+    assert "IndexError: list index out of range" in problem.message
+    assert re.match(r"tests/build/test_attempt\.py:\d+: done, \(problem,\) = attempt\(.*; a fault of", problem.help)
 
 
 def test_a_fault_that_says_nothing_is_named_by_its_kind() -> None:

@@ -9,7 +9,7 @@ from briefing.build.house import read_policy
 from briefing.build.settings import DEFAULTS, read_settings
 from briefing.checks.house.copy import Copy, Remark
 from briefing.checks.house.policy import BY_THE_CLOCK, IN_ONE_BRIEFING, HousePolicy
-from briefing.checks.house.rules import RULES, check_house
+from briefing.checks.house.rules import HELP, RULES, check_house
 from briefing.cli import main
 from briefing.diagnostics import Code, Severity
 from briefing.parsing.located_text import LocatedText
@@ -74,7 +74,21 @@ def test_a_rule_of_the_site_that_fails_is_a_mistake_in_the_settings() -> None:
 
     found = check_house(resolved(), policy(BRIEFING_OWN_RULES=[counts_nothing], BRIEFING_RULES={}))
     assert [d.code for d in found] == [Code.POINT_WITHOUT_PASSAGE, Code.BAD_SETTING]
-    assert "the rule counts-nothing fails on content/briefings/x.md" in found[1].message
+    line = counts_nothing.__code__.co_firstlineno + 1
+    assert (
+        found[1].message
+        == "the rule counts-nothing fails on content/briefings/x.md: ZeroDivisionError: division by zero"
+    )
+    assert (found[1].span.path, found[1].span.line) == ("tests/checks/test_house_rules.py", line)
+    assert found[1].span.excerpt.strip() == "return [1 / len(copy.briefing.tags)]  # type: ignore[attr-defined]"
+
+
+def test_a_rule_that_yields_what_is_no_place_is_named_by_its_first_line() -> None:
+    def counts(_: object) -> list[object]:
+        return [(3, "many")]
+
+    found = check_house(resolved(), policy(BRIEFING_OWN_RULES=[counts], BRIEFING_RULES={}))
+    assert (found[1].span.line, found[1].help) == (counts.__code__.co_firstlineno, HELP)
 
 
 @pytest.fixture
@@ -104,6 +118,22 @@ def test_a_rule_reads_the_story_too_and_says_where() -> None:
     text = BRIEFING.replace("The story.", "The story.\n\n`rain` is code.\n\nIt began\nto rain.[@a]")
     found = check_house(resolved(text), policy(BRIEFING_OWN_RULES=[no_rain]))
     assert [(d.name, d.span.line, d.span.end_line) for d in found if d.rule] == [("no-rain", 13, 14)]
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_rule_that_fails_is_told_once_and_on_how_many_briefings(capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Path("pelican.conf.py")
+    settings.write_text("PATH = 'content'\ndef bad(copy):\n    yield copy.nope\nBRIEFING_OWN_RULES = [bad]\n", "utf-8")
+    for name in ("y", "z"):
+        Path(f"content/briefings/{name}.md").write_text(BRIEFING, "utf-8")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert said.count("the rule bad fails") == 1
+    assert (
+        "pelican.conf.py:3:5: error[bad-setting]: the rule bad fails on content/briefings/x.md: AttributeError:" in said
+    )
+    assert "  3 |     yield copy.nope\n" in said
+    assert "    help: the same on 2 other files\n" in said
 
 
 @pytest.mark.usefixtures("documented")

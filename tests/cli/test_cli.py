@@ -57,6 +57,59 @@ def test_check_can_show_one_file_only(project: Path, capsys: pytest.CaptureFixtu
     assert main(["check", "./content/briefings/y.md"]) == 1
 
 
+def test_check_finds_the_site_from_any_folder_of_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", GOOD)
+    write(project, "y.md", BAD)
+    monkeypatch.chdir(project / "content" / "briefings")
+    assert main(["check", "x.md"]) == 0
+    assert capsys.readouterr().out == "content/briefings/x.md checked; nothing is wrong.\n"
+    assert main(["check", "y.md"]) == 1
+    assert capsys.readouterr().out.startswith("content/briefings/y.md:4:1: error[unknown-field]")
+    assert main(["check"]) == 1
+
+
+def test_entries_that_no_briefing_names_are_noted_unless_a_briefing_cannot_be_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("actors/bo", "actors/ana", "sources/gazette", "sources/post"):
+        (project / f"content/{name}.yaml").parent.mkdir(exist_ok=True)
+        (project / f"content/{name}.yaml").write_text("name: Bo\n" if "actors" in name else "title: A\n")
+    write(project, "x.md", GOOD.replace("[{id: a, title: A}]", "[gazette]\nactors: [bo]"))
+    assert main(["check", "--format=json"]) == 0
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(d["code"], d["file"], d["message"]) for d in found] == [
+        ("unused-entry", "content/actors/ana.yaml", "no briefing names this actor"),
+        ("unused-entry", "content/sources/post.yaml", "no briefing names this source"),
+    ]
+    write(project, "y.md", "---\n")
+    assert main(["check", "--format=json"]) == 1
+    assert "unused-entry" not in capsys.readouterr().out
+
+
+def test_a_folder_stands_for_the_files_in_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "y.md", BAD)
+    (project / "content" / "actors").mkdir()
+    assert main(["check", "content/briefings"]) == 1
+    capsys.readouterr()
+    assert main(["check", "content/actors"]) == 0
+    assert capsys.readouterr().out == "content/actors checked; nothing is wrong.\n"
+
+
+def test_outside_a_site_a_command_says_that_none_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(["check"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == (
+        "briefing: no site is here: there is no pelican.conf.py; "
+        "go to the site's folder, or name the file with --settings\n"
+    )
+
+
 def test_check_of_one_file_tells_of_settings_that_are_wrong(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(project, "x.md", GOOD)
     (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_RULES = {"nope": "off"}\n')
@@ -72,6 +125,36 @@ def test_check_says_that_a_file_is_none_of_the_site(
     (project / "README.md").write_text("About.")
     assert main(["check", file]) == 2
     assert "no text or source of this site" in capsys.readouterr().err
+
+
+DRAFT = GOOD.replace("sources", 'status: draft\nwhy_it_matters: "[check: why]"\nlimits: ["[check: which]"]\nsources')
+
+
+def test_notes_are_counted_for_each_file_and_shown_when_asked_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", DRAFT)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == (
+        "content/briefings/x.md: 2 notes (unsure-mark)\n"
+        "With --notes they are shown in full.\n\n"
+        "1 briefing checked; nothing is wrong (2 notes in 1 file; notes stop nothing).\n"
+    )
+    for asked in (["--notes"], ["content/briefings/x.md"]):
+        assert main(["check", *asked]) == 0
+        assert "content/briefings/x.md:6:18: note[unsure-mark]: '[check: why]' is still" in capsys.readouterr().out
+
+
+def test_the_last_line_says_what_warnings_stop(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD.replace("Story.", "![](a.jpg)"))
+    write(project, "y.md", DRAFT)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.endswith(
+        "\n\n1 warning and 2 notes in 2 files. "
+        "A build goes on; publishing is strict, and waits until the warnings are mended.\n"
+    )
+    assert main(["check", "--strict"]) == 1
+    assert capsys.readouterr().out.endswith("\n\n1 warning and 2 notes in 2 files.\n")
 
 
 @pytest.mark.usefixtures("project")
@@ -97,9 +180,15 @@ def test_check_names_the_project_to_read(project: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        (None, "there is no pelican.conf.py here; go to the project's folder, or name the file with --settings"),
-        ("PATH = (\n", "pelican.conf.py:1: the settings cannot be read: '(' was never closed"),
-        ("PATH = NAME\n", "pelican.conf.py: the settings cannot be read: name 'NAME' is not defined"),
+        (None, "there is no pelican.conf.py; go to the site's folder, or name the file with --settings"),
+        (
+            "PATH = (\n",
+            "the settings cannot be read: Python cannot read this: '(' was never closed\n  1 | PATH = (",
+        ),
+        (
+            "PATH = NAME\n",
+            "pelican.conf.py:1: the settings cannot be read: NameError: name 'NAME' is not defined\n  1 | PATH = NAME",
+        ),
     ],
 )
 def test_settings_that_cannot_be_read_end_with_two(
@@ -179,6 +268,13 @@ def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_proposes_a_near_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "unknwn-field"]) == 2
     assert capsys.readouterr().err == "briefing: there is no code 'unknwn-field'; did you mean 'unknown-field'?\n"
+
+
+def test_explain_takes_several_codes_and_tells_of_those_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hedge-dropped", "count-difers", "count-differs"]) == 2
+    said = capsys.readouterr()
+    assert [part.partition(":")[0] for part in said.out.split("\n\n\n")] == ["hedge-dropped", "count-differs"]
+    assert "did you mean 'count-differs'" in said.err
 
 
 def test_new_writes_a_draft_that_passes_the_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,7 +99,7 @@ def test_a_post_with_yaml_keeps_what_an_article_has_a_place_for() -> None:
         "slug": "x",
         "status": "draft",
     }
-    assert found.body.startswith('Text with a `{{< figure src="dam.png" >}}`.')
+    assert found.body.startswith("Text with a ![](dam.png).")
     assert '```python\nprint("{{ not a shortcode }}")\n```' in found.body
     assert "more" not in found.body
 
@@ -109,7 +109,6 @@ def test_what_is_not_understood_is_told_with_its_line() -> None:
         (0, "an article has one category; the others were News"),
         (0, "the field 'weight' has no place in an article"),
         (0, "its address was /2024/dam/: lead readers from there to the new one"),
-        (13, 'this is no Markdown: {{< figure src="dam.png" >}}'),
     ]
 
 
@@ -153,6 +152,58 @@ def test_what_is_no_post_is_told_in_words(text: str, why: str) -> None:
 def test_code_is_left_alone() -> None:
     text = "```liquid\n{% include x %}\n```\n`{{ y }}`\n"
     assert plain_markdown(text, 1) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "picture"),
+    [
+        ('{{< figure src="a.png" alt="A dam" caption="In *May*" >}}', "![A dam](a.png)\n*In May*\n"),
+        ('{{% figure src=a.png title="A dam" /%}}', "![A dam](a.png)\n*A dam*\n"),
+        ('{% include figure.html image_path="{{ site.baseurl }}/a.png" alt="A dam" %}', "![A dam](/a.png)\n"),
+        ('{{< figure caption="No address" >}}', '`{{< figure caption="No address" >}}`\n'),
+        ('```\n{{< figure src="a.png" >}}\n```', '```\n{{< figure src="a.png" >}}\n```\n'),
+    ],
+)
+def test_a_figure_becomes_a_picture_with_its_caption(written: str, picture: str) -> None:
+    body, remarks = plain_markdown(written, 1)
+    assert body == picture
+    assert bool(remarks) is body.startswith("`{{")
+
+
+@pytest.mark.parametrize(
+    ("field", "head"),
+    [
+        ("cover: {image: a.png, alt: A dam, caption: In May}", "![A dam](a.png)\n*In May*"),
+        ("image: /img/a.png", "![](/img/a.png)"),
+        ("header: {overlay_image: /img/a.png, alt: A dam}", "![A dam](/img/a.png)"),
+        ("images: [a.png, b.png]", "![](a.png)"),
+    ],
+)
+def test_the_picture_at_the_head_of_a_post_stands_before_its_text(field: str, head: str) -> None:
+    found = post(f"---\ntitle: A\ndate: 2024-01-01\n{field}\n---\nText.\n")
+    assert found.body == f"{head}\n\nText.\n"
+    assert ["described nowhere" in r.words for r in found.remarks] == [True] * head.startswith("![]")
+
+
+def test_pictures_come_with_their_post_and_one_that_is_nowhere_breaks_no_link(project: Path) -> None:
+    bundle, shared = project / "old/content/posts/dam", project / "old/static/img/dam.png"
+    bundle.mkdir(parents=True)
+    shared.parent.mkdir(parents=True)
+    (bundle / "dam.png").write_bytes(b"one")
+    shared.write_bytes(b"two")
+    (project / "secret.png").write_bytes(b"not of the old site")
+    (bundle / "index.md").write_text(
+        "---\ntitle: A\ndate: 2024-01-01\n---\n![One](dam.png) ![Two](/img/dam.png 'x')\n![Two](/img/dam.png)\n"
+        "<img src='/img/dam.png'> ![Far](https://example.org/a.png) `![code](dam.png)`\n![Gone](gone.png)\n"
+    )
+    assert main(["import", "old/content/posts"]) == 0
+    images = project / "content/images/2024-01-01-dam"
+    assert {file.name: file.read_bytes() for file in images.iterdir()} == {"dam.png": b"one", "dam-2.png": b"two"}
+    text = (project / "content/articles/2024-01-01-dam.md").read_text("utf-8").partition("---\n\n")[2]
+    at = "{static}/images/2024-01-01-dam"
+    assert f"![One]({at}/dam.png)" in text
+    assert f"![Two]({at}/dam-2.png)\n<img src='{at}/dam-2.png'>" in text
+    assert "![Far](https://example.org/a.png) `![code](dam.png)`\n`![Gone](gone.png)`\n" in text
 
 
 def test_import_writes_drafts_that_pelican_builds_as_drafts(

@@ -44,9 +44,15 @@ def test_questions_are_asked_until_there_is_an_answer() -> None:
     answer, asked = scripted("  ", "!!", "The dam holds", "", "gazete", "gazette")
     assert ask(["gazette", "courier"], answer) == Answers("The dam holds", "World", "gazette")
     assert asked[-2:] == [
-        "Source, of the catalogue (courier, gazette), or nothing for a new one: ",
-        "'gazete' is not in the catalogue; did you mean gazette?: ",
+        "Source: one of the catalogue (courier, gazette), or Enter for a new one: ",
+        "'gazete' is not in the catalogue; did you mean gazette? Or Enter for a new one: ",
     ]
+
+
+def test_the_question_for_a_source_can_be_left() -> None:
+    answer, asked = scripted("The dam holds", "", "nonsense", "")
+    assert ask(["gazette"], answer).source == ""
+    assert asked[-1] == "'nonsense' is not in the catalogue. Or Enter for a new one: "
 
 
 def test_no_source_is_asked_for_where_there_is_none() -> None:
@@ -97,6 +103,33 @@ def test_a_script_is_never_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "briefing: give a headline, or saved articles with --source FILE\n"
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--actor="], "--actor is empty; give it a name, in quotation marks"),
+        (["--source-record", " "], "--source-record is empty; give it a title, in quotation marks"),
+        (["--site", ""], "--site is empty; give it the name of a new folder"),
+        (["--source", ""], "--source is empty; give it the file of a saved article"),
+        (["--into", "", "--source", "a.txt"], "--into is empty; give it the briefing to add to"),
+        ([""], "the headline is empty; give it a few words, in quotation marks"),
+        (["--actor", "…"], "the title needs a letter or a digit"),
+        (["The", "dam", "holds"], 'put the headline in quotation marks: "The dam holds"'),
+        (
+            ["The dam", "--actor", "Bo"],
+            "--actor starts an entry and nothing else; give the rest in a command of its own",
+        ),
+        (["The dam", "--into", "x.md"], "--into adds what a saved article has: --source FILE"),
+        (["The dam", "a.txt"], "there is no file The dam"),
+    ],
+)
+def test_an_argument_that_is_empty_or_one_too_many_is_said_in_a_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(["new", *arguments]) == 2
+    assert capsys.readouterr().err == f"briefing: {said}\n"
+
+
 @pytest.mark.parametrize(
     ("option", "path"),
     [("--actor=Bo Brook", "actors/bo-brook.yaml"), ("--source-record=The Post", "sources/the-post.yaml")],
@@ -114,3 +147,9 @@ def test_the_task_without_a_headline_lets_the_command_say_what_it_needs(root: Pa
     command = [sys.executable, "-m", "invoke", "new"]
     ran = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (2, "briefing: give a headline, or saved articles with --source FILE\n")
+
+
+def test_the_task_hands_an_empty_option_on(root: Path) -> None:
+    command = [sys.executable, "-m", "invoke", "new", "--actor", ""]
+    ran = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "briefing: --actor is empty; give it a name, in quotation marks\n")

@@ -8,13 +8,15 @@ from runpy import run_path
 import pytest
 import yaml
 from briefing.cli import main
+from packaging.requirements import Requirement
 
 
 @pytest.fixture
 def started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     folder = tmp_path / "harbour-news"
     assert main(["new", "--site", str(folder)]) == 0
-    assert "Go there and build it: pelican content\n" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"\n  cd {folder}\n  python3 -m venv .venv && .venv/bin/pip install -r requirements.txt\n" in said
     return folder
 
 
@@ -31,6 +33,14 @@ def test_a_new_site_builds_as_it_comes_without_a_warning(started: Path, root: Pa
     assert "Harbour news" in home
     assert "Fiction: Orsel closes its north lock" in home
     assert (started / "output/pages/about/index.html").is_file()
+
+
+def test_a_site_that_is_started_from_a_checkout_requires_that_checkout(started: Path, root: Path) -> None:
+    *remarks, needed = (started / "requirements.txt").read_text("utf-8").splitlines()
+    requirement = Requirement(needed)
+    assert (requirement.name, requirement.url) == ("pelican-briefing", root.as_uri())
+    assert {"cards", "pages", "search"} == requirement.extras
+    assert all(line.startswith("# ") for line in remarks)
 
 
 def test_a_new_site_passes_the_check(

@@ -1,6 +1,8 @@
 """The site as it is served on the editor's own machine: as a host would, and to nobody else."""
 
 import http.client
+import json
+import os
 import re
 import signal
 import subprocess
@@ -9,11 +11,12 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from threading import Thread
 
 import pytest
 from briefing.cli import main
+from briefing.cli.live_builder import GONE, Builder
 from briefing.cli.live_pages import Live
 from briefing.cli.live_server import SiteHandler
 from briefing.exports.security_headers import HEADERS
@@ -125,13 +128,50 @@ def test_who_listens_is_told_what_is_wrong_at_once_and_when_it_is_mended(live: L
     assert list(heard) == []
 
 
+def test_a_mistake_in_the_plugins_own_code_is_told_with_its_line(root: Path, tmp_path: Path) -> None:
+    copytree(root / "plugins/briefing", tmp_path / "plugins/briefing", ignore=ignore_patterns("locale", "__pycache__"))
+    broken = tmp_path / "plugins/briefing/diagnostics/__init__.py"
+    broken.write_text("NO_SUCH_NAME + 1\n" + broken.read_text("utf-8"), "utf-8")
+    read, written = os.pipe()
+    command = [sys.executable, "-m", "briefing.cli.live_begin", "pelican.conf.py", str(written)]
+    environment = {"PYTHONPATH": str(tmp_path / "plugins"), "PATH": "/usr/bin:/bin"}
+    ran = subprocess.run(
+        command, cwd=tmp_path, env=environment, pass_fds=[written], capture_output=True, text=True, check=True
+    )
+    os.close(written)
+    with os.fdopen(read) as events:
+        (event,) = map(json.loads, events)
+    (problem,) = event["problems"]
+    assert event["ended"]
+    assert problem["place"] == "plugins/briefing/diagnostics/__init__.py:1:1"
+    assert problem["message"] == "NameError: name 'NO_SUCH_NAME' is not defined"
+    assert problem["excerpt"] == "  1 | NO_SUCH_NAME + 1"
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(("last", "heard"), [({"problems": [], "ended": True}, 1), ({"built": True}, 2)])
+def test_a_builder_that_said_why_it_ended_is_not_said_to_have_ended_by_itself(
+    monkeypatch: pytest.MonkeyPatch, last: dict[str, object], heard: int
+) -> None:
+    monkeypatch.setattr(Builder, "begin", lambda _: None)
+    told: list[dict[str, object]] = []
+    builder = Builder("pelican.conf.py", [], told.append)
+    read, written = os.pipe()
+    os.write(written, json.dumps(last).encode() + b"\n")
+    os.close(written)
+    builder._listen(None, read)  # type: ignore[arg-type]  # no process is the one it has
+    assert told == [last, {"problems": [GONE]}][:heard]
+
+
 def test_a_port_that_is_taken_is_one_line(
     port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pelican.conf.py").write_text("PATH = 'content'\n")
     assert main(["serve", f"--port={port}"]) == 2
-    assert f"port {port} cannot be listened on" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"briefing: port {port} is taken, perhaps by another serve: ")
+    assert f"--port {port + 1}" in said or port == 65_535
 
 
 def test_it_builds_serves_and_ends_with_everything_it_started(root: Path, tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ def test_somebody_new_is_described_as_the_article_does() -> None:
     assert (marn.name, marn.role, marn.affiliation) == ("Satu Marn", "lecturer", "Harwold School of Engineering")
 
 
+def test_nobody_invented_is_named_by_an_article_however_often_the_name_stands_in_it() -> None:
+    council = Actor(id="council", name="Tidewick Council", kind="government", as_written=("Tidewick",), fiction=True)
+    assert "council" not in {p.entry.id for p in proposals_of(PIER, "courier", council).actors}
+
+
 def test_a_place_that_stands_for_a_known_government_is_proposed_with_a_doubt() -> None:
     council = Actor(id="council", name="Tidewick Council", kind="government", as_written=("Tidewick",))
     (actor,) = (p for p in proposals_of(PIER, "courier", council).actors if p.entry.id == "council")
@@ -161,6 +166,50 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "The pier, first shown on a map in 1910, was closed in 2019 because it had lost eleven of its planks.",
             "2019",
             "The pier was closed",
+        ),
+        (
+            "The pier, closed to all boats since May 2021, will open again on the first of July.",
+            "May 2021",
+            "The pier closed to all boats",
+        ),
+        (
+            "Built in 1931, the pier was closed after divers found cracks in two of its piles.",
+            "1931",
+            "The pier was built",
+        ),
+        ("A second survey, in May 2021, found a third.", "May 2021", "A second survey found a third"),
+        ("The spill began on the night of May 7, when a gate jammed.", "May 7", "The spill began when a gate jammed"),
+        ("The town's next meeting is on May 7.", "May 7", "The town's next meeting"),
+        ("The school opened in 1957 and has taught many.", "1957", "The school opened"),
+        (
+            "Repairs were to have been finished by May 2021 but were halted when the builder failed in the end.",
+            "May 2021",
+            "Repairs were to have been finished",
+        ),
+        (
+            "Repairs were to have been finished in spring but were halted in October, when the builder failed at last.",
+            "October",
+            "Repairs were halted",
+        ),
+        (
+            "The friends of the pier want a limit; its petition, signed by 3,200 people, was handed in on May 7.",
+            "May 7",
+            "Its petition was handed in",
+        ),
+        (
+            "A court fined the owner of the old pier two million marks for a spill that killed trout last October.",
+            "last October",
+            "A spill killed trout",
+        ),
+        (
+            "Odran Pell, who speaks for the town, said the 63 pupils would be taught in Harwold from 1 September.",
+            "1 September",
+            "The 63 pupils would be taught in Harwold",
+        ),
+        (
+            "The cook, 58, whose shop stands at the far end, said takings had halved between May 2023 and this spring.",
+            "this spring",
+            "Takings had halved",
         ),
     ],
 )

@@ -49,6 +49,8 @@ def test_a_dateline_is_no_part_of_the_body_and_may_tell_the_date(dateline: str, 
         "By Ann Lee\nHarwold Times\n14 March 2024, 6:45 pm",
         "Harwold Times | Thursday, March 14, 2024 | By ANN LEE, Staff Writer",
         "By Ann Lee\n\nHarwold Times, 14 March 2024",
+        "Harwold Times, 14 March 2024, page 3\n\nBy Ann Lee",
+        "By Ann Lee, Harwold Times\n14 March 2024",
     ],
 )
 def test_a_paper_is_the_publisher_where_its_name_stands_in_the_head(head: str) -> None:
@@ -59,6 +61,25 @@ def test_a_paper_is_the_publisher_where_its_name_stands_in_the_head(head: str) -
         "2024-03-14",
     )
     assert [name.lower() for name in imprint.author] == ["ann lee"]
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("The Tidewick Lantern, 14 March 2024", "The Tidewick Lantern"),
+        ("Tidewick Lantern | Thursday 14 March 2024", "Tidewick Lantern"),
+        ("Tidewick Lantern (14 March 2024)", "Tidewick Lantern"),
+        ("TIDEWICK LEDGER: 14 MARCH 2024", "TIDEWICK LEDGER"),
+        ("14 March 2024, Tidewick Ledger", "Tidewick Ledger"),
+        ("New York, 14 March 2024", ""),
+        ("Low Harwold, 14 March 2024", ""),
+        ("Published Thursday 14 March 2024", ""),
+    ],
+)
+def test_the_name_beside_the_date_is_the_paper_s_and_a_place_is_not(line: str, paper: str) -> None:
+    article = f"{line}\n\nPier closed after the storm\n\nLOW HARWOLD — {BODY}\n"
+    imprint = read_article(article).imprint
+    assert (imprint.title, imprint.publisher, imprint.date) == ("Pier closed after the storm", paper, "2024-03-14")
 
 
 def test_who_reported_and_edited_stands_in_the_credit_line_and_is_no_prose() -> None:

@@ -6,11 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from briefing.build.card_pictures import FOLDERS, CardPictures, found_fonts, prune
-from briefing.diagnostics import Code
+from briefing.build.card_pictures import FOLDERS, CardPictures, fitted, found_fonts, prune
+from briefing.diagnostics import Code, stops
 from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, card_of, draw_card, lacking
-from briefing.exports.card_text import Type, Word, placed, set_lines, units, width_of
+from briefing.exports.card_text import Type, Word, placed, set_lines, units, width_of, without_emoji
 from briefing.exports.published import Published
+from briefing.view.site import Site
 from PIL import Image, ImageFont
 
 CARD = Card(
@@ -153,20 +154,80 @@ def test_a_card_is_drawn_once_for_what_it_says(
     assert [card.title for card in drawn] == ["Another"]
 
 
-def test_a_letter_that_no_font_has_is_a_warning_at_the_title(
+PRIVATE = "\ue123"  # which no font of Noto has
+
+
+def test_a_letter_that_no_font_has_means_no_card_and_a_warning_at_the_title_that_stops_nothing(
     pictures: CardPictures, published: Callable[..., Published]
 ) -> None:
-    _, problem = pictures.picture(published(title="Gates \U00012000"))
-    assert problem is not None
-    assert (problem.code, problem.span.line, problem.message[-1]) == (Code.NO_FONT, 2, "\U00012000")
-    assert "apt-get install" in problem.help
-
-
-def test_a_machine_without_fonts_draws_nothing_and_says_so(tmp_path: Path, whole: Published) -> None:
-    drawn, problem = CardPictures(tmp_path, (tmp_path,)).picture(whole)
+    drawn, problem = pictures.picture(published(title=f"Gates {PRIVATE}"))
     assert drawn == b""
     assert problem is not None
-    assert problem.code is Code.NO_FONT
+    assert (problem.code, problem.span.line) == (Code.NO_FONT, 2)
+    assert problem.message.startswith(f"no font of this machine has these letters of its card: {PRIVATE} (U+E123); ")
+    assert not stops((problem,), strict=True)
+
+
+def test_the_advice_names_only_packages_that_are_not_there(tmp_path: Path, pictures: CardPictures) -> None:
+    for name in ("NotoSerif-Regular.ttf", "NotoSans-Regular.ttf"):
+        (tmp_path / name).symlink_to(found_fonts(pictures.fonts_in)[name])
+    few = CardPictures(tmp_path, (tmp_path,))
+    assert few.help == "as root on Debian: apt-get install fonts-noto-cjk"
+    (tmp_path / "NotoSerifCJK-Regular.ttc").touch()
+    assert "apt-get" not in CardPictures(tmp_path, (tmp_path,)).help
+
+
+@pytest.mark.parametrize("text", ["ข่าวน้ำท่วม", "बाढ़ की ख़बर", "ახალი ამბები"])
+def test_a_script_that_is_no_language_of_the_site_is_set_in_what_this_machine_has(fonts: Fonts, text: str) -> None:
+    type = has(fonts, "en", text)
+    assert type.words(text, 60)[0].font.path != type.words("news", 60)[0].font.path
+
+
+def test_a_word_of_two_scripts_is_set_in_two_fonts_and_keeps_its_letters(fonts: Fonts) -> None:
+    type = has(fonts, "en", "น้ำ")
+    latin, thai, _ = type.words("G7น้ำ x", 60)
+    assert (latin.text, latin.space, thai.text) == ("G7", 0, "น้ำ")
+    assert thai.space > 0
+
+
+def test_a_stretch_wider_than_a_line_breaks_between_letters_and_not_before_their_marks(fonts: Fonts) -> None:
+    type = has(fonts, "en", "น้ำ")
+    assert {word.text for word in type.words("น้ำ" * 30, 60, 300)} == {"น้ำ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Launch 🚀: it flew", "Launch: it flew"),
+        ("👩‍👩‍👧 A family 🇫🇷 of ❤️ two", "A family of two"),
+        ("Top 5️⃣ of 2024", "Top 5 of 2024"),
+        ("5 ° ☀ © ™", "5 ° ☀ © ™"),
+        ("Thủ tướng thăm", "Thủ tướng thăm"),
+        ("🚀", ""),
+    ],
+)
+def test_a_card_goes_without_emoji(text: str, shown: str) -> None:
+    assert without_emoji(text) == shown
+
+
+def test_a_headline_with_an_emoji_has_a_card_and_one_of_nothing_else_has_none(
+    pictures: CardPictures, published: Callable[..., Published]
+) -> None:
+    assert pictures.picture(published(title="Launch 🚀"))[1] is None
+    drawn, problem = pictures.picture(published(title="🚀"))
+    assert (drawn, problem and problem.code) == (b"", Code.NO_FONT)
+
+
+def test_a_machine_without_fonts_makes_a_site_without_cards_and_says_so_once(
+    tmp_path: Path, pictures: CardPictures
+) -> None:
+    site, _, (problem,) = fitted(Site(cards=True), (tmp_path,))
+    assert not site.cards
+    assert problem.message.startswith("this machine has no fonts to draw cards with")
+    assert "apt-get install fonts-noto-core" in problem.help
+    assert not stops((problem,), strict=True)
+    assert fitted(Site(cards=True), pictures.fonts_in)[0].cards
+    assert fitted(Site(), (tmp_path,)) == (Site(), "", ())
 
 
 def test_fonts_are_found_in_folders_of_folders(tmp_path: Path) -> None:

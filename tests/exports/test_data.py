@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from briefing.exports.briefing_data import join_data, render_data, render_schema
+from briefing.exports.briefing_data import render_data, render_schema
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from hypothesis import given, settings
@@ -65,7 +65,7 @@ def test_an_address_that_runs_something_is_left_out(published: Make) -> None:
 
 
 def test_a_briefing_is_one_line_and_all_of_them_are_json_lines(whole: Published, published: Make) -> None:
-    text = join_data([render_data(whole), render_data(published(title="Other"))])
+    text = render_data(whole) + render_data(published(title="Other"))
     assert [json.loads(line)["slug"] for line in text.splitlines()] == ["the-gates", "other"]
 
 

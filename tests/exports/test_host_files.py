@@ -67,11 +67,21 @@ def test_the_manifest_works_at_any_address() -> None:
 
 def test_an_old_address_leads_on_in_both_its_spellings_below_the_path_of_the_site() -> None:
     assert render_redirects([head("2023/old/", "old.html")], SITE).splitlines() == [
+        "/sub/2023/old /sub/briefings/x/ 301!",
         "/sub/2023/old /sub/briefings/x/ 301",
         "/sub/2023/old/ /sub/briefings/x/ 301",
+        "/sub/old.html /sub/briefings/x/ 301!",
         "/sub/old.html /sub/briefings/x/ 301",
     ]
-    assert render_redirects([head("été/")], Site()).splitlines()[0] == "/%C3%A9t%C3%A9 /briefings/x/ 301"
+    assert render_redirects([head("été/")], Site()).splitlines()[1] == "/%C3%A9t%C3%A9 /briefings/x/ 301"
+
+
+def test_a_page_at_an_old_address_keeps_no_host_from_leading_on() -> None:
+    rules = [line.split() for line in render_redirects([head("old/")], Site()).splitlines()]
+    first = next(status for old, _, status in rules if old == "/old")
+    assert first == "301!"  # Netlify: the first that fits, whatever stands there
+    understood = {old: new for old, new, status in rules if status.isdecimal()}  # Cloudflare Pages
+    assert understood == {"/old": "/briefings/x/", "/old/": "/briefings/x/"}
 
 
 def test_a_draft_has_not_moved() -> None:

@@ -11,8 +11,8 @@ from briefing.view.site import Site
 Make = Callable[..., Published]
 
 
-def lines(shared: Published) -> list[tuple[str, str]]:
-    return [(each.property, each.content) for each in share_briefing(shared)]
+def lines(shared: Published, *, has_card: bool = False) -> list[tuple[str, str]]:
+    return [(each.property, each.content) for each in share_briefing(shared, has_card=has_card)]
 
 
 def test_a_briefing_is_an_article_with_its_dates_and_subjects(whole: Published) -> None:
@@ -36,20 +36,21 @@ def test_a_briefing_is_an_article_with_its_dates_and_subjects(whole: Published) 
 
 
 def test_a_card_is_shown_large_and_says_its_words(whole: Published) -> None:
-    said = dict(lines(replace(whole, site=replace(whole.site, cards=True))))
+    said = dict(lines(whole, has_card=True))
     assert said["twitter:card"] == "summary_large_image"
     assert said["og:image"] == "https://example.org/sub/briefings/the-gates/card.png"
     assert said["og:image:alt"] == whole.view.title
     assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
 
 
-def test_a_draft_has_no_card(published: Make) -> None:
-    draft = published("status: draft\n")
-    assert "card.png" not in str(lines(replace(draft, site=replace(draft.site, cards=True))))
+def test_without_a_card_the_icon_of_the_site_is_shown(whole: Published) -> None:
+    said = dict(lines(whole))
+    assert said["twitter:card"] == "summary"
+    assert said["og:image"] == "https://example.org/sub/theme/icon-512.png"
 
 
 def test_without_the_address_of_the_site_nothing_is_said_that_needs_one(whole: Published) -> None:
-    said = dict(lines(replace(whole, site=replace(whole.site, url="", cards=True))))
+    said = dict(lines(replace(whole, site=replace(whole.site, url="")), has_card=True))
     assert not said.keys() & {"og:url", "og:image"}
     assert said["twitter:card"] == "summary"
 

@@ -67,11 +67,10 @@ def test_each_language_of_a_briefing_names_all_of_them() -> None:
 
 
 def test_a_card_is_the_picture_of_its_page() -> None:
-    site = Site(url="https://example.org", cards=True)
-    heads = [head("a")]
-    part = plan_sitemap({}, heads, traits(*heads), site)["sitemap-2024.xml"]
-    assert read(render_sitemap(part.entries, site)).xpath("//i:loc/text()", namespaces=SPACES) == [
-        "https://example.org/briefings/a/card.png"
+    heads = [head("a")._replace(beside=("briefing.json", "card.png")), head("b")]
+    part = plan_sitemap({}, heads, traits(*heads), SITE)["sitemap-2024.xml"]
+    assert read(render_sitemap(part.entries, SITE)).xpath("//i:loc/text()", namespaces=SPACES) == [
+        "https://example.org/sub/briefings/a/card.png"
     ]
 
 

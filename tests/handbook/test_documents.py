@@ -107,7 +107,7 @@ def test_every_command_that_is_named_is_there_with_its_options(document: Path) -
         program, *words = words_of(command)
         if program == "python":
             words = words[2:]
-        if not words or words[0] == "-l" or words[0].isupper():
+        if not words or words[0] in ("-l", "--help") or words[0].isupper():
             continue
         if program == "invoke":
             try:

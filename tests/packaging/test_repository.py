@@ -1,5 +1,6 @@
 """The repository is what it promises: top level, tasks, pins, dependencies, and no trace of a machine."""
 
+import os
 import re
 import subprocess
 import sys
@@ -13,9 +14,9 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "content", "docs", "fuzz", "handbook",
-    "pelican.conf.py", "pelicanconf.py", "plugins", "pyproject.toml", "requirements-dev.txt", "requirements.txt",
-    "seeds", "tasks.py", "tests", "theme",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "briefing", "content", "docs", "fuzz",
+    "handbook", "pelican.conf.py", "pelicanconf.py", "plugins", "provision.py", "pyproject.toml",
+    "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
 TASKS = {
     "advisories",
@@ -26,6 +27,7 @@ TASKS = {
     "clean",
     "cms",
     "deploy",
+    "explain",
     "fuzz",
     "handbook",
     "index",
@@ -69,6 +71,37 @@ def test_invoke_lists_exactly_the_promised_tasks_with_a_line_each(root: Path) ->
     lines = [line.split(maxsplit=1) for line in listed.splitlines()[1:] if line.strip()]
     assert {line[0] for line in lines} == TASKS
     assert all(len(line) == 2 and line[1].endswith(".") for line in lines)
+
+
+def test_the_command_line_works_in_a_checkout_without_a_variable_and_for_the_programs_it_starts(root: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+    def said(*arguments: str) -> str:
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, cwd=root, env=bare, capture_output=True, text=True, check=True).stdout
+
+    assert said("-m", "briefing", "explain", "bad-slug").startswith("bad-slug: ")
+    starts_another = """
+import os, runpy, sys
+sys.argv = ["briefing", "--help"]
+try:
+    runpy.run_path("briefing")
+except SystemExit:
+    os.execv(sys.executable, [sys.executable, "-P", "-c", "import briefing.cli; print(briefing.cli.__name__)"])
+"""
+    assert said("-c", starts_another).endswith("briefing.cli\n")
+
+
+@pytest.mark.parametrize("from_folder", [".", "content/briefings"])
+def test_the_task_that_checks_takes_files_from_any_folder_and_leaves_other_tasks_alone(
+    root: Path, from_folder: str
+) -> None:
+    file = next((root / "content/briefings").glob("*.md"))
+    named = os.path.relpath(file, root / from_folder)
+    command = [sys.executable, "-m", "invoke", "check", "--format=json", named, "explain", "bad-slug", "bad-setting"]
+    ran = subprocess.run(command, cwd=root / from_folder, capture_output=True, text=True, check=True)
+    assert '"errors": 0' in ran.stdout
+    assert all(f"{code}: " in ran.stdout for code in ("bad-slug", "bad-setting"))
 
 
 @pytest.mark.parametrize("lock", LOCKS)

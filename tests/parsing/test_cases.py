@@ -64,6 +64,8 @@ ELSEWHERE = {
     # A day that has passed is asked of the clock: tests/build/test_rebuilds.py
     Code.WATCH_OVERDUE,
     Code.REVIEW_OVERDUE,
+    # Only who has read every briefing knows: tests/cli/test_cli.py
+    Code.UNUSED_ENTRY,
     # A font that is not on this machine: tests/exports/test_card_picture.py
     Code.NO_FONT,
     # A site's own rules: tests/checks/test_house_rules.py

@@ -1,5 +1,6 @@
 """Values typed as records, and what keeps them from being records."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -7,10 +8,12 @@ from briefing.diagnostics import Code, Diagnostics
 from briefing.model.actor import Actor
 from briefing.model.briefing import Briefing
 from briefing.model.source import Source
+from briefing.parsing.described import RecordShape, describe
 from briefing.parsing.explain import near, said
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.located_yaml import read_yaml
 from briefing.parsing.manuscript import LARGEST_FRONT_MATTER, parse_entry
+from briefing.parsing.other_names import OTHER_NAMES, PLAINER
 from briefing.parsing.record_fields import fields_at, takes_texts
 from briefing.parsing.schema import typed
 
@@ -121,7 +124,7 @@ def test_entries_that_lost_the_heading_of_their_list_are_said_once(fields: str, 
 
 def test_an_entry_that_fits_its_list_but_for_a_field_stays_in_it() -> None:
     _, diagnostics = briefing("actors: [{id: ana, title: Minister}]\n")
-    assert [d.message for d in diagnostics] == ["actors[0] has no field 'title'"]
+    assert [d.message for d in diagnostics] == ["actors[0] has no field 'title'; did you mean 'role'?"]
 
 
 def test_the_longest_entry_is_read() -> None:
@@ -195,3 +198,13 @@ def test_what_is_no_entry_is_said(text: str, code: Code) -> None:
     entry, diagnostics = parse_entry(Actor, LocatedText("ana.yaml", text), "ana")
     assert entry is None
     assert [d.code for d in diagnostics] == [code]
+
+
+def test_other_names_lead_to_fields_there_are_and_are_written_as_they_are_looked_up() -> None:
+    def fields_below(shape: RecordShape) -> Iterator[str]:
+        for f in shape.fields:
+            yield f.name
+            yield from fields_below(f.record) if f.record else ()
+
+    assert set(OTHER_NAMES) <= set(fields_below(describe(Briefing)))
+    assert all(name == name.lower().translate(PLAINER) for names in OTHER_NAMES.values() for name in names)

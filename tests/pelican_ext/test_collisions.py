@@ -1,7 +1,9 @@
 """Where files go on a disk: names that some disk takes for one, or cannot have, are told with both origins."""
 
 import pytest
-from briefing.pelican_ext.collisions import check_origins
+from briefing.diagnostics import Code, Span
+from briefing.pelican_ext.collisions import check_addresses, check_origins
+from briefing.view.record import NamedPlace
 
 
 def said(*names: str) -> list[str]:
@@ -34,3 +36,17 @@ def test_a_name_that_leads_out_is_an_error(name: str) -> None:
 
 def test_names_beside_each_other_are_none() -> None:
     assert said("a/x.png", "A/y.png", "a/b/index.html", "a/b.html", "ab", "index.html") == []
+
+
+@pytest.mark.parametrize("name", ["actors/index.html", "Actors/index.html", "robots.txt"])
+def test_an_alias_that_is_a_pages_address_is_one_error_where_it_is_written(name: str) -> None:
+    place = NamedPlace("the/alias/", Span("content/x.md", 5, 11))
+    (only,) = check_addresses([("actors/index.html", "the list"), ("robots.txt", "the file")], [(name, place)])
+    assert (only.code, only.span) == (Code.BAD_ALIAS, place.span)
+    assert only.message.startswith("the alias '/the/alias/' is the address of the ")
+
+
+def test_an_alias_needs_an_address_that_every_disk_can_have() -> None:
+    place = NamedPlace("con/", Span("content/x.md", 5, 11))
+    assert [d.code for d in check_addresses([], [("con/index.html", place)])] == [Code.BAD_SLUG]
+    assert check_addresses([], [("old/index.html", place)]) == ()

@@ -24,6 +24,13 @@ BAD: dict[str, tuple[Break, str]] = {
         lambda p: (p.folder / "content/briefings/x.md").write_bytes(b"---\ntitle: caf\xe9\n---\n"),
         "content/briefings/x.md:2:11: error[bad-encoding]: ",
     ),
+    "an alias that is the address of a list": (
+        lambda p: p.write(
+            "content/briefings/x.md",
+            "---\ntitle: X\ndate: 2024-05-01\nsummary: S\nsources: [{id: s, title: S}]\naliases: [/index.html]\n---\n",
+        ),
+        "content/briefings/x.md:6:11: error[bad-alias]: the alias '/index.html' is the address of the list at",
+    ),
     "a megabyte of fields": (
         lambda p: p.write("content/briefings/x.md", "---\n" + "title: x\n" * 120_000 + "---\n"),
         "content/briefings/x.md:2:1: error[front-matter-too-large]: ",

@@ -117,7 +117,10 @@ def test_a_fault_in_one_briefing_is_a_diagnostic_that_names_its_file(
     monkeypatch.setattr(module, name, faulty)
     built = site.build()
     assert built.status == 1
-    assert "content/briefings/bad.md: error[internal-error]: the program failed here: a fault of ours" in built.text
+    assert (
+        "content/briefings/bad.md: error[internal-error]: the program failed here: ZeroDivisionError: a fault of ours"
+        in built.text
+    )
     assert "good.md" not in built.text
     assert "Traceback" not in built.text
     assert site.snapshot() == before
@@ -128,7 +131,8 @@ def test_a_fault_anywhere_else_names_its_line_of_the_program(site: Any, monkeypa
     monkeypatch.setattr("briefing.pelican_ext.generator.site_of", fault)
     built = site.build()
     assert built.status == 1
-    assert f"{Path(__file__)}:{fault.__code__.co_firstlineno + 1}:1: error[internal-error]: " in built.text
+    assert f"test_output.py:{fault.__code__.co_firstlineno + 1}:5: error[internal-error]: " in built.text
+    assert '| raise ZeroDivisionError("a fault of ours")' in built.text.replace("    raise", "raise")
     assert "Traceback" not in built.text
     assert site.snapshot() == before
 

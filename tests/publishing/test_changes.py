@@ -64,5 +64,8 @@ def test_a_credential_in_a_message_is_hidden(said: str, shown: str) -> None:
 def test_the_line_that_says_why_is_found_among_others() -> None:
     git = "To /x.git\n ! [remote rejected] gh-pages -> gh-pages (pre-receive hook declined)\nerror: failed to push"
     assert "hook declined" in reason(git)
+    ssh = "ssh: Could not resolve hostname x: Name not known\r\nfatal: Could not read from remote repository.\n"
+    assert reason(ssh) == "ssh: Could not resolve hostname x: Name not known"
+    assert reason("Host key verification failed.\nfatal: Could not read\n") == "Host key verification failed."
     assert reason("one\nlast word\n\n") == "last word"
     assert reason("") == ""

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from briefing.cli import main
@@ -43,6 +44,29 @@ def test_a_dry_run_lists_what_would_change_and_writes_nothing(
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "  + .nojekyll"
     assert said[-1] == f"Nothing was written to {tmp_path / 'www'}."
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_what_keeps_a_deploy_from_being_done_stops_a_dry_run_too(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, dry: bool
+) -> None:
+    options = ["--dry-run"] * dry
+    (tmp_path / "file").touch()
+    assert deploy(site, tmp_path / "file/www", *options) == 1
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} is a file; name a folder\n"
+    with monkeypatch.context() as closed:
+        closed.setattr("os.access", lambda path, _: path != tmp_path)
+        assert deploy(site, tmp_path / "a/www", *options) == 1
+    assert capsys.readouterr().err == f"briefing: {tmp_path} cannot be written to by this user\n"
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=3))
+        assert deploy(site, tmp_path / "www", *options) == 1
+    assert f"{tmp_path} has room for 0.0 MB, and the site needs " in capsys.readouterr().err
+    with monkeypatch.context() as mounted:
+        mounted.setattr(Path, "is_mount", lambda path: path == tmp_path / "www")
+        assert deploy(site, tmp_path / "www", *options) == 1
+    assert "it is a mounted disk" in capsys.readouterr().err
+    assert not (tmp_path / "www").exists()
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError(28, "No space left on device")])

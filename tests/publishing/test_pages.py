@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefing.cli import main
+from briefing.publishing.branch import read_branch
 
 from .conftest import contents
 
@@ -156,7 +157,7 @@ def test_a_remote_that_is_not_there_is_one_line(
 ) -> None:
     assert deploy("--target=nowhere") == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("briefing: the remote 'nowhere': ")
+    assert line.startswith("briefing: this repository has no remote 'nowhere' (it has: origin); ")
     git(tmp_path, "remote", "set-url", "origin", str(tmp_path / "gone.git"))
     assert deploy() == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
@@ -171,6 +172,73 @@ def test_without_ghp_import_it_says_what_to_install(
     assert deploy() == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.endswith("pip install 'pelican-briefing[pages]'")
+
+
+@pytest.mark.parametrize("form", ["{}", "{}#site", "file://{}", "./other.git"])
+def test_a_repository_can_be_named_by_its_path_or_its_address(
+    remote: Path, site: Path, edited: Callable[[], Path], tmp_path: Path, form: str
+) -> None:
+    other = tmp_path / "other.git"
+    remote.rename(other)
+    target, branch = form.format(other), "site" if "#" in form else "gh-pages"
+    config = git(tmp_path, "config", "--list", "--local")
+    assert deploy(f"--target={target}", "--dry-run") == 0
+    assert not git(other, "branch")
+    assert deploy(f"--target={target}") == 0
+    edited()
+    assert deploy(f"--target={target}") == 0
+    git(tmp_path, "clone", "--quiet", f"--branch={branch}", str(other), "clone")
+    assert {n: t for n, t in contents(tmp_path / "clone").items() if not n.startswith(".git/")} == contents(site)
+    assert git(other, "rev-list", "--count", branch) == "2"
+    assert git(tmp_path, "config", "--list", "--local") == config
+
+
+def test_a_password_in_an_address_is_not_printed() -> None:
+    found = read_branch("https://me:secret@git.example/news.git#site")
+    assert (found.name, found.place) == ("site", "the branch site of https://…@git.example/news.git")
+    assert "https://me:secret@git.example/news.git" in found.variables.values()
+
+
+@pytest.mark.parametrize("target", ["git@git.example:desk/news.git", "ssh://git@git.example/news.git", "host:news.git"])
+def test_an_address_for_ssh_is_one(target: str) -> None:
+    assert read_branch(target).variables
+
+
+@pytest.mark.parametrize("branch", ["a..b", "a b", "x.lock", "a~1"])
+def test_a_dry_run_fails_where_a_branch_cannot_have_that_name(
+    remote: Path, branch: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy(f"--target=origin/{branch}", "--dry-run") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"briefing: '{branch}' cannot be the name of a branch: ")
+    assert remote.is_dir()
+
+
+def test_a_dry_run_fails_where_a_deploy_would(
+    remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as closed:
+        closed.setattr("os.access", lambda path, _: path != remote)
+        assert deploy("--dry-run") == 1
+    assert capsys.readouterr().err == f"briefing: {remote} cannot be written to by this user\n"
+    committed(tmp_path, "gh-pages")
+    assert deploy("--dry-run") == 1
+    assert "'My work' among them" in capsys.readouterr().err
+    git(tmp_path, "checkout", "--quiet", "-b", "sources")
+    git(tmp_path, "branch", "--quiet", "-D", "gh-pages")
+    git(tmp_path, "config", "remote.origin.pushurl", str(tmp_path / "gone.git"))
+    assert deploy("--dry-run") == 1
+    assert "a push to origin/gh-pages would be refused: fatal: " in capsys.readouterr().err
+
+
+def test_a_project_that_is_no_repository_is_one_line(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    assert deploy(f"--folder={site}", "--dry-run") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"briefing: {tmp_path} is no repository of Git, from which to push; make it one: git init"
 
 
 @pytest.mark.parametrize("target", ["-x", "origin/-x"])

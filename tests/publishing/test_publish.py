@@ -97,7 +97,7 @@ def test_what_is_wrong_stops_it_and_the_folder_is_as_it_was_but_not_ready(projec
 
 @pytest.mark.parametrize(
     ("siteurl", "said"),
-    [("", "the address of the site is not known; say it: SITEURL="), ("news", "'news' is no address")],
+    [("", "the address of the site is not known; say it by --siteurl="), ("news", "'news' is no address")],
 )
 def test_a_missing_or_wrong_address_is_one_line(
     siteurl: str, said: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -244,3 +244,17 @@ def test_a_host_that_needs_a_target_asks_for_it(
     marker.set_ready(project / "public", "http://127.0.0.1/news")
     assert main(["deploy", "--to=s3", "--settings=pelican.conf.py"]) == 2
     assert "--target s3://bucket" in capsys.readouterr().err
+
+
+def test_from_a_folder_of_the_project_it_is_the_same_site(
+    published: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "To see what would change at its host: briefing deploy --to pages --dry-run" in published
+    marker.set_ready(project / "public", "http://127.0.0.1/news")
+    monkeypatch.chdir(project / "content/briefings")
+    assert main(["deploy", "--to=folder", f"--target={project}-www", "--dry-run"]) == 0
+    marker.unset(project / "public")
+    assert main(["deploy", "--to=folder", f"--target={project}-www", "--dry-run"]) == 2
+    marker.set_ready(project / "public", "http://127.0.0.1/news")
+    said = "briefing: ../../public/ is not ready to be published; make it with: briefing publish\n"
+    assert capsys.readouterr().err == said

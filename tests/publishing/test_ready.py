@@ -67,23 +67,51 @@ def test_a_page_of_the_sitemap_is_there(ready: Path) -> None:
     assert [*check_site(ready, ADDRESS)] == [f"sitemap-2024.xml: {ADDRESS}/gone/ is not there"]
 
 
-@pytest.mark.parametrize("given", ["https://news.example/", "http://localhost:8000", "https://news.example/site/"])
+@pytest.mark.parametrize(
+    "given", ["https://news.example/", "http://localhost:8000", "https://news.example/site/", "http://[::1]:80/a%20b"]
+)
 def test_an_address_of_a_site_is_one_of_the_web(given: str) -> None:
     assert read_address(given) == given.rstrip("/")
 
 
 @pytest.mark.parametrize(
-    "given",
-    ["news.example", "ftp://news.example", "https://", "https://a.example/?q", "https://a .example", "javascript:x"],
+    ("given", "said"),
+    [
+        ("news.example", "does not begin with https://"),
+        ("//news.example", "does not begin with https://"),
+        ("/../x", "does not begin with https://"),
+        ("javascript:x", "does not begin with https://"),
+        ("ftp://news.example", "not by ftp://"),
+        ("https://", "names no host"),
+        ("https:///news", "names no host"),
+        ("https://[", "its host cannot be read"),
+        ("https://a .example", "'a .example' cannot be a host"),
+        ("https://a..example", "'a..example' cannot be a host"),
+        ("https://ü.example", "xn--tda.example"),
+        ("https://a.example:99999", "its port is no number"),
+        ("https://a.example:0", "its port is no number"),
+        ("https://a.example:x", "its port is no number"),
+        ("https://a.example/?q", "nothing after ? or #"),
+        ("https://a.example/#", "nothing after ? or #"),
+        ("https://a.example/../x", "a step that leads nowhere"),
+        ("https://a.example//x", "a step that leads nowhere"),
+        ("https://a.example/a b", "its path is written /a%20b"),
+        ("https://a.example/é", "its path is written /%C3%A9"),
+    ],
 )
-def test_anything_else_is_one_line(given: str) -> None:
-    with pytest.raises(PublishError, match="is no address of a site"):
+def test_anything_else_is_one_line_that_says_what_is_wrong_with_it(given: str, said: str) -> None:
+    with pytest.raises(PublishError) as stopped:
         read_address(given)
+    assert str(stopped.value).startswith(f"'{given}' is no address of a site: ")
+    assert said in str(stopped.value)
+    assert len(str(stopped.value).splitlines()) == 1
 
 
 def test_a_missing_address_says_how_to_give_it_and_one_with_a_password_is_not_taken() -> None:
     with pytest.raises(PublishError, match="SITEURL="):
         read_address("")
     assert "SITEURL=" in MISSING
-    with pytest.raises(PublishError, match="no user and no password"):
-        read_address("https://me:secret@news.example")
+    for given in ("https://me:secret@news.example", "me:secret@news.example", "https://me:secret@a b/?"):
+        with pytest.raises(PublishError, match="no user and no password") as stopped:
+            read_address(given)
+        assert "secret" not in str(stopped.value)

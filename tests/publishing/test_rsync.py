@@ -7,7 +7,7 @@ import pytest
 from briefing.cli import main
 from briefing.publishing.changes import Changes
 from briefing.publishing.programs import PublishError
-from briefing.publishing.rsync import DELETE, NO_PAGES, Rsync, read_items
+from briefing.publishing.rsync import DELETE, NO_PAGES, Rsync, last_words, read_items
 
 from .conftest import contents
 
@@ -26,7 +26,7 @@ def test_rsyncs_own_list_says_what_would_change() -> None:
 
 def test_what_pages_need_goes_first_and_deletes_go_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr("briefing.publishing.rsync.run", lambda command, _: asked.append(tuple(command)))
+    monkeypatch.setattr("briefing.publishing.rsync.run", lambda command, *_, **__: asked.append(tuple(command)))
     Rsync(site, "user@example.org:/var/www/news/").deploy(Changes())
     assert [(NO_PAGES in command, DELETE in command) for command in asked] == [
         (True, False),
@@ -88,5 +88,54 @@ def test_a_machine_without_rsync_is_one_line(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert deploy(site, tmp_path / "www") == 1
-    assert capsys.readouterr().err.strip().endswith("needs rsync, which is not installed")
+    assert deploy(site, tmp_path / "www", "--dry-run") == 1
+    assert capsys.readouterr().err.strip().endswith("rsync is not installed; on Debian, as root: apt-get install rsync")
+
+
+SSH = """ssh: Could not resolve hostname news.example.org: Name or service not known
+rsync: connection unexpectedly closed (0 bytes received so far) [sender]
+rsync error: unexplained error (code 255) at io.c(231) [sender=3.2.7]
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (SSH, "ssh: Could not resolve hostname news.example.org: Name or service not known"),
+        (SSH.replace("ssh: C", "Warning: x\n\nHost key verification failed.\nssh: C"), "verification failed.; ssh: C"),
+        ('rsync: [Receiver] mkdir "/a/b" failed: No such file (2)\nrsync error: x (code 11)', "mkdir"),
+        ("bash: line 1: rsync: command not found\n" + SSH.partition("\n")[2], "bash: line 1: rsync: command not found"),
+        ("rsync error: only this", "rsync error: only this"),
+        ("rsync: at rsync://me:secret@host/a", "rsync: at rsync://…@host/a"),
+    ],
+)
+def test_the_reason_is_what_ssh_or_the_other_machine_said(printed: str, said: str) -> None:
+    words = last_words(printed)
+    assert said in words
+    assert "connection unexpectedly closed" not in words
+    assert len(words.splitlines()) == 1
+
+
+def test_a_machine_that_cannot_be_reached_is_one_line_with_the_words_of_ssh(
+    site: Path,
+    tmp_path: Path,
+    needs: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    needs("rsync")
+    (tmp_path / "ssh").write_text("#!/bin/sh\necho 'me@host: Permission denied (publickey).' >&2\nexit 255\n")
+    (tmp_path / "ssh").chmod(0o755)
+    monkeypatch.setenv("RSYNC_RSH", str(tmp_path / "ssh"))
+    assert main(["deploy", "--to=rsync", "--target=me@host:/www", f"--folder={site}", "--dry-run"]) == 1
+    line = "briefing: rsync to me@host:/www failed: me@host: Permission denied (publickey).\n"
+    assert capsys.readouterr().err == line
+
+
+def test_a_dry_run_fails_where_the_folder_cannot_be_made(
+    site: Path, tmp_path: Path, needs: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    needs("rsync")
+    (tmp_path / "file").touch()
+    assert deploy(site, tmp_path / "file/www", "--dry-run") == 1
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} is a file; name a folder\n"

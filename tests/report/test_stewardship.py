@@ -9,8 +9,9 @@ from briefing.model.source import Source
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.manuscript import parse_manuscript
 from briefing.parsing.resolve import resolve
-from briefing.report.holdings import Facts, facts_of
+from briefing.report.holdings import Facts, facts_of, originals
 from briefing.report.stewardship import MOST, show_stewardship
+from briefing.view.head import Head
 from briefing.view.site import Site
 
 REGISTER = {"ana": Actor(id="ana", name="Ana Diaz")}
@@ -52,6 +53,19 @@ def test_what_is_open_is_parted_by_the_day_and_stands_in_order() -> None:
     assert [(r.date, r.text, r.place.line) for r in shown.overdue.shown] == [("May 2024", "The vote", 8)]
     assert [(r.date, r.text) for r in shown.ahead.shown] == [("4 July 2024", "The bridge")]
     assert [r.text for r in shown.undated.shown] == ["The rain"]
+
+
+def test_a_translation_goes_with_its_original_and_stands_alone_without_one() -> None:
+    def head(slug: str, lang: str, *, is_translation: bool = False) -> Head:
+        return Head(f"{slug}.{lang}.md", "", slug, lang, "", "", 0, 2024, is_translation, "", "", (), (), (), (), ())
+
+    dam, damm = head("dam", "en"), head("dam", "ar", is_translation=True)
+    alone = head("lock", "ar", is_translation=True)
+    assert originals([damm, dam, alone]) == [dam, alone]
+
+
+def test_what_is_invented_is_marked() -> None:
+    assert facts("fiction: yes\n" + FIELDS).place.title == "Fiction: The dam"
 
 
 def test_who_is_not_in_the_register_is_named_once() -> None:

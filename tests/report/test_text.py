@@ -3,7 +3,7 @@
 import pytest
 from briefing.diagnostics import Code, Diagnostic, Severity, Span, errors_in, gathered
 from briefing.parsing.located_text import LocatedText
-from briefing.report.text import WIDEST, counted, render_one, render_text, summary
+from briefing.report.text import WIDEST, counted, render_counts, render_one, render_text, summary
 
 
 def shown(text: str, start: int, end: int | None = None) -> tuple[str, str]:
@@ -109,6 +109,19 @@ WARNING = Diagnostic(Code.IGNORED_FILE, "no", Span("b.md"), severity=Severity.WA
 def test_the_summary_counts_errors_warnings_and_files(found: list[Diagnostic], words: str, errors: int) -> None:
     assert summary(found) == words
     assert errors_in(tuple(found)) == errors
+
+
+def test_notes_are_counted_by_file_and_kind_and_of_many_files_the_first_are_named() -> None:
+    notes = [Diagnostic(Code.UNSURE_MARK, "no", Span("a.md", n, 1), severity=Severity.NOTE) for n in (1, 2)]
+    overdue = Diagnostic(Code.WATCH_OVERDUE, "no", Span("a.md", 3, 1), severity=Severity.NOTE)
+    assert render_counts([*notes, overdue]) == "a.md: 3 notes (unsure-mark 2, watch-overdue 1)"
+    many = [Diagnostic(Code.WATCH_OVERDUE, "no", Span(f"{n:02}.md", 1, 1), severity=Severity.NOTE) for n in range(15)]
+    lines = render_counts(many).splitlines()
+    assert (lines[0], lines[11], lines[12:]) == (
+        "00.md: 1 note (watch-overdue)",
+        "11.md: 1 note (watch-overdue)",
+        ["… and in 3 more files"],
+    )
 
 
 def test_thousands_are_set_apart() -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span, fault_of_program
 from .patience import MOST_SECONDS, TooLongError, at_most
 
 T = TypeVar("T")
@@ -22,10 +22,4 @@ def attempt(path: str, work: Callable[[], T], seconds: float = MOST_SECONDS) -> 
         return None, (Diagnostic(Code.TOO_LONG, message, Span(path), help),)
     except Exception as error:  # what nobody foresaw is what this is for
         logger.debug("The work on %s failed", path, exc_info=True)
-        return None, (internal_error(Span(path), error),)
-
-
-def internal_error(span: Span, error: BaseException) -> Diagnostic:
-    """Return a fault of the program as a diagnostic."""
-    said = " ".join(str(error).split()) or type(error).__name__
-    return Diagnostic(Code.INTERNAL, f"the program failed here: {said}", span, Code.INTERNAL.explanation)
+        return None, (fault_of_program(error, path),)

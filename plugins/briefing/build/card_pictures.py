@@ -1,13 +1,15 @@
 """Cards as a build makes them: the fonts of this machine, and each card drawn once for what it says."""
 
 import os
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Code, Diagnostic, Severity
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..view.site import Site
 from .fingerprint import digest, of_folder, of_library
 
 if TYPE_CHECKING:  # needs the extra ``cards``
@@ -24,7 +26,16 @@ EAST_SERIF, EAST_SANS = "NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc"
 FACES = {"ja": 0, "ko": 1, "zh": 2, "zh-Hans": 2, "zh-CN": 2, "zh-Hant": 3, "zh-TW": 3, "zh-HK": 4}
 """Which of the faces in a file of Noto CJK is for a language."""
 RIGHT_TO_LEFT = ("ar", "fa", "ur", "he")
-PACKAGES = "as root on Debian: apt-get install fonts-noto-core fonts-noto-cjk"
+FONT = re.compile(r"Noto\w*-Regular\.(?:ttf|otf|ttc)")
+PACKAGES = {SERIF: "fonts-noto-core", EAST_SERIF: "fonts-noto-cjk"}
+"""A font that cards are set in, and the package of Debian that brings it, with those of many other scripts."""
+INSTEAD = "the page names the site's icon instead"
+MOST_NAMED = 5
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return where machines have their fonts, and people theirs."""
+    return tuple(Path(each).expanduser() for each in FOLDERS)
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class CardPictures:
     """What draws cards, and keeps them in a folder under what each was drawn from."""
 
     folder: Path
-    fonts_in: tuple[Path, ...] = field(default_factory=lambda: tuple(Path(each).expanduser() for each in FOLDERS))
+    fonts_in: tuple[Path, ...] = field(default_factory=font_folders)
 
     @cached_property
     def fonts(self) -> "Fonts":
@@ -43,22 +54,27 @@ class CardPictures:
         return Fonts(_voice(found, SERIF, EAST_SERIF), _voice(found, SANS, EAST_SANS))
 
     def picture(self, published: "Published") -> tuple[bytes, Diagnostic | None]:
-        """Return the card of a briefing, and a warning where no font has a letter of it."""
+        """Return the card of a briefing; nothing, and a warning, where no font has a letter of it."""
         from ..exports.card_picture import card_of, draw_card, lacking
 
-        if not self.fonts.serif[""]:
-            return b"", _warning(published, f"there is no font to draw cards with ({SERIF})")
         card = card_of(published)
-        letters = lacking(card, self.fonts)
-        lost = f"no font of this machine has these letters of its card: {letters}"
-        problem = _warning(published, lost) if letters else None
+        letters = lacking(card, self.fonts) if card.title else published.view.title
+        if letters:
+            return b"", _warning(published, letters, self.help)
         kept = self.folder / f"{self._key(card)}.png"
         try:
-            return kept.read_bytes(), problem
+            return kept.read_bytes(), None
         except OSError:
             drawn = draw_card(card, self.fonts)
             self._keep(kept, drawn)
-            return drawn, problem
+            return drawn, None
+
+    @property
+    def help(self) -> str:
+        """How to get letters that are missing."""
+        there = {path.name for fonts in self.fonts.serif.values() for path, _ in fonts}
+        lost = [package for name, package in PACKAGES.items() if name not in there]
+        return install(lost) if lost else "put a Noto font that has them into ~/.local/share/fonts, or mend the title"
 
     def _key(self, card: "Card") -> str:
         return digest(repr(card), self._made_with)
@@ -70,7 +86,7 @@ class CardPictures:
         files = sorted({path for voice in voices for fonts in voice.values() for path, _ in fonts})
         code = of_folder(Path(__file__).parent.parent / "exports", "card_picture.py", "card_text.py")
         libraries = (of_library("pillow"), of_library("uniseg"))
-        return digest(code, *(f"{path.name} {path.stat().st_size}" for path in files), *libraries)
+        return digest(code, _digest(files), *libraries)
 
     def _keep(self, path: Path, content: bytes) -> None:
         """Keep a card for later builds; where that cannot be, it is drawn again."""
@@ -84,29 +100,56 @@ class CardPictures:
 
 
 def found_fonts(folders: Iterable[Path]) -> dict[str, Path]:
-    """Return the files of the fonts that cards are set in, by their names."""
-    wanted = {SERIF, SANS, ARABIC, HEBREW, EAST_SERIF, EAST_SANS}
+    """Return the files of the fonts that cards may be set in, by their names, in the order of these."""
     found: dict[str, Path] = {}
     for folder in folders:
         for parent, _, names in os.walk(folder):
-            found |= {name: Path(parent, name) for name in wanted.intersection(names) if name not in found}
-    return found
+            found |= {name: Path(parent, name) for name in names if FONT.fullmatch(name) and name not in found}
+    return dict(sorted(found.items()))
+
+
+def fitted(site: Site, folders: Iterable[Path] | None = None) -> tuple[Site, str, Diagnostics]:
+    """Return a site as this machine can make it, a digest of the fonts it has for that, and what is missing."""
+    if not site.cards:
+        return site, "", ()
+    found = found_fonts(folders or font_folders())
+    if SERIF in found and SANS in found:
+        return site, _digest(found.values()), ()
+    message = f"this machine has no fonts to draw cards with ({SERIF}, {SANS}), so pages name the site's icon instead"
+    help = f"{install(PACKAGES.values())}; or go without: BRIEFING_CARDS = False"
+    lost = Diagnostic(Code.NO_FONT, message, Span("pelican.conf.py"), help, Severity.WARNING)
+    return replace(site, cards=False), "", (lost,)
+
+
+def _digest(files: Iterable[Path]) -> str:
+    return digest(*(f"{path.name} {path.stat().st_size}" for path in files))
+
+
+def install(packages: Iterable[str]) -> str:
+    """Return how to get fonts."""
+    return f"as root on Debian: apt-get install {' '.join(packages)}"
 
 
 def _voice(found: dict[str, Path], latin: str, east: str) -> dict[str, tuple[tuple[Path, int], ...]]:
-    """Return the fonts of a voice by language: its own first, then those of the other scripts."""
+    """Return the fonts of a voice by language: its own first, then those of the other scripts, its own voice first."""
+    style = latin.partition("-")[0]
+    rest = sorted(found, key=lambda name: not name.startswith(style))
 
     def there(names: Iterable[str], face: int = 0) -> tuple[tuple[Path, int], ...]:
-        return tuple((found[name], face if name == east else 0) for name in names if name in found)
+        ordered = dict.fromkeys((*names, *rest))
+        return tuple((found[name], face if name == east else 0) for name in ordered if name in found)
 
     right = {lang: there((ARABIC, HEBREW, latin, east)) for lang in RIGHT_TO_LEFT}
     eastern = {lang: there((east, latin, ARABIC, HEBREW), face) for lang, face in FACES.items()}
     return {"": there((latin, ARABIC, HEBREW, east)), **right, **eastern}
 
 
-def _warning(published: "Published", message: str) -> Diagnostic:
+def _warning(published: "Published", letters: str, help: str) -> Diagnostic:
     fields = published.resolved.manuscript.fields
-    return Diagnostic(Code.NO_FONT, message, fields.at("title"), PACKAGES, Severity.WARNING)
+    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:MOST_NAMED])
+    more = " and others" if len(letters) > MOST_NAMED else ""
+    message = f"no font of this machine has these letters of its card: {named}{more}; {INSTEAD}"
+    return Diagnostic(Code.NO_FONT, message, fields.at("title"), help, Severity.WARNING)
 
 
 def prune(folder: Path, most: int) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Diagnostics
-from ..parsing.load import Shelf
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..parsing.load import Shelf, display_name
 from ..view.head import Head
 from ..view.site import Site
 from .between import check_links, withheld
@@ -67,12 +67,26 @@ def _checked(build: SiteBuild, wanted: Wanted) -> tuple[Checked, Diagnostics]:
     found += _dead_links(build)
     if wanted.house:
         found += tuple(check_lapsed(build.briefings, reading.record, wanted.house, are_notes=True))
+    found += tuple(_unused(build))
     found += _notes_on(build, copies if wanted.notes_on is None else copies & set(wanted.notes_on))
     heads = {head.path: head for head in reading.heads}
     checked = Checked(reading.files, build.briefings, heads, reading.evidence() if wanted.evidence else [])
     if wanted.kept:
         build.keep()
     return checked, found
+
+
+def _unused(build: SiteBuild) -> Iterator[Diagnostic]:
+    """Yield a note for each entry that no briefing names; while one cannot be read, nobody knows."""
+    reading = build.reading
+    if reading.unread:
+        return
+    used = reading.names_used()
+    for entries, what in ((reading.inputs.register, "actor"), (reading.inputs.catalogue, "source")):
+        for id, path in entries.paths.items():
+            if f"{what}:{id}" not in used:
+                message, place = f"no briefing names this {what}", Span(display_name(build.setup.shelf, path))
+                yield Diagnostic(Code.UNUSED_ENTRY, message, place, severity=Severity.NOTE)
 
 
 def _notes_on(build: SiteBuild, copies: Collection[str]) -> Diagnostics:

@@ -161,11 +161,11 @@ def _with_pages(made: Made, record: BriefingRecord, published: Published, body: 
     is_open = record.head.status == "published"
     others = render_formats(published) if is_open else {}
     traits, parts = share(published) if is_open else (None, {})
-    page = briefing_page(published, others, made.token, record.head.file)
-    text, problem = render_page(page, world.theme, world.shelf.root)
-    cited = {id: tuple(cited_in(view, id, world.site.foreign(view.lang))) for id in record.sources}
     pictures, warnings = _pictures(published, world) if is_open else ({}, ())
     beside: dict[str, str | bytes] = {**others, **pictures}
+    page = briefing_page(published, beside, made.token, record.head.file)
+    text, problem = render_page(page, world.theme, world.shelf.root)
+    cited = {id: tuple(cited_in(view, id, world.site.foreign(view.lang))) for id in record.sources}
     return replace(
         made,
         record=replace(record, head=record.head._replace(beside=tuple(beside)), cited=cited),

@@ -27,7 +27,7 @@ from ..view.head import Head
 from ..view.later import NAMES, holes
 from ..view.lists import ListPlan
 from ..view.search_page import SearchPlan, search_facts, show_search
-from ..view.site import ABOUT_URL, DATA_URL, Site, direction
+from ..view.site import ABOUT_URL, CARD, DATA_URL, Site, direction
 from ..view.values import (
     BriefingCard,
     HomeView,
@@ -64,7 +64,8 @@ def briefing_page(published: Published, names: Collection[str], token: str, orig
     view, site = published.view, published.site
     others = alternates(view.url, names) + (feed_links(feed_folder(view.lang, site), site.name) if names else ())
     is_listed = published.briefing.status == "published"
-    said: dict[str, Any] = {"json_ld": Html(briefing_json_ld(published)), "shared_as": share_briefing(published)}
+    shared_as = share_briefing(published, has_card=CARD in names)
+    said: dict[str, Any] = {"json_ld": Html(briefing_json_ld(published)), "shared_as": shared_as}
     if site.search and is_listed:
         day = published.briefing.date
         said["search_facts"] = search_facts(view, day.year, day.date().isoformat())

@@ -68,7 +68,7 @@ def plan_pages(briefings: Sorted, traits: Mapping[str, Traits], site: Site) -> d
     lists = {url_of(name): plan.members for name, plan in plans.items() if name.endswith("index.html")}
     sitemap = plan_sitemap(lists, briefings.published, traits, site, briefings.ordinary)
     plans |= plan_host_files(Hosted(site, briefings.shown, tuple(sitemap), briefings.day))
-    return plans | sitemap | {plan.file: plan for plan in _moved(briefings.shown)}
+    return {plan.file: plan for plan in _moved(briefings.shown)} | plans | sitemap
 
 
 def _moved(shown: Iterable[Head]) -> Iterator[MovedPlan]:

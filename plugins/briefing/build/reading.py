@@ -149,8 +149,11 @@ class Reading:
 
     def saved_files(self) -> frozenset[str]:
         """Return the saved copies that briefings rest on."""
-        used = {name for row in self.rows.all().values() for name in row.uses.split("\n")}
-        return frozenset(name.removeprefix("saved:") for name in used if name.startswith("saved:"))
+        return frozenset(name.removeprefix("saved:") for name in self.names_used() if name.startswith("saved:"))
+
+    def names_used(self) -> set[str]:
+        """Return the names of all entries and saved copies that any briefing was made with."""
+        return {name for row in self.rows.all().values() for name in row.uses.split("\n")}
 
     def save(self) -> None:
         """Keep in the store what was learned."""

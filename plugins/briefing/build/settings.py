@@ -15,6 +15,8 @@ from ..view.site import ABOUT, CONVERTERS, Site
 from .executors import Workers, cores
 from .house import read_policy
 
+SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
+"""Our name for a site's settings, and the one that Pelican gives to its own."""
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
     "BRIEFING_ACTOR_PATH": "actors",

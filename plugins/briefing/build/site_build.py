@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, told_once
 from ..frozen import replace
 from ..parsing.load import Shelf
 from ..view.head import Head
@@ -109,7 +109,8 @@ class SiteBuild:
         from .preview import preview
 
         reading = self.reading
-        return preview(reading, reading.world, path) if reading.is_known else ({}, ())
+        files, problems = preview(reading, reading.world, path) if reading.is_known else ({}, ())
+        return files, told_once(problems, str(self.setup.shelf.root))
 
     def look(self, folder: Path) -> None:
         """Begin to look at the site that is there; it goes on while the briefings are read."""
@@ -125,7 +126,7 @@ class SiteBuild:
         found += self._between()
         if not reading.files:
             found += (_empty(self.setup.shelf),)
-        return found + (self.lapsed.warnings if self.setup.house else ())
+        return told_once(found, str(self.setup.shelf.root)) + (self.lapsed.warnings if self.setup.house else ())
 
     def _between(self) -> Diagnostics:
         """Return what is wrong between briefings; where they stand as they stood, and nothing was, nothing is."""
@@ -160,7 +161,7 @@ class SiteBuild:
             if output.is_published:
                 raise InPlaceError(*error.args) from error
             raise
-        return result, problems
+        return result, told_once(problems, str(self.setup.shelf.root))
 
     def keep(self) -> None:
         """Keep what was learned for the next time."""

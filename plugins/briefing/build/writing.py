@@ -108,11 +108,21 @@ class Writing:
         return keys
 
     def origins(self) -> Iterator[tuple[str, str]]:
-        """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame."""
-        shown = self.build.briefings.shown
-        moved_from = {file_of(alias): head.file for alias, head in moved(shown)}
-        yield from ((name, moved_from.get(name, f"the list at '{name}'")) for name in self.across.made_from())
-        yield from ((save_as(head.url), head.file) for head in shown)
+        """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame.
+
+        Those at old addresses are `aliases`.
+        """
+        from .plan import MovedPlan
+
+        names = (name for name in self.across.made_from() if not isinstance(self.across.plan(name), MovedPlan))
+        yield from ((n, f"the {'list' if n.endswith('.html') else 'file'} at '{n}'") for n in names)
+        yield from ((save_as(head.url), head.file) for head in self.build.briefings.shown)
+
+    def aliases(self) -> Iterator[tuple[str, "NamedPlace"]]:
+        """Yield the file at each address that a briefing had before, and where that is written."""
+        for path in {head.path: None for _, head in moved(self.build.briefings.shown)}:
+            for place in self.reading.record(path).places["aliases"]:
+                yield file_of(place.name) or place.name, place
 
     def write(
         self, output: Output, others: Others, spare: Collection[str] | None, links: Links = NO_LINKS

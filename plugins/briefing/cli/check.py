@@ -3,24 +3,25 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, errors_in, without_notes
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
-from ..report.text import counted, render_text, summary
-from .project import SETTINGS_FILE, Opened, open_project
+from ..report.text import counted, render_counts, render_text, summary
+from .project import Opened, open_project, settings_file
 
 FORMATS = ("text", "json", "github", "sarif")
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing check``."""
-    parser.add_argument("files", nargs="*", help="show only what is wrong in these files (all are checked)")
+    parser.add_argument("files", nargs="*", help="show only what is wrong in these files or folders (all are checked)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: %(default)s)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--notes", action="store_true", help="show notes in full; those of named files are")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument(
         "--external", action="store_true", help="ask whether links out of the site still lead somewhere"
@@ -38,16 +39,25 @@ def run(options: argparse.Namespace) -> int:
         print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
         return 2
     root = Path(options.settings).absolute().parent
-    wanted = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
-    opened = open_project(options.settings, only=wanted or None)
+    named = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
+    wanted = {part for file in named for part in _files_in(root, file)}
+    opened = open_project(options.settings, only=wanted if named else None)
     if others := sorted(file for file in wanted if not _is_checked(file, opened)):
         print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
         return 2
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
-    found = tuple(d for d in all_found if not wanted or d.span.path in wanted or _is_of_the_site(d, opened))
-    print(_shown(found, options, ", ".join(sorted(wanted)) or counted(opened.project.files, "briefing")))
+    found = tuple(d for d in all_found if not named or d.span.path in wanted or _is_of_the_site(d, opened))
+    print(_shown(found, options, ", ".join(sorted(named)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
     return int(bool(errors_in(problems) or (options.strict and problems)))
+
+
+def _files_in(root: Path, name: str) -> Iterable[str]:
+    """Return the file of a name, or those in the folder of that name, whatever they are."""
+    if not (root / name).is_dir():
+        return [name]
+    files = (path for path in (root / name).rglob("*") if path.is_file() and not path.name.startswith("."))
+    return [os.path.relpath(path, root).replace(os.sep, "/") for path in files]
 
 
 def _is_checked(file: str, opened: Opened) -> bool:
@@ -72,9 +82,29 @@ def _shown(found: Diagnostics, options: argparse.Namespace, checked: str) -> str
         return render_sarif(found, explanations(options.settings))
     if options.format != "text":
         return {"json": render_json, "github": render_github}[options.format](found)
-    counts = f"{render_text(found)}\n\n{summary(found)}." if found else ""
-    fine = "" if without_notes(found) else f"{checked} checked; nothing is wrong."
-    return "\n".join(filter(None, (counts, fine)))
+    return _told(found, options, checked)
+
+
+def _told(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:
+    """Return what is wrong for people: problems in full, notes counted unless they were asked for, and what follows."""
+    problems = without_notes(found)
+    notes = tuple(d for d in found if d.severity is Severity.NOTE)
+    if options.notes or options.files or not notes:
+        parts = [render_text(found)]
+    else:
+        parts = [render_text(problems), f"{render_counts(notes)}\nWith --notes they are shown in full."]
+    return "\n\n".join(filter(None, (*parts, _verdict(found, options, checked))))
+
+
+def _verdict(found: Diagnostics, options: argparse.Namespace, checked: str) -> str:
+    """Return the last line: how much was found, and what it stops."""
+    problems = without_notes(found)
+    if not problems:
+        noted = f" ({summary(found)}; notes stop nothing)" if found else ""
+        return f"{checked} checked; nothing is wrong{noted}."
+    if errors_in(found) or options.strict:
+        return f"{summary(found)}."
+    return f"{summary(found)}. A build goes on; publishing is strict, and waits until the warnings are mended."
 
 
 def _outside(opened: Opened) -> Diagnostics:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..build.admin import KEPT
 from ..exports.admin import ICONS, LICENSE, SCRIPT
-from .project import SETTINGS_FILE
+from .project import settings_file
 from .written import NewFile, write_all
 
 PINNED = Path(__file__).with_name("npm")
@@ -22,7 +22,7 @@ ICONS_ELSEWHERE = "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-ou
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing cms``."""
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -6,34 +6,36 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..publishing import marker
+from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
-from .project import SETTINGS_FILE
-from .publish import SITE
+from .project import settings_file, tool
+from .publish import SITE, beside
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing deploy``."""
     parser.add_argument("--to", required=True, choices=tuple(HOSTS), help="the kind of host")
     examples = ", ".join(filter(None, EXAMPLES.values()))
-    parser.add_argument("--target", default="", help=f"where: {examples}; for pages a remote and branch of Git")
+    parser.add_argument("--target", default="", help=f"where: {examples}; for pages {FORMS}")
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
-    parser.add_argument("--folder", type=Path, default=Path(SITE), help="the published folder (default: %(default)s)")
+    parser.add_argument("--folder", type=Path, help=f"the published folder (default: {SITE}, beside the settings)")
     parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Deploy; return 1 where the host refuses, 2 where something must be done first."""
-    if not marker.ready_for(options.folder):
-        return _say(f"{options.folder}/ is not ready to be published; make it with: invoke publish", 2)
+    root = Path(options.settings).absolute().parent
+    site = options.folder or beside(options.settings)
+    if not marker.ready_for(site):
+        return _say(f"{site}/ is not ready to be published; make it with: {tool(root)} publish", 2)
     if EXAMPLES[options.to] and not options.target:
         return _say(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
-    root = Path(options.settings).absolute().parent
     try:
-        host = HOSTS[options.to](Asked(options.folder, options.target, root, options.endpoint_url))
+        host = HOSTS[options.to](Asked(site, options.target, root, options.endpoint_url))
         return _deploy(host, dry=options.dry_run)
     except PublishError as error:
         return _say(str(error), 1)

@@ -11,14 +11,14 @@ from ..parsing.load import Shelf, load_text
 from ..parsing.long_form import in_long_form
 from ..parsing.manuscript import parse_manuscript
 from ..report.text import render_text
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 from .written import NewFile, write_all
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing expand``."""
     parser.add_argument("files", nargs="+", metavar="BRIEFING", help="the files to write anew")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -14,7 +14,7 @@ from ..build.settings import read_settings
 from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
 from ..parsing.explain import near
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
 WIDTH = 100  # characters of a line of text
@@ -39,24 +39,26 @@ class Example:
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing explain``."""
-    parser.add_argument("code", nargs="?", help="the code; without one, all are listed")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("codes", nargs="*", metavar="CODE", help="the codes; without one, all are listed")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the explanation of one code with its examples, or of all in a line each."""
+    """Print the explanations of codes with their examples, or of all in a line each; return 2 where one is unknown."""
     known = explanations(options.settings)
-    if not options.code:
+    if not options.codes:
         print("\n".join(f"{name}: {means}" for name, means in known.items()))
         return 0
-    if options.code not in known:
-        meant = near(options.code, known)
+    asked = dict.fromkeys(options.codes)
+    for code in [code for code in asked if code not in known]:
+        meant = near(code, known)
         question = f"; did you mean '{meant}'?" if meant else ""
-        print(f"briefing: there is no code '{options.code}'{question}", file=sys.stderr)
-        return 2
-    print(f"{options.code}: {known[options.code]}", *_shown(options.code), sep="\n\n")
-    return 0
+        print(f"briefing: there is no code '{code}'{question}", file=sys.stderr)
+    told = ["\n\n".join([f"{code}: {known[code]}", *_shown(code)]) for code in asked if code in known]
+    if told:
+        print("\n\n\n".join(told))
+    return 0 if len(told) == len(asked) else 2
 
 
 def explanations(settings_file: str) -> dict[str, str]:

@@ -3,17 +3,25 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from ..build.settings import read_settings, shelf_of
+from ..drafting.post_body import Remark
+from ..drafting.post_pictures import pictures_of, with_pictures
 from ..drafting.posts import Post, read_post
 from ..drafting.yaml_text import comment, scalar
 from ..report.text import counted
-from .project import SETTINGS_FILE, settings_of
+from ..view.markup import slug_of
+from .project import settings_file, settings_of
 from .written import NewFile, TakenError, write_all
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+LEVELS = 5
+"""So many folders above a post belong to the site it is from: its pictures are looked for there, and nowhere else."""
 INDEX = "_index"
 """Hugo's page of a section, which is no post."""
 
@@ -23,7 +31,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument(
         "posts", nargs="+", metavar="FOLDER or FILE", help="posts: content/posts of Hugo, _posts of Jekyll"
     )
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
@@ -36,10 +44,14 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options.settings)
     shelf = shelf_of(settings, read_settings(settings)[0])
     into = shelf.content / next(iter(settings.get("ARTICLE_PATHS", ())), "articles")
+    images = next(iter(settings.get("STATIC_PATHS", ())), "images")
     counts = {"written": 0, "left": 0, "remarks": 0}
     for path in sorted({path for name in options.posts for path in _posts(Path(name))}):
         post = _read(path)
-        written = False if isinstance(post, str) else _write(post, into, path)
+        written = False
+        if not isinstance(post, str):
+            post, pictures = _with_pictures(post, path, shelf.content, images)
+            written = _write(post, into, path, pictures)
         counts["written"] += written
         counts["left"] += not written
         if isinstance(post, str):
@@ -68,12 +80,45 @@ def _read(path: Path) -> Post | str:
         return f"it cannot be read: {error.strerror}"
 
 
-def _write(post: Post, into: Path, path: Path) -> bool:
+def _with_pictures(post: Post, path: Path, content: Path, images: str) -> tuple[Post, list[NewFile]]:
+    """Return a post with its pictures where this site has them, and the copies to write for that."""
+    moved: dict[str, str] = {}
+    names: dict[Path, str] = {}
+    remarks = []
+    for address in pictures_of(post.body):
+        file = _picture(path.absolute(), unquote(urlsplit(address).path))
+        if file:
+            names.setdefault(file, f"{images}/{post.name}/{_new_name(file, len(names) + 1, names.values())}")
+            moved[address] = f"{{static}}/{names[file]}"
+        else:
+            remarks.append(Remark(0, f"the picture {address} was not found: put it into content/{images}/"))
+    body = with_pictures(post.body, moved)
+    copies = [NewFile(content / name, file.read_bytes()) for file, name in names.items()]
+    return replace(post, body=body, remarks=(*post.remarks, *remarks)), copies
+
+
+def _new_name(file: Path, number: int, taken: Iterable[str]) -> str:
+    name, ending = slug_of(file.stem) or "picture", file.suffix.lower()
+    is_taken = any(each.endswith(f"/{name}{ending}") for each in taken)
+    return f"{name}-{number}{ending}" if is_taken else f"{name}{ending}"
+
+
+def _picture(post: Path, address: str) -> Path | None:
+    """Return the file of a picture: beside its post, or in the folders of Hugo and Jekyll for what all posts share."""
+    above = [folder.resolve() for folder in post.parents[:LEVELS]]
+    below = address.lstrip("/")
+    there = [] if address.startswith("/") else [above[0] / below]
+    there += [folder / kind / below for folder in above for kind in ("static", "assets", ".")]
+    found = (file.resolve() for file in there if file.suffix.lower() in PICTURES and file.is_file())
+    return next((file for file in found if file.is_relative_to(above[-1])), None)
+
+
+def _write(post: Post, into: Path, path: Path, pictures: Sequence[NewFile]) -> bool:
     file = NewFile(into / f"{post.name}.md", render_post(post).encode("utf-8", "replace"))
     try:
-        write_all([file])
-    except TakenError:
-        print(f"{path}: not taken over: {_shown(file.path)} is there already, and is left as it is")
+        write_all([file, *pictures])
+    except TakenError as error:
+        print(f"{path}: not taken over: {_shown(error.path)} is there already, and is left as it is")
         return False
     print(f"{_shown(file.path)}: written")
     return True

@@ -8,13 +8,13 @@ from pathlib import Path
 from ..publishing.marker import state_of
 from ..publishing.programs import PublishError
 from ..publishing.search_index import index_site
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing index``."""
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: as the settings say)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -38,8 +38,7 @@ class Builder:
         """Begin the process anew; it builds at once."""
         self.end()
         told, events = os.pipe()
-        root = __package__.rpartition(".")[0]
-        command = [sys.executable, "-m", f"{root}.pelican_ext.warm", self.settings, str(events), *self.options]
+        command = [sys.executable, "-m", f"{__package__}.live_begin", self.settings, str(events), *self.options]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[events])
         os.close(events)
         Thread(target=self._listen, args=(self._process, told), daemon=True).start()
@@ -66,10 +65,12 @@ class Builder:
 
     def _listen(self, process: "subprocess.Popen[bytes]", told: int) -> None:
         with os.fdopen(told, encoding="utf-8") as events:
+            event: dict[str, Any] = {}
             for line in events:
+                event = json.loads(line)
                 if process is self._process:
-                    self.hear(json.loads(line))
-        if process is self._process:  # nobody has ended it
+                    self.hear(event)
+        if process is self._process and not event.get("ended"):  # nobody has ended it, and it has not said why
             self.hear({"problems": [GONE]})
 
 

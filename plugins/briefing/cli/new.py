@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +11,20 @@ from ..parsing.load import Shelf, list_entries
 from .draft import draft
 from .extract import day
 from .new_site import new_site
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 from .questions import ask
 from .skeletons import ENTRIES, file_name, render, render_briefing
 from .written import NewFile, TakenError, write_all
 
+NEEDS = {
+    "--into": "the briefing to add to",
+    "--actor": "a name, in quotation marks",
+    "--source-record": "a title, in quotation marks",
+    "--site": "the name of a new folder",
+    "--source": "the file of a saved article",
+    "the headline": "a few words, in quotation marks",
+}
+"""What each option is to be given."""
 ARTICLE_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
 
 
@@ -23,19 +32,22 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing new``."""
     parser.add_argument("what", nargs="*", metavar="TITLE or FILE", help="a headline, or saved articles to draft from")
     parser.add_argument("--source", action="append", default=[], metavar="FILE", help="a saved article; several merge")
-    parser.add_argument("--into", default="", metavar="BRIEFING", help="add the proposals to a briefing that is there")
+    parser.add_argument("--into", metavar="BRIEFING", help="add the proposals to a briefing that is there")
     parser.add_argument(
         "--published", type=day, metavar="DATE", help="the articles' date, where they do not tell it: 2023-05-08"
     )
-    parser.add_argument("--actor", default="", metavar="NAME", help="start an entry of the register instead")
-    parser.add_argument("--source-record", default="", metavar="TITLE", help="start an entry of the catalogue instead")
-    parser.add_argument("--site", default="", metavar="FOLDER", help="start a site of your own in a new folder instead")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--actor", metavar="NAME", help="start an entry of the register instead")
+    parser.add_argument("--source-record", metavar="TITLE", help="start an entry of the catalogue instead")
+    parser.add_argument("--site", metavar="FOLDER", help="start a site of your own in a new folder instead")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Write a skeleton for a title, or a draft from saved articles."""
+    if empty := next((name for name, value in _given(options) if not value.strip()), ""):
+        print(f"briefing: {empty} is empty; give it {NEEDS[empty]}", file=sys.stderr)
+        return 2
     files = [*options.source, *(name for name in options.what if _is_file(name))]
     titles = [name for name in options.what if not _is_file(name)]
     if options.site:
@@ -44,14 +56,32 @@ def run(options: argparse.Namespace) -> int:
     if kinds and not files and not titles:
         return max(_skeleton(getattr(options, kind), kind, options.settings) for kind in kinds)
     if files and not titles and not kinds:
-        return draft(files, options.settings, options.published, options.into)
-    if len(titles) == 1 and not files and not options.into:
+        return draft(files, options.settings, options.published, options.into or "")
+    if len(titles) == 1 and not files and not kinds and not options.into:
         return _skeleton(titles[0], "briefing", options.settings)
     if not options.what and not files and not options.into and sys.stdin.isatty():
         return _asked(options.settings)
-    wrong = f"there is no file {titles[0]}" if titles else "give a headline, or saved articles with --source FILE"
-    print(f"briefing: {wrong}", file=sys.stderr)
+    print(f"briefing: {_wrong(titles, files, kinds)}", file=sys.stderr)
     return 2
+
+
+def _wrong(titles: list[str], files: list[str], kinds: list[str]) -> str:
+    """Return what is wrong with what was given together."""
+    if kinds:
+        return f"--{kinds[0].replace('_', '-')} starts an entry and nothing else; give the rest in a command of its own"
+    if len(titles) > 1:
+        return f'put the headline in quotation marks: "{" ".join(titles)}"'
+    if titles:
+        return f"there is no file {titles[0]}" if files else "--into adds what a saved article has: --source FILE"
+    return "give a headline, or saved articles with --source FILE"
+
+
+def _given(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """Yield every option that was given, with each of its values."""
+    for name in NEEDS:
+        given = getattr(options, name.removeprefix("--").replace("-", "_"), options.what)
+        for value in [given] if isinstance(given, str) else given or ():
+            yield name, value
 
 
 def _site(folder: str, *, alone: bool) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..build.names import save_as
 from ..exports.paper import NoLayoutError, NoStyleError, render_paper
 from ..view.head import Head
-from .project import SETTINGS_FILE, open_project
+from .project import open_project, settings_file
 from .written import NewFile, write_all
 
 NO_EXTRA = "PDF needs WeasyPrint; get it with: pip install 'pelican-briefing[pdf]'"
@@ -24,7 +24,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("briefings", nargs="*", metavar="BRIEFING", help="a slug or a file (default: all published)")
     parser.add_argument("--into", type=Path, default=Path("pdf"), help="the folder to write to (default: %(default)s)")
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: as the settings say)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 

@@ -12,16 +12,14 @@ from typing import Any, NoReturn
 from ..build.check import Checked, Wanted, check_project
 from ..build.fingerprint import of_settings
 from ..build.house import read_policy
-from ..build.settings import now_of, read_settings, shelf_of
+from ..build.settings import SETTINGS_FILES, now_of, read_settings, shelf_of
 from ..diagnostics import Diagnostics
+from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
 from ..view.site import Site
 
-SETTINGS_FILE = next(
-    (name for name in ("pelican.conf.py", "pelicanconf.py") if Path(name).is_file()), "pelican.conf.py"
-)
-"""The settings file of the working directory: ours, or the name Pelican gives to its own."""
-
+OURS = "plugins/briefing"
+"""Where the plugin's own code lies in a project that has it beside its content."""
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
 
@@ -36,16 +34,30 @@ class Opened:
     diagnostics: Diagnostics
 
 
+def settings_file() -> str:
+    """Return the settings file of the working directory, or else of the nearest folder above that has one."""
+    if here := next((name for name in SETTINGS_FILES if Path(name).is_file()), ""):
+        return here
+    above = (folder / name for folder in Path.cwd().parents for name in SETTINGS_FILES)
+    return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
+
+
+def tool(root: Path) -> str:
+    """Return what runs the commands of a project: its tasks where the plugin's own code lies beside its content."""
+    return "invoke" if (root / OURS).is_dir() else "briefing"
+
+
 def settings_of(file: str) -> dict[str, Any]:
     """Return the upper-case names of a settings file, which is Python; exits with status 2 where it cannot be read."""
     path = Path(file)
     if not path.is_file():
-        _stop(f"there is no {file} here; go to the project's folder, or name the file with --settings")
+        _stop(f"no site is here: there is no {file}; go to the site's folder, or name the file with --settings")
     try:
         names = runpy.run_path(str(path))
     except Exception as error:  # noqa: BLE001  # settings are a program, which can fail in any way
-        place = f":{error.lineno}" if isinstance(error, SyntaxError) else ""
-        _stop(f"{file}{place}: the settings cannot be read: {error}")
+        line = origin_of(error)
+        where, shown = (f"{file}:{line.number}", f"\n  {line.number} | {line.text}") if line else (file, "")
+        _stop(f"{where}: the settings cannot be read: {said_of(error)}{shown}")
     values = {name: value for name, value in names.items() if name.isupper()}
     folder = values.get("PATH", "content")
     return {"DEFAULT_LANG": "en", "TIMEZONE": "UTC", **values, "PATH": str(path.absolute().parent / folder)}

@@ -15,7 +15,7 @@ from ..publishing.programs import PublishError
 from ..publishing.ready import check_site
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, index_site
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of, tool
 
 SITE = "public"
 MOST_PROBLEMS = 20
@@ -25,8 +25,8 @@ EXTRAS = ("BRIEFING_SEARCH", "BRIEFING_CARDS")
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing publish``."""
     parser.add_argument("--siteurl", default="", help="the address readers will use (default: $SITEURL, then SITEURL)")
-    parser.add_argument("--into", type=Path, default=Path(SITE), help="the folder to write to (default: %(default)s)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--into", type=Path, help=f"the folder to write to (default: {SITE}, beside the settings)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
@@ -40,13 +40,19 @@ def run(options: argparse.Namespace) -> int:
             check_indexer()
     except PublishError as error:
         return _say(str(error), 2)
-    site: Path = options.into
+    site: Path = options.into or beside(options.settings)
     marker.unset(site)
     built = subprocess.run(pelican(options.settings, site, address, wanted), check=False)
-    return built.returncode or _finish(site, address, searched=wanted["BRIEFING_SEARCH"])
+    next_step = f"{tool(Path(options.settings).absolute().parent)} deploy"
+    return built.returncode or _finish(site, address, next_step, searched=wanted["BRIEFING_SEARCH"])
 
 
-def _finish(site: Path, address: str, *, searched: bool) -> int:
+def beside(settings: str) -> Path:
+    """Return the published folder of a project, by its settings file."""
+    return Path(os.path.relpath(Path(settings).absolute().parent / SITE))
+
+
+def _finish(site: Path, address: str, next_step: str, *, searched: bool) -> int:
     """Index and look over what was built."""
     try:
         if searched:
@@ -61,6 +67,9 @@ def _finish(site: Path, address: str, *, searched: bool) -> int:
     marker.set_ready(site, address)
     for line in summary(site, address):
         print(line)
+    print(
+        f"To see what would change at its host: {next_step} --to pages --dry-run (or rsync, s3, folder, with --target)"
+    )
     return 0
 
 
@@ -76,7 +85,7 @@ def pelican(settings: str, site: Path, address: str, extras: Mapping[str, bool])
 
 
 def summary(site: Path, address: str) -> Iterator[str]:
-    """Yield what is ready, and what to do with it."""
+    """Yield what is ready."""
     names = names_of(site)
     size = sum((site / name).stat().st_size for name in names)
     index = sum(name.startswith(f"{INDEX}/") for name in names)
@@ -86,7 +95,6 @@ def summary(site: Path, address: str) -> Iterator[str]:
     drafts = [n for n in names if n.endswith("/index.html") and "drafts" in n.split("/")[:2]]
     if drafts:
         yield f"{_counted(len(drafts), 'draft')} in it, which nothing leads to: {', '.join(drafts[:3])}"
-    yield "To see what would change at its host: deploy --to pages --dry-run (or to rsync, s3 or folder, with --target)"
 
 
 def _counted(number: int, what: str) -> str:

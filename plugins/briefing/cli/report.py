@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from ..build.settings import read_settings
 from ..build.stewardship import gather, render_stewardship
+from ..report.holdings import originals
 from ..report.stewardship import show_stewardship
 from ..view.site import Site
 from .asking import OUTSIDE_LINKS, heard
-from .project import SETTINGS_FILE, moment_of, open_project
+from .project import moment_of, open_project, settings_file
 from .written import NewFile, write_all
 
 PAGE = "report.html"
@@ -21,7 +22,7 @@ PAGE = "report.html"
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing report``."""
     parser.add_argument("--into", type=Path, default=Path(PAGE), help="the file to write (default: %(default)s)")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
@@ -33,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in (site, opened.shelf.content)):
         print(f"briefing: {options.into} lies where it would be published; name another place", file=sys.stderr)
         return 2
-    facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), opened.project.briefings.published)
+    heads = originals(opened.project.briefings.published)
+    facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), heads)
     overview = show_stewardship(
         facts,
         opened.project.evidence,

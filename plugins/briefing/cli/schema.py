@@ -10,18 +10,15 @@ from ..build.settings import read_settings, shelf_of
 from ..exports.editor_schema import RECORDS, render_editor_schema
 from ..exports.vscode import generated_files, settings_files
 from ..parsing.load import Shelf
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of, tool
 from .written import NewFile, write_all
-
-OURS = "plugins/briefing"
-"""Where the plugin's own code lies in a project that has it beside its content."""
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing schema``."""
     parser.add_argument("of", nargs="?", choices=RECORDS, default="briefing", help="of which file (default: briefing)")
     parser.add_argument("--vscode", action="store_true", help="write .vscode/ for this project; what is yours is kept")
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     return run
 
 
@@ -37,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 def _wire(shelf: Shelf) -> int:
     """Write what follows from the model anew, and the rest where it is not there yet."""
     folders = {n: f"{shelf.content.name}/{place}" for n, place in (("actor", shelf.actors), ("source", shelf.sources))}
-    check = ".venv/bin/invoke check" if (shelf.root / OURS).is_dir() else "briefing check"
+    check = f"{tool(shelf.root)} check --notes".replace("invoke", ".venv/bin/invoke")
     fresh = {path: (shelf.root / path, text.encode()) for path, text in generated_files().items()}
     once = {path: (shelf.root / path, text.encode()) for path, text in settings_files(check, folders).items()}
     write_all(

@@ -4,6 +4,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable
+from errno import EADDRINUSE
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -15,8 +16,9 @@ from ..build.settings import read_settings, shelf_of
 from .live_builder import Builder, Watched, code_of, sources_of
 from .live_pages import Live
 from .live_server import SiteHandler
-from .project import SETTINGS_FILE, settings_of
+from .project import settings_file, settings_of
 
+MOST_PORT = 65_535
 LOOPBACK = "127.0.0.1"
 TOGETHER = 20  # milliseconds without a change after which those that came are built together
 AT_MOST = 200  # milliseconds that the first of them waits for others
@@ -24,7 +26,7 @@ AT_MOST = 200  # milliseconds that the first of them waits for others
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing serve``."""
-    parser.add_argument("--settings", default=SETTINGS_FILE, help="the settings file (default: %(default)s)")
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
     parser.add_argument("--patterns", default="", help="the folder of the components' examples, for designers")
     return run
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         server = ThreadingHTTPServer((LOOPBACK, options.port), handler)
     except OSError as error:
-        print(f"briefing: port {options.port} cannot be listened on: {error.strerror}", file=sys.stderr)
+        print(f"briefing: {_refused(error, options.port)}", file=sys.stderr)
         return 2
     server.daemon_threads = True  # a browser that listens for news does not keep the server from ending
     print(f"Serving {site.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
@@ -56,6 +58,14 @@ def run(options: argparse.Namespace) -> int:
         server.shutdown()
         server.server_close()
     return 0
+
+
+def _refused(error: OSError, port: int) -> str:
+    """Return why a port cannot be had, and what to do."""
+    if error.errno == EADDRINUSE:
+        other = port + 1 if port < MOST_PORT else port - 1
+        return f"port {port} is taken, perhaps by another serve: end that one, or choose another port: --port {other}"
+    return f"port {port} cannot be listened on: {error.strerror}"
 
 
 def follow(options: argparse.Namespace, builder: Builder) -> None:

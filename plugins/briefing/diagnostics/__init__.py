@@ -9,12 +9,16 @@ from collections.abc import Iterable
 from enum import Enum
 
 from ..frozen import frozen, replace
+from ..origin import Line, origin_of, said_of
 from .codes import Code
 
 __all__ = [
-    "Code", "Diagnostic", "Diagnostics", "Severity", "Span", "errors_in", "gathered", "without_notes",
+    "Code", "Diagnostic", "Diagnostics", "Severity", "Span", "errors_in", "fault_of_program", "gathered",
+    "span_of", "stops", "told_once", "without_notes",
 ]  # fmt: skip
 
+OF_THE_MACHINE = frozenset({Code.NO_FONT})  # what it lacks is said, and stops nothing: the texts are in order
+REPORT_IT = "a fault of the program: please report it, unless the line is yours"
 MOST_LINES = 20  # that one diagnostic names
 
 
@@ -76,6 +80,42 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     return tuple(_with_other_lines(*places) for places in alike.values())
 
 
+def span_of(line: Line | None) -> Span:
+    """Return a line of a program as a place."""
+    if line is None:
+        return Span("the program")
+    return Span(line.name, line.number, line.column, line.number, line.end, line.text)
+
+
+def fault_of_program(error: BaseException, path: str = "") -> Diagnostic:
+    """Return a fault of the program at its line; or at the file it failed on, its line in the help."""
+    line = origin_of(error)
+    message = f"the program failed here: {said_of(error)}"
+    if not path:
+        return Diagnostic(Code.INTERNAL, message, span_of(line), REPORT_IT)
+    at = f"{line.name}:{line.number}: {line.text.strip()}; " if line else ""
+    return Diagnostic(Code.INTERNAL, message, Span(path), f"{at}{REPORT_IT}")
+
+
+def told_once(diagnostics: Iterable[Diagnostic], root: str = "") -> Diagnostics:
+    """Tell a fault of a program once, and on how many files it failed; programs below `root` are named from there."""
+    alike: dict[object, list[Diagnostic]] = {}
+    for d in diagnostics:
+        is_rule = d.code is Code.BAD_SETTING and d.span.line > 0
+        key = (d.span, d.help) if is_rule else (d.message, d.help) if d.code is Code.INTERNAL else len(alike)
+        alike.setdefault(key, []).append(d)
+    return tuple(_with_other_files(root, *sorted(of, key=lambda d: (*d.sort_key, d.message))) for of in alike.values())
+
+
+def _with_other_files(root: str, first: Diagnostic, *others: Diagnostic) -> Diagnostic:
+    if root and first.span.path.startswith(f"{root}/"):
+        first = replace(first, span=replace(first.span, path=first.span.path.removeprefix(f"{root}/")))
+    if not others:
+        return first
+    also = f"the same on {len(others):,} other {'file' if len(others) == 1 else 'files'}"
+    return replace(first, help=f"{first.help}; {also}" if first.help else also)
+
+
 def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
     lines = sorted({d.span.line for d in others} - {first.span.line})
     if not lines:
@@ -88,6 +128,11 @@ def _with_other_lines(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
 def without_notes(diagnostics: Diagnostics) -> Diagnostics:
     """Return what a build says: everything but the notes."""
     return tuple(d for d in diagnostics if d.severity is not Severity.NOTE)
+
+
+def stops(diagnostics: Diagnostics, *, strict: bool) -> bool:
+    """Tell whether a build goes no further: for an error, and where it is strict for a warning of its texts."""
+    return bool(errors_in(diagnostics) or (strict and any(d.code not in OF_THE_MACHINE for d in diagnostics)))
 
 
 def errors_in(diagnostics: Diagnostics) -> int:

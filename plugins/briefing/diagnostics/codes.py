@@ -28,7 +28,10 @@ class Code(Enum):
         "ignored-file",
         "Only .md files are briefings, and only .yaml files are actors and sources.",
     )
-    NO_FONT = "no-font", "The card of a briefing needs a font that this machine does not have."
+    NO_FONT = (
+        "no-font",
+        "The card of a briefing needs a font that this machine does not have; the page names the site's icon instead.",
+    )
     FILE_TOO_LARGE = "file-too-large", "The file is larger than any briefing should be."
     TOO_LONG = (
         "takes-too-long",
@@ -88,6 +91,7 @@ class Code(Enum):
         'A citation in the prose is written [@source-id] or [@source-id "its words"].',
     )
     WATCH_OVERDUE = "watch-overdue", "The date of something to watch has passed, and its status is still open."
+    UNUSED_ENTRY = "unused-entry", "An entry of the register or the catalogue that no briefing names."
     DUPLICATE_ID = "duplicate-id", "Two entries of one list have the same id."
     UNPAIRED_MARK = (
         "unpaired-mark",
@@ -128,7 +132,7 @@ class Code(Enum):
     EMPTY_SITE = "empty-site", "No briefing is there to build."
     INTERNAL = (
         "internal-error",
-        "The program failed on this file; that is a fault of the program, please report it.",
+        "The program itself failed; that is a fault of the program, please report it with what it says here.",
     )
     # The proof
     QUOTATION_NOT_FOUND = (
@@ -206,6 +210,14 @@ class Code(Enum):
     HEDGE_DROPPED = (
         "hedge-dropped",
         "The source hedges ('is said to', 'reportedly'), and the briefing tells it as a fact. Known in English only.",
+    )
+    DATE_DIFFERS = (
+        "date-differs",
+        "An event has another day than its source writes out, in as_written or in the passage. English and ISO 8601.",
+    )
+    COUNT_DIFFERS = (
+        "count-differs",
+        "A key point counts something otherwise than the passage it cites: English nouns, money and per cent.",
     )
     REVIEW_OVERDUE = (
         "review-overdue",

@@ -32,17 +32,19 @@ _NO_CALLINGS = listed(
     computer theater monster disaster newsletter plant grant
     """
 )
+_JOINS_ROLE = frozenset(["of", "for", "at", "with", "to", "from", "in"])
 _SAID = frozenset(["said", "says", "told", "wrote", "added"])
 
 
-def role_start(tokens: Tokens, name: int) -> int:
+def role_start(tokens: Tokens, name: int, callings: frozenset[str] = frozenset()) -> int:
     """Where the role before a name begins, as in "city fire chief Ann Lee"; the name itself without one."""
     if name == 0 or tokens[name - 1].kind != "word":
         return name
     first = name - 1
     if tokens[first].text in DEPARTMENTS and first > 1 and tokens[first - 1].lower == "of":
         first -= 2
-    if not (is_title(tokens[first].lower) or is_role(tokens[first].lower) or _is_constable(tokens, first)):
+    calling = tokens[first].lower
+    if not (is_title(calling) or is_role(calling) or calling in callings or _is_constable(tokens, first)):
         return name
     while first > 0 and name - first < _LONGEST_ROLE and _modifies(tokens, first - 1, tokens[first]):
         first -= 1
@@ -76,18 +78,27 @@ def note_before(tokens: Tokens, name: int) -> str:
     if name < 2 or tokens[name - 1].text != "," or tokens[name - 2].kind != "word":
         return ""
     first = name - 1
+    starts = []
     while first > 0 and name - first <= _LONGEST_ROLE and tokens[first - 1].kind == "word":
         first -= 1
-        if tokens[first].lower in ARTICLES | POSSESSIVES and tokens[first - 1].lower != "of":
-            break
-        if _is_owner(tokens, first):
-            break
-    words = tokens[first : name - 1]
-    own = words[0].lower in ARTICLES | POSSESSIVES or any(w.text.endswith(("'s", "’s")) for w in words[:3])
-    head = next((w for at, w in enumerate(words) if at + 1 == len(words) or words[at + 1].lower == "of"), words[-1])
-    if not own or not (is_role(head.lower) or _may_be_role(head.lower)):
-        return ""
-    return joined(words[1:] if words[0].lower in ARTICLES | POSSESSIVES else words)
+        if tokens[first].lower in ARTICLES | POSSESSIVES or _is_owner(tokens, first):
+            starts.append(first)
+            if not first or tokens[first - 1].lower not in _JOINS_ROLE:
+                break
+    return next(
+        (joined(_bare(tokens[at : name - 1])) for at in reversed(starts) if _tells_role(tokens[at : name - 1])), ""
+    )
+
+
+def _tells_role(words: Tokens) -> bool:
+    """Whether the noun of a phrase is what somebody is: of "a spokesman for the mayor" the spokesman, not the mayor."""
+    ends = (at for at, word in enumerate(words) if word.lower in _JOINS_ROLE and at > 1)
+    head = words[next(ends, len(words)) - 1].lower
+    return is_role(head) or may_be_role(head)
+
+
+def _bare(words: Tokens) -> Tokens:
+    return words[1:] if words[0].lower in ARTICLES | POSSESSIVES else words
 
 
 def _is_owner(tokens: Tokens, at: int) -> bool:
@@ -119,6 +130,8 @@ def note_behind(tokens: Tokens, at: int) -> tuple[str, int]:
         first += 2
     if first + 1 < len(tokens) and tokens[first].lower == "who" and tokens[first + 1].lower in CLAUSES:
         return "", at
+    if first < len(tokens) and tokens[first].lower == "whose":
+        return "", at  # what is told of somebody's son is not what somebody is
     if first < len(tokens) and tokens[first].lower == "who":
         if first + 2 < len(tokens) and tokens[first + 1].lower.endswith("ed") and tokens[first + 2].lower == "from":
             return "", at  # who joined from the Example Institute is no longer there
@@ -145,9 +158,7 @@ def _is_note(tokens: Tokens, first: int, last: int) -> bool:
     named = [t for t in tokens[first : first + 9] if t.kind == "word"][: last - first]
     if head.kind != "word" or head.lower in _NO_NOTE or (head.lower in SAYING and head.lower not in NOUNS_TOO):
         return False
-    if head.lower in ("a", "an", "the", "his", "her") and any(
-        _may_be_role(t.lower) for t in _before_preposition(named)
-    ):
+    if head.lower in ("a", "an", "the", "his", "her") and any(may_be_role(t.lower) for t in _before_preposition(named)):
         return True
     if head.lower == "of" and last - first > 1 and tokens[first + 1].capital:
         return last < len(tokens) and tokens[last].text == "," and not tokens[first - 2].text.isdigit()
@@ -171,6 +182,6 @@ def _before_preposition(words: Tokens) -> Tokens:
     return words[max(0, end - 1) : end]
 
 
-def _may_be_role(word: str) -> bool:
+def may_be_role(word: str) -> bool:
     """Whether a noun behind an article may be a calling by its ending: lecturer, baker, sculptor."""
     return len(word) > 4 and word.endswith(("er", "or", "ant", "ian")) and word not in _NO_CALLINGS

@@ -111,7 +111,7 @@ def _spoken_of(reading: Reading, known: KnownActors, found: Mapping[str, object]
     telling = " ".join(reading.text[block.start : block.end] for block in reading.found.article.blocks[:2000])
     for id, actor in known.actors.items():
         forms = [form for form in written_forms(actor) if len(form) > 2 and (actor.kind != "person" or " " in form)]
-        if id in found or not forms:
+        if id in found or actor.fiction or not forms:
             continue
         counts = {form: _count(form, telling) for form in forms}
         form = max(counts, key=lambda form: counts[form])

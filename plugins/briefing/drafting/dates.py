@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     r"\s+(?:people|percent|per cent|miles|feet|pounds|dollars|tons|years|days|men|women|troops|soldiers|points|workers"
     r"|jobs|students|homes|seats|votes|kilomet(?:er|re)s|met(?:er|re)s|yards)\b"
 )
+_SURNAME = re.compile(r"\s+[A-Z][a-z]")
 _COUNTING = re.compile(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$")
 _RECURRING = re.compile(r"(?i)\b(?:every|each|most)(?:\s+(?:other|second|third|single))?\s+$")
 _MEASURED_FROM = re.compile(r"(?i)\b(?:days?|weeks?|months?) (?:before|after|from|until|till|to)\s+$")
@@ -111,6 +112,8 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
         return False
     if way == "month" and match["month"] in ("May", "March", "August", "Mar.", "Mar", "Jun", "Jan", "Dec"):
         return bool(match["which_month"] or _BEFORE_A_MONTH.search(before))
+    if way == "month" and match["month"] in ("April", "June"):
+        return bool(match["which_month"] or _BEFORE_A_MONTH.search(before)) or not _SURNAME.match(sentence, match.end())
     if way == "year":
         return not _COUNTED.match(sentence, match.end()) and not _COUNTING.search(before)
     return True

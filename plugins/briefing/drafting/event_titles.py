@@ -7,13 +7,19 @@ from .words import MONTHS, SUBORDINATORS
 LONGEST_TITLE = 14
 """Words; a longer sentence is cut to the part around the date."""
 _LEADS_IN = re.compile(
-    r"(?i)[\s,(]*\b(?:(?:right|only|just|late|early|as)\s+)?"
-    r"(?:on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
-    r"(?:\s+(?:the|early|late|mid))?\s*$"
+    r"(?i)[\s,(]*\b(?:(?:on|in|at|by|from|during)\s+the\s+(?:night|morning|afternoon|evening|day|eve|beginning|start"
+    r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]+\sand"
+    r"|on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
+    r"(?:\s+(?:the|early|late|mid))?)\s*$"
 )
+_LEADS_IN_TWICE = re.compile(r"(?i)\b(?:since|until|till|from|by|before|after|as)(?:\s+(?:at|the|early|late|mid))?\s*$")
+"""What is left of "since around" once "around" is gone; of "handed in on" the "in" is the verb's."""
 _STARTS_CLAUSE = re.compile(
     r"[,;:—–]\s+|\b(?:that|which|who|whom|where|when|while|because|although|though|after|before|during|since|until|if"
-    r"|and|but|so)\b\s+|\bto\s+(?=[a-z]+\b)"
+    r"|and|but|so)\b\s+"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!has )(?<!have )(?<!had )"
+    r"\bto\s+(?!(?:the|an?|all|any|its|his|her|their)\b)(?=[a-z]+\b)"
+    r"|\b(?:said|says|told \w+)\s+(?=(?:the|an?|it|he|she|they|no|its|his|her|their|[A-Z\d])\b)"
 )
 _ENDS_CLAUSE = re.compile(
     r"[,;:—–](?=\s|$)|\s(?:and|but|so|when|while|after|before|which|who|that|because|although|though|if)\s"
@@ -25,7 +31,22 @@ _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATOR
 _ONLY_LEAD = 3
 _SINCE = re.compile(r"(?i)\bsince\s+$")
 _WHEN = re.compile(r",?\s*when\s+(?=\S)")
-_NO_SUBJECT = re.compile(r"(?:was|were|has|have|had|is|are|will|would|could)\b")
+_AUXILIARY = r"(?:was|were|has|have|had|is|are|will|would|could)\b"
+_PARTICIPLE = (
+    r"(?:[a-z]{2,}ed|built|held|made|found|sent|sold|set|shut|won|lost|known|born|begun|given|taken|hit|led)\b"
+)
+_NO_SUBJECT = re.compile(rf"{_AUXILIARY}|{_PARTICIPLE}")
+_SUBJECT = re.compile(rf"(?:[\w'’&-]+\s){{1,6}}?(?={_AUXILIARY}|[a-z]{{2,}}ed\b)")
+"""What a sentence begins with, up to its first verb."""
+_DONE = re.compile(
+    rf"(?:First |Originally |Once )?(?P<done>{_PARTICIPLE.replace('[a-z]', '[A-Za-z]', 1)}.*)$", re.IGNORECASE
+)
+_SAID = re.compile(r"^(?:said|says)\s+(?:that\s+)?")
+_DANGLING = re.compile(
+    r"(?:\s(?:is|was|are|were|be|will be|would be|has been|had been|and|but|that|which|who|the|an?))+$"
+)
+_SECOND_VERB = re.compile(r"(?:and|but)\s+(?:has|have|had|is|are|was|were|will|would)\b")
+_PARTS = re.compile(r"[;:—–]\s")
 _RELATIVE = re.compile(r",?\s(?P<word>who|which|that)\s+$")
 _NOUN = r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[\w'’-]+\s){0,2}?[\w'’-]+"
 _NOUN_PHRASE = re.compile(
@@ -38,17 +59,21 @@ _LONGEST_SUBJECT = 6
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut."""
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
-    behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
+    behind = _behind(sentence, start, end)
     whole = f"{before} {behind.strip()}"
     if _SINCE.search(sentence[:start]) and (told := _WHEN.match(sentence[end:])):
         title = _first_clause(sentence[end + told.end() :])  # the worst since May 2021, when the pier fell
         return _headline(title), True
+    if built := _built(before, behind):
+        return _headline(built), True
     if len(before.split()) < _ONLY_LEAD or _SUBORDINATE.fullmatch(f"{before},"):
         main = behind.lstrip(_EDGES)
         main = main[match.end() :] if (match := _SUBORDINATE.match(main)) else main
         title = _first_clause(main)
         return _headline(title), len(title.split()) < len(behind.split())
-    if len(whole.split()) <= LONGEST_TITLE:
+    if _SECOND_VERB.match(behind):
+        behind = ""
+    elif len(whole.split()) <= LONGEST_TITLE:
         return _headline(whole), False
     tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(f" {behind}").strip()
     near = _last_clause(before)
@@ -57,9 +82,25 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
 
 def _bare(before: str) -> str:
     """What stands before a date without the preposition that leads to it."""
-    while (bare := _LEADS_IN.sub("", before.rstrip(" ([,"))) != before:
-        before = bare
-    return before
+    bare = _LEADS_IN.sub("", before.rstrip(" ([,"))
+    return _LEADS_IN_TWICE.sub("", bare) if bare != before else bare
+
+
+def _behind(sentence: str, start: int, end: int) -> str:
+    """What follows a date; the comma behind one between commas goes with it, as does that before a "when"."""
+    behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
+    lead = _LEADS_IN.search(sentence[:start])
+    if behind.startswith(",") and lead and lead[0].startswith(","):
+        return behind[1:].lstrip()
+    return _WHEN.sub("when ", behind, count=1) if _WHEN.match(behind) else behind
+
+
+def _built(before: str, behind: str) -> str:
+    """What was done, where it stands before the sentence it is told in: "Built in 1931, the pier was shut"."""
+    done, subject = _DONE.match(before.strip()), _SUBJECT.match(behind.lstrip(", "))
+    if not done or not subject or not behind.startswith(","):
+        return ""
+    return f"{subject[0].strip()} was {done['done'][:1].lower()}{done['done'][1:]}"
 
 
 def _without_brackets(text: str) -> str:
@@ -93,11 +134,15 @@ def _subject_of(text: str, start: int) -> str:
     if relative and (is_headless or relative["word"] != "that"):
         named = _NOUN_PHRASE.search(text[: relative.start()])
         return named[0] if named else ""
-    first = text.partition(",")[0]
-    is_subject = is_headless and not relative and len(first) < start and len(first.split()) <= _LONGEST_SUBJECT
-    return first if is_subject and not _SUBORDINATE.match(text) else ""
+    if not is_headless or relative or _SUBORDINATE.match(text):
+        return ""
+    part = _PARTS.split(text[:start])[-1]
+    subject = _SUBJECT.match(part)
+    first = subject[0].strip() if subject else part.partition(",")[0]
+    return first if len(first) < len(part.rstrip()) and len(first.split()) <= _LONGEST_SUBJECT else ""
 
 
 def _headline(text: str) -> str:
-    text = " ".join(text.split()).strip(_EDGES)
+    text = re.sub(r"\s+(?=[,.;:])", "", " ".join(text.split())).strip(_EDGES)
+    text = _DANGLING.sub("", _SAID.sub("", text)).strip(_EDGES)
     return text[:1].upper() + text[1:]

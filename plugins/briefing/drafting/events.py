@@ -61,7 +61,8 @@ def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) ->
     title, is_cut = event_title(reading.text[start:end], date.start - start, date.end - start)
     if len(title.split()) < _FEWEST_WORDS:
         title, is_cut = reading.words(start, end)[:120], True
-    if title.rpartition(" ")[2].lower() in SAYING and _reports(reading, start, end):
+    last = title.rpartition(" ")[2].lower()
+    if last == "said" or (last in SAYING and _reports(reading, start, end)):
         return None  # the day on which Ann Lee explained it
     status, unsure = _status(reading, sentence, date, when)
     doubts = ["write the title" if is_cut else "the title is the article's sentence", *unsure]

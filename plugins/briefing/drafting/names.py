@@ -1,20 +1,19 @@
-"""Names in a sentence: runs of capitalised words, with the role and affiliation that stand beside them."""
+"""Names in a sentence, with the role and affiliation that stand beside them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..evidence.word_list import listed
 from .affiliations import body_behind, body_in_clause, joined, split_affiliation
-from .appositions import in_brackets, note_before, note_behind, role_start
-from .reporting import PARTICIPLES, QUOTING, REPORTING
-from .roles import BODIES, DEPARTMENTS, PARTICLES, POST_NOMINALS, is_party_label, is_role, is_title
+from .appositions import in_brackets, may_be_role, note_before, note_behind, role_start
+from .capitals import runs_of_capitals
+from .reporting import QUOTING, REPORTING
+from .roles import BODIES, PARTICLES, POST_NOMINALS, is_role, is_title
 from .tokens import Tokens
-from .words import AUXILIARIES, CALENDAR, FUNCTION_WORDS, is_adverb
+from .words import ARTICLES, AUXILIARIES, FUNCTION_WORDS, is_adverb
 
 _HEADLINE_SHARE = 0.75
-_LONGEST_RUN = 16
 _NAME_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_STARTS_NAME_NOT = FUNCTION_WORDS | CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,92 +46,35 @@ class Mention:
         return " ".join(self.words)
 
 
-def read_mentions(tokens: Tokens, *, is_body: bool = True) -> list[Mention]:
+def read_mentions(tokens: Tokens, *, is_body: bool = True, callings: frozenset[str] = frozenset()) -> list[Mention]:
     """Find the names of a sentence, in order; what stands between quotation marks is not looked at.
 
-    The capitals of a headline, which is not `is_body`, tell nothing; nor do those of a line written like one.
+    The article calls somebody by each of the `callings` elsewhere. The capitals of a headline, which is not `is_body`,
+    tell nothing; nor do those of a line written like one.
     """
     words = [t for t in tokens if t.kind == "word" and t.lower not in FUNCTION_WORDS]
     is_line = tokens[-1].text not in (".", "?", "!") and all(t.kind != "quote" for t in tokens)
     capitals = sum(not t.text[0].islower() for t in words)
     headline = not is_body or (is_line and len(words) > 3 and capitals > _HEADLINE_SHARE * len(words))
-    return [_mention(tokens, first, last, headline) for run in _runs(tokens) for first, last in _names_in(tokens, *run)]
+    names = (name for run in runs_of_capitals(tokens) for name in _names_in(tokens, *run, callings))
+    return [_mention(tokens, *name, headline, callings) for name in names]
 
 
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(tokens):
-        if not _begins_name(tokens, at):
-            at += 1
-            continue
-        first = at
-        while at < len(tokens) and _is_in_name(tokens, first, at):
-            at += 1
-        while at > first + 1 and not tokens[at - 1].capital and not tokens[at - 1].text[0].isdigit():
-            at -= 1
-        if at - first <= _LONGEST_RUN:
-            yield first, at
+def read_callings(tokens: Tokens) -> frozenset[str]:
+    """What people of a sentence are called by what they do: the roofer, a roofer from Harwold."""
+    return frozenset(
+        noun.text
+        for before, noun in pairwise(tokens)
+        if before.lower in ARTICLES and noun.text.islower() and may_be_role(noun.text)
+    )
 
 
-def _begins_name(tokens: Tokens, at: int) -> bool:
-    token = tokens[at]
-    if not token.capital or token.lower in CALENDAR or is_party_label(token.text):
-        return False
-    if token.lower in _STARTS_NAME_NOT:
-        return False
-    starts_sentence = at == 0 or tokens[at - 1].kind == "quote"
-    if starts_sentence and (token.lower in PARTICIPLES or token.lower in _DOING):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return not starts_sentence or not is_adverb(token.lower) or (following is not None and following.capital)
-
-
-def _is_in_name(tokens: Tokens, first: int, at: int) -> bool:
-    token = tokens[at]
-    if at > first and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
-        return tokens[at - 1].text.endswith(("s'", "s’")) and token.text in _OF_BODIES  # the Farmers' Union of Harwold
-    if token.capital:
-        is_common = token.lower in FUNCTION_WORDS or token.lower in CALENDAR
-        return not is_common or (at > first + 1 and token.lower in _SYLLABLES)
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or at == first:
-        return False
-    if token.lower in PARTICLES and following.lower in PARTICLES:
-        return True
-    if not following.capital:
-        return False
-    if token.lower == "of":
-        return following.text in DEPARTMENTS or (tokens[at - 1].text in _OF_BODIES)
-    if token.lower == "for":
-        return tokens[at - 1].text in _OF_BODIES
-    return (token.lower in PARTICLES or token.text == "&") and following.lower not in FUNCTION_WORDS
-
-
-_DOING = listed(
-    """
-    sentencing prosecuting defending representing replacing succeeding joining beating facing following including
-    meeting leading thanking congratulating welcoming backing opposing supporting visiting dear brave asked
-    """
-)
-"""Words at the beginning of a sentence that are no part of the name behind them."""
-_SYLLABLES = frozenset(["in", "an", "on", "so", "do", "no", "may", "will"])
-"""Words that are as well a syllable of a name of three: Moon Jae In."""
-_OF_BODIES = listed(
-    """
-    University Institute Ministry Department Bank House Council Board Bureau Court Federation Association Union
-    Organization Organisation Office Chamber Academy College School Church Party Commission Committee Society
-    Museum League Confederation Conference Congress Center Centre Division Agency Embassy State Republic Kingdom
-    City Bishop
-    """
-)
-
-
-def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _names_in(tokens: Tokens, first: int, last: int, callings: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The name in a run of capitals: what follows its last title, or all of it."""
     if tokens[last - 1].lower in BODIES and last - first > 1:
         yield first, last
         return
-    titled = [i for i in range(first, last) if _is_title_at(tokens, i, last)]
+    titled = [i for i in range(first, last) if _is_title_at(tokens, i, last, callings)]
     start = titled[-1] + 1 if titled else first
     if start > first and tokens[start].lower == "of" and start + 2 < last:
         start += 2
@@ -142,20 +84,20 @@ def _names_in(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]
         yield start, last
 
 
-def _is_title_at(tokens: Tokens, at: int, last: int) -> bool:
+def _is_title_at(tokens: Tokens, at: int, last: int, callings: frozenset[str]) -> bool:
     behind = [t for t in tokens[at + 1 : last] if t.lower not in _NAME_SUFFIXES]
     lower = tokens[at].lower
     if lower == "con" and at and tokens[at - 1].lower.startswith("det"):
         return bool(behind)  # a detective constable
     return (
         bool(behind)
-        and (is_title(lower) or (is_role(lower) and len(behind) > 1))
+        and (is_title(lower) or ((is_role(lower) or lower in callings) and len(behind) > 1))
         and behind[0].lower not in PARTICLES - {"of"}
     )
 
 
-def _mention(tokens: Tokens, first: int, last: int, headline: bool) -> Mention:
-    before = role_start(tokens, first)
+def _mention(tokens: Tokens, first: int, last: int, headline: bool, callings: frozenset[str]) -> Mention:
+    before = role_start(tokens, first, callings)
     title = joined(tokens[before:first])
     role, affiliation = "", ""
     behind = last
@@ -233,7 +175,7 @@ def _speaks(tokens: Tokens, behind: int) -> bool:
         at += 1
     if at >= len(tokens) or (tokens[at].lower in QUOTING and at + 1 < len(tokens) and tokens[at + 1].capital):
         return False  # who quotes somebody by name is a paper or an agency
-    return tokens[at].lower in REPORTING or tokens[at].lower == "who"
+    return tokens[at].lower in REPORTING or tokens[at].lower in ("who", "whose")
 
 
 def _spoken_before(tokens: Tokens, first: int) -> bool:

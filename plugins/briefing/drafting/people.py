@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ..evidence.word_list import listed
-from .names import Mention, read_mentions
+from .names import Mention, read_callings, read_mentions
 from .places import load_places
 from .quotations import Sentence
 from .roles import BODIES, HONORIFICS, ROLES, is_role
@@ -68,7 +68,12 @@ class FoundActor:
 
 def find_actors(sentences: Sequence[Sentence]) -> list[FoundActor]:
     """Find every mention of a person or body, in order; places and names nothing is known of are left out."""
-    placed = [(number, m) for number, s in enumerate(sentences) for m in read_mentions(s.tokens, is_body=s.is_body)]
+    callings = frozenset[str]().union(*(read_callings(s.tokens) for s in sentences))
+    placed = [
+        (number, m)
+        for number, s in enumerate(sentences)
+        for m in read_mentions(s.tokens, is_body=s.is_body, callings=callings)
+    ]
     people = _People(m for _, m in placed)
     found = (people.actor(number, mention) for number, mention in placed)
     return [actor for actor in found if actor]

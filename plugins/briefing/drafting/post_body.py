@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from .post_pictures import figure_in_markdown
+
 HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\S+).*?-?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
 SHORTCODE_HIGHLIGHT = re.compile(
     r"\{\{[<%]\s*highlight\s+(\S+).*?[>%]\}\}\n?(.*?)\n?\{\{[<%]\s*/highlight\s*[>%]\}\}", re.DOTALL
@@ -35,7 +37,7 @@ def plain_markdown(text: str, first_line: int) -> tuple[str, tuple[Remark, ...]]
     remarks = tuple(
         Remark(first_line + text.count("\n", 0, found.start()), f"this is no Markdown: {_short(found[0])}")
         for found in NOT_UNDERSTOOD.finditer(_said(text))
-        if not any(start <= found.start() < end for start, end in code)
+        if not any(start <= found.start() < end for start, end in code) and not figure_in_markdown(found[0])
     )
     return _said_in_markdown(text).strip("\n") + "\n", remarks
 
@@ -50,7 +52,9 @@ def _said_in_markdown(text: str) -> str:
 def _as_markdown(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
-    return found["words"] if found["words"] is not None else f"`{' '.join(found[0].split())}`"
+    if found["words"] is not None:
+        return found["words"]
+    return figure_in_markdown(found[0]) or f"`{' '.join(found[0].split())}`"
 
 
 def _said(text: str) -> str:

@@ -17,6 +17,7 @@ from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..view.markup import slug_of
 from .post_body import Remark, plain_markdown
+from .post_pictures import picture_at_head
 
 TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
@@ -70,7 +71,11 @@ def read_post(path: str, text: str) -> Post | str:
     slug = slug_of(str(fields.get("slug", "")) or (dated["slug"] if dated else stem)) or slug_of(str(fields["title"]))
     fields = {**fields, "slug": slug, "status": "draft"}
     body, remarks = plain_markdown(file.text[body_start:], file.place(body_start)[0])
-    return Post(f"{str(fields['date'])[:10]}-{slug}", fields, body, (*_left(given), *remarks))
+    picture, its_field = picture_at_head(given)
+    body = f"{picture}\n\n{body}" if picture else body
+    if picture.startswith("![]"):
+        remarks = (Remark(0, "the picture at its head is described nowhere: write what it shows"), *remarks)
+    return Post(f"{str(fields['date'])[:10]}-{slug}", fields, body, (*_left(given, its_field), *remarks))
 
 
 def _stem(path: str) -> str:
@@ -119,7 +124,7 @@ def _text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _left(given: Mapping[str, Any]) -> Iterator[Remark]:
+def _left(given: Mapping[str, Any], picture: str) -> Iterator[Remark]:
     """Yield what the fields say that an article has no place for."""
     known = {name for names in NAMES.values() for name in names}
     for name, value in given.items():
@@ -128,5 +133,5 @@ def _left(given: Mapping[str, Any]) -> Iterator[Remark]:
             yield Remark(0, f"its address was {', '.join(map(_text, several))}: lead readers from there to the new one")
         elif name in ("categories", "category") and isinstance(value, list) and len(value) > 1:
             yield Remark(0, f"an article has one category; the others were {', '.join(map(_text, value[1:]))}")
-        elif name not in known and name not in SAYS_NOTHING:
+        elif name not in known and name != picture and name not in SAYS_NOTHING:
             yield Remark(0, f"the field '{name}' has no place in an article")

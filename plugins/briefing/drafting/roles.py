@@ -88,7 +88,8 @@ BODIES = listed(
 """Last words, or any words, of the name of a body."""
 _SUFFIXES = (
     "man", "woman", "men", "women", "person", "ologist", "ographer", "ician", "arian", "ographer", "economist", "ster",
-    "keeper", "maker", "makers", "holder", "owner", "worker", "workers", "leader", "ist", "ists", "eer", "eers",
+    "keeper", "teacher", "master", "mistress", "driver", "officer",
+    "maker", "makers", "holder", "owner", "worker", "workers", "leader", "ist", "ists", "eer", "eers",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ..evidence.source_text import read_source
 from .article import Article, Block, BlockKind, Imprint
 from .dates import sole_date
 from .furniture import is_furniture
+from .places import load_places
 from .words import FUNCTION_WORDS
 
 _LABEL = re.compile(r"(?i)^(?:(?:first |last )?(?:published|updated|posted|created|modified|date)(?: on| at)?\s*:?\s*)")
@@ -16,8 +17,12 @@ _SHORT_WEEKDAY = re.compile(r"^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?,?\s
 _CLOCK = re.compile(
     r"(?i)[,|·•\s-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{1,2}:?\d*)?\s*"
 )
-_NAMED = re.compile(r"[A-Z][\w.'’&-]*(?: (?:of the |of |the )?[A-Z][\w.'’&-]*){0,4}(?:, | [|–—-] )(?=.*\d{4})")
+_NAMED = re.compile(r"[A-Z][\w.'’&-]*(?: (?:of the |of |the )?[A-Z][\w.'’&-]*){0,4}(?:, | [|–—-] |: | \()(?=.*\d{4})")
+_PAGE = re.compile(r"(?i),?\s+(?:page|pages|p\.|pp\.)\s*\w+(?:-\w+)?$")
 """The name of a paper before its date: Harwold Courier, 12 May 2032."""
+_STATES_DAY = re.compile(
+    r"(?:Published|Updated|Posted|Created|Modified|Printed|By|First|Last|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
 _WRITTEN_BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:\s*[,|·•–—-]\s*|$)")
 """Who wrote it, on the line of the date: Posted on 3 May 2031 by Ann Lee."""
 _BARE_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}$")
@@ -25,7 +30,8 @@ _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
 _PUBLISHER = re.compile(
     r"(?:The )?(?:[A-Z][\w.'’&-]* ){0,4}(?:Times|Post|Herald|Courier|Gazette|News|Tribune|Journal|Chronicle|Daily|Press"
     r"|Observer|Standard|Guardian|Star|Mail|Telegraph|Independent|Register|Echo|Express|Globe|Review|Weekly|Bulletin"
-    r"|Newspaper|Magazine|Examiner|Inquirer|Dispatch|Mirror|Argus|Sentinel|Newswire)(?: Online)?$"
+    r"|Newspaper|Magazine|Examiner|Inquirer|Dispatch|Mirror|Argus|Sentinel|Newswire|Ledger|Record|Recorder|Advertiser|Advocate|Beacon"
+    r"|Messenger|Reporter|Citizen|Monitor|Mercury|Voice|Democrat|Republican|Enterprise|Agency|Wire)(?: Online)?$"
 )
 """A line with the name of a paper, as papers are named."""
 _COUNTS = re.compile(r"(?<=[ ,]\d{4})(?:\s+\d{1,6}){1,2}$")
@@ -157,9 +163,16 @@ def _date_of(line: str) -> date | None:
 def _day_stated(line: str) -> date | None:
     line = _COUNTS.sub("", line)
     bare = _CLOCK.sub(" ", _LABEL.sub("", _WRITTEN_BY.sub(" ", line).strip())).strip(" |,.-–—•·")
-    bare = _SHORT_WEEKDAY.sub("", bare)
+    bare = _PAGE.sub("", _SHORT_WEEKDAY.sub("", bare))
+    bare = bare.title() if bare.isupper() else bare
     named = _NAMED.match(bare)
-    return sole_date(bare) or (sole_date(bare[named.end() :]) if named else None)
+    return sole_date(bare) or (sole_date(bare[named.end() :].rstrip(")")) if named else None) or _day_first(bare)
+
+
+def _day_first(line: str) -> date | None:
+    """The day before the name of a paper: 12 May 2032, Harwold Courier."""
+    parts = line.rpartition(", ")
+    return sole_date(parts[0]) if _PUBLISHER.match(parts[2]) else None
 
 
 def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Iterator[Block]:
@@ -193,14 +206,16 @@ def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     issue = next(filter(None, map(_PUBLISHED_IN.match, credits)), None)
     byline = _BYLINE.match(printed.get("byline", "")) or _BARE_NAME.match(printed.get("byline", ""))
     byline = byline or _WRITTEN_BY.search(printed.get("date", ""))
+    named = split_authors(byline.groupdict().get("who", byline[0])) if byline else ()
+    paper = next(filter(_PUBLISHER.match, named[1:]), "")
     credited = _CREDIT.match(credit)
     dateline = printed.get("dateline", "").rstrip(" :—–-_")
     day = day or _day_in(dateline) or (sole_date(issue["day"]) if issue else None)
     return Imprint(
         title=printed.get("title", ""),
         date=day.isoformat() if day else "",
-        publisher=credited["who"] if credited else issue["paper"] if issue else _paper_in(printed),
-        author=split_authors(byline.groupdict().get("who", byline[0])) if byline else (),
+        publisher=credited["who"] if credited else issue["paper"] if issue else _paper_in(printed) or paper,
+        author=tuple(name for name in named if name != paper),
         dateline=dateline,
         credit=credit,
     )
@@ -208,8 +223,18 @@ def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
 
 def _paper_in(printed: Mapping[BlockKind, str]) -> str:
     """The paper that a line of its own names, or the line of the date: Harwold Courier, 12 May 2032."""
-    parts = [part for bar in _BARS.split(printed.get("date", "")) for part in bar.split(", ")]
-    return printed.get("publisher", "") or next(filter(_PUBLISHER.match, parts), "")
+    line = printed.get("date", "")
+    parts = [part for bar in _BARS.split(line) for part in bar.split(", ")]
+    told = printed.get("publisher", "") or next(filter(_PUBLISHER.match, parts), "")
+    return told or _name_before_date(line, printed)
+
+
+def _name_before_date(line: str, printed: Mapping[BlockKind, str]) -> str:
+    """The name of several words that a line has before its date, as a paper's is printed; not that of a place."""
+    named = _NAMED.match(" - ".join(_BARS.split(line)))
+    name = named[0].rstrip(" ,|:(–—-") if named else ""
+    is_place = name.lower() in load_places() or printed.get("dateline", "").lower().startswith(name.lower())
+    return "" if is_place or " " not in name or _STATES_DAY.match(name) else name
 
 
 def _day_in(dateline: str) -> date | None:

@@ -3,7 +3,8 @@
 import re
 
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|can|could|may|might|must|should|would|if|due|going to|upcoming|ready to|slated|scheduled"
+    r"\b(?:(?:will|would|shall) (?:not )?be [a-z]{2,}ed"
+    r"|will|won['’]t|shall|can|could|may|might|must|should|would|if|due|going to|upcoming|ready to|slated|scheduled"
     r"|(?:is|are|was|were|be|been|has|have|had) (?:to|due|set|scheduled|expected|planned|slated|supposed)\b"
     r"|expects?|expected|plans? (?:to|for)|planned|planning|hopes? to|intends? to|prepar(?:es|ing|ed) (?:to|for)"
     r"|set (?:to|for)"

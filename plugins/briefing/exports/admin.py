@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from .security_headers import HEADERS
+from .security_headers import HEADERS, POLICY, render_headers, written
 
 FOLDER = "admin"
 SCRIPT = "sveltia-cms.js"
@@ -27,28 +27,42 @@ EVERYWHERE = ("Content-Security-Policy", "Cross-Origin-Opener-Policy")
 
 def policy_of(backend: Mapping[str, Any]) -> str:
     """Return the policy of the form with a backend, as a header has it."""
+    return written(_directives(backend))
+
+
+def _directives(backend: Mapping[str, Any]) -> dict[str, str]:
     given = [str(value) for value in backend.values() if str(value).startswith("https://")]
     own = [f"https://{urlsplit(url).netloc}" for url in given]
     hosts = " ".join(dict.fromkeys([*HOSTS.get(str(backend.get("name")), ()), *own]))
-    directives = {
+    return {
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self' 'unsafe-inline'",
         "font-src": "'self'",
-        "img-src": f"'self' blob: data: {hosts}",
+        "img-src": f"'self' blob: data: {hosts}".strip(),
         "media-src": "'self' blob:",
-        "connect-src": f"'self' blob: data: {hosts}",
+        "connect-src": f"'self' blob: data: {hosts}".strip(),
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    return "; ".join(f"{name} {value.strip()}" for name, value in directives.items())
 
 
-def headers_of_form(backend: Mapping[str, Any]) -> dict[str, str]:
-    """Return what a host should send with the form; it may open a window in which an editor signs in."""
-    policy = f"{policy_of(backend)}; frame-ancestors 'none'"
-    own = {"Content-Security-Policy": policy, "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
-    return {**HEADERS, **own, "X-Robots-Tag": "noindex"}
+def headers_with_form(backend: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a host should send with every address of a site that has the form.
+
+    Hosts join what several rules say of an address, and a browser holds a page to all of it; so one rule allows what
+    the form needs or any other page, and each page's own policy is stricter. The form may open a window to sign in.
+    """
+    form = _directives(backend)
+    names = dict.fromkeys((*POLICY, *form))
+    policy = written({name: _either(POLICY.get(name, ""), form.get(name, "")) for name in names})
+    return {**HEADERS, "Content-Security-Policy": policy, "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
+
+
+def _either(one: str, other: str) -> str:
+    """Return what either of two directives allows; "" is one that is not there."""
+    allowed = dict.fromkeys(f"{one} {other}".split())
+    return " ".join(source for source in allowed if source != "'none'" or len(allowed) == 1)
 
 
 def headers_at(path: str) -> Mapping[str, str]:
@@ -57,14 +71,8 @@ def headers_at(path: str) -> Mapping[str, str]:
 
 
 def render_headers_with_form(backend: Mapping[str, Any]) -> str:
-    """Return the file ``_headers``: hosts join what several rules say of an address, so no rule is for all of them.
-
-    Every other page carries its policy itself.
-    """
-    everywhere = {name: value for name, value in HEADERS.items() if name not in EVERYWHERE}
-    form = {name: value for name, value in headers_of_form(backend).items() if name not in everywhere}
-    rules = (("/*", everywhere), (f"/{FOLDER}/*", form))
-    return "".join(f"{place}\n" + "".join(f"  {n}: {v}\n" for n, v in each.items()) for place, each in rules)
+    """Return the file ``_headers`` of a site that has the form, which search engines are to leave alone."""
+    return f"{render_headers(headers_with_form(backend))}/{FOLDER}/*\n  X-Robots-Tag: noindex\n"
 
 
 def render_form_page(site_name: str, backend: Mapping[str, Any]) -> str:

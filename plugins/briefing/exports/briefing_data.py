@@ -7,7 +7,6 @@ here. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -79,11 +78,6 @@ def render_data(published: Published) -> str:
         return in_markup(_document().dump_json(data).decode()) + "\n"
     except PydanticSerializationError:  # half a character, which has no bytes
         return json_text(_document().dump_python(data, mode="json")) + "\n"
-
-
-def join_data(lines: Iterable[str]) -> str:
-    """Return documents as JSON Lines: one briefing a line."""
-    return "".join(lines)
 
 
 def render_schema(site: Site) -> str:

@@ -14,7 +14,7 @@ from ..frozen import frozen
 from ..view.site import direction
 from ..view.values import StripView
 from ..view.wording import wording_of
-from .card_text import FontFile, Line, Type, placed, set_lines, width_of
+from .card_text import FontFile, Line, Type, placed, set_lines, width_of, without_emoji
 from .characters import one_line
 from .published import Published
 from .shared_as import CARD_SIZE
@@ -61,13 +61,17 @@ def card_of(published: Published) -> Card:
     words = wording_of(view.lang)
     category = f" / {view.category.text}" if view.category else ""
     return Card(
-        label=one_line(f"{view.label}{category}"),
-        title=one_line(view.title),
+        label=_plain(f"{view.label}{category}"),
+        title=_plain(view.title),
         as_of=one_line(words.gettext("As of %(date)s", date=view.as_of.words)),
-        site=one_line(published.site.name),
+        site=_plain(published.site.name),
         lang=view.lang,
         strip=view.strip,
     )
+
+
+def _plain(text: str) -> str:
+    return without_emoji(one_line(text))
 
 
 def lacking(card: Card, fonts: Fonts) -> str:

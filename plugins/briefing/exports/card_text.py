@@ -1,20 +1,23 @@
 """A text set in lines, in whatever scripts it has: broken where its script breaks, each word in a font that has it.
 
 Words of one direction that stand together keep their order; runs of words follow the direction of the text (the
-levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm.
+levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm. Thai, Lao,
+Khmer and Burmese break at their spaces, and anywhere between letters where one stretch is wider than a line.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import inf
 from pathlib import Path
 from unicodedata import bidirectional
 
 from PIL import ImageFont
 from PIL.ImageFont import FreeTypeFont
+from uniseg.emoji import emoji_presentation
+from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break_units
 
 FontFile = tuple[Path, int]
@@ -23,11 +26,13 @@ KEEPS_WORDS = ("ko",)
 """Languages whose syllables may be parted anywhere by the rules of Unicode (UAX 14), and are not by good printers."""
 RTL = ("R", "AL")
 MISSING = "\U0010ffff"
+AS_PICTURE, ON_KEY = "\ufe0f", "\u20e3"
+"""Characters that make an emoji of the one before."""
 
 
 @dataclass(frozen=True)
 class Word:
-    """What is not parted: a word, or in scripts without spaces a character with what must stand beside it."""
+    """What is not parted: a word, what one font has of it, or a letter with what must stand beside it."""
 
     text: str
     font: FreeTypeFont
@@ -53,23 +58,49 @@ class Type:
 
     def words(self, text: str, size: int, measure: float = inf) -> list[Word]:
         """Return a text in its parts, as wide as they are at a size; one wider than the measure in its letters."""
-        words = (self._word(unit, size) for unit in units(text, self.lang))
+        words = (word for unit in units(text, self.lang) for word in self._words(unit, size))
         return [part for word in words for part in ([word] if word.width <= measure else self._letters(word, size))]
 
     def _letters(self, word: Word, size: int) -> list[Word]:
-        return [self._word(letter, size) for letter in word.text]
+        return [part for letter in grapheme_clusters(word.text) for part in self._words(letter, size)]
 
     def lacks(self, text: str) -> str:
         """Return the letters that none of the fonts has."""
         return "".join(dict.fromkeys(c for c in text if not c.isspace() and not any(_has(f, c) for f in self.fonts)))
 
-    def _word(self, unit: str, size: int) -> Word:
+    def _words(self, unit: str, size: int) -> Iterator[Word]:
+        """Yield a word, in as many parts as it needs fonts."""
         text = unit.rstrip()
-        fits = (file for file in self.fonts if all(_has(file, letter) for letter in text))
-        file = next(fits, max(self.fonts, key=lambda f: sum(_has(f, letter) for letter in text)))
-        font = _font(file, size)
-        space = font.getlength(" ") if len(unit) > len(text) else 0.0
-        return Word(text, font, font.getlength(text), space)
+        whole = self._font_of(text)
+        parts = [(whole, text)] if whole else list(self._parts(text))
+        for number, (file, part) in enumerate(parts, 1):
+            font = _font(file, size)
+            space = font.getlength(" ") if number == len(parts) and len(unit) > len(text) else 0.0
+            yield Word(part, font, font.getlength(part), space)
+
+    def _parts(self, text: str) -> Iterator[tuple[FontFile, str]]:
+        letters = grapheme_clusters(text)
+        for file, some in groupby(letters, key=lambda letter: self._font_of(letter) or self.fonts[0]):
+            yield file, "".join(some)
+
+    def _font_of(self, text: str) -> FontFile | None:
+        return next((file for file in self.fonts if all(_has(file, letter) for letter in text)), None)
+
+
+def without_emoji(text: str) -> str:
+    """Return a text without its emoji, which are pictures in colours and not in a font of letters; of a key the digit.
+
+    The space before one goes with it.
+    """
+    kept = ""
+    for letter in grapheme_clusters(text):
+        if letter[0] in "0123456789#*":
+            kept += letter.replace(AS_PICTURE, "").replace(ON_KEY, "")
+        elif AS_PICTURE in letter or any(map(emoji_presentation, letter)):
+            kept = kept.rstrip()
+        else:
+            kept += letter
+    return kept.strip()
 
 
 @lru_cache(maxsize=64)  # of a headline, which is set in one size after the other

@@ -80,7 +80,6 @@ def render_manifest(hosted: Hosted) -> str:
         "description": wording_of(site.lang).gettext(PROMISE),
         "lang": site.lang,
         "dir": direction(site.lang),
-        "id": "./",
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

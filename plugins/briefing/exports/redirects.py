@@ -1,7 +1,9 @@
 """Addresses that pages had before: where each leads now, as a page of its own, and as hosts read it from a file.
 
 Netlify, Cloudflare Pages and others read ``_redirects`` and answer with the status 301. Every other host serves the
-page that stands at the old address, which leads on by itself.
+page that stands at the old address, which leads on by itself. Netlify would serve that page as well, were it not for
+the ``!``, and takes the first line that fits, with a slash at its end or without; Cloudflare leaves out lines that it
+does not understand, ``!`` among them, and answers from the others whatever stands at the address.
 """
 
 import re
@@ -31,12 +33,19 @@ def file_of(alias: str) -> str:
 
 
 def render_redirects(shown: Iterable[Head], site: Site) -> str:
-    """Return the file for hosts; "" where nothing has moved. Of a folder both spellings lead on."""
+    """Return the file for hosts; "" where nothing has moved."""
     root = urlsplit(site.url).path.rstrip("/")
-    lines = [f"{root}/{quote(old)} {root}/{quote(h.url)} 301" for alias, h in moved(shown) for old in _spellings(alias)]
-    return "\n".join((*lines, "")) if lines else ""
+    lines = (
+        f"{root}/{quote(old)} {root}/{quote(head.url)} {status}"
+        for alias, head in moved(shown)
+        for old, status in _rules(alias)
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _spellings(alias: str) -> tuple[str, ...]:
+def _rules(alias: str) -> Iterator[tuple[str, str]]:
+    """Yield each spelling of an old address with its status; of a folder both lead on."""
     is_folder = file_of(alias).endswith("/index.html")
-    return (alias.rstrip("/"), f"{alias.rstrip('/')}/") if is_folder else (alias,)
+    spellings = (alias.rstrip("/"), f"{alias.rstrip('/')}/") if is_folder else (alias,)
+    yield spellings[0], "301!"
+    yield from ((spelling, "301") for spelling in spellings)

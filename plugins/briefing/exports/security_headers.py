@@ -19,8 +19,15 @@ POLICY: Mapping[str, str] = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
+
+
+def written(policy: Mapping[str, str]) -> str:
+    """Return a policy as a header has it."""
+    return "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
+
+
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": "; ".join(f"{directive} {source}" for directive, source in POLICY.items()),
+    "Content-Security-Policy": written(POLICY),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -30,6 +37,6 @@ HEADERS: Mapping[str, str] = {
 """Every header by its name; the server of `invoke serve` sends them too."""
 
 
-def render_headers() -> str:
+def render_headers(headers: Mapping[str, str] = HEADERS) -> str:
     """Return the file: the headers of every address."""
-    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), ""])
+    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in headers.items()), ""])

@@ -28,10 +28,10 @@ def share_page(title: str, description: str, url: str, lang: str, site: Site) ->
     )
 
 
-def share_briefing(published: Published) -> tuple[SharedAs, ...]:
-    """Return the lines of a briefing; one that is listed has its card where the site has cards."""
-    b, view, site = published.briefing, published.view, published.site
-    card = absolute(site, view.url + CARD) if site.cards and b.status == "published" else ""
+def share_briefing(published: Published, *, has_card: bool) -> tuple[SharedAs, ...]:
+    """Return the lines of a briefing, which names its card where it has one."""
+    view, site = published.view, published.site
+    card = absolute(site, view.url + CARD) if has_card else ""
     icon = absolute(site, ICON)
     return (
         *_common(view.title, view.summary, published.address, view.lang, site),

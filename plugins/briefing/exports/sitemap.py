@@ -100,7 +100,7 @@ def _families(published: Iterable[Head]) -> dict[str, list[Head]]:
 
 
 def _entry(head: Head, traits: Mapping[str, Traits], family: Sequence[Head], site: Site) -> Entry:
-    picture = f"{head.url}{CARD}" if site.cards else ""
+    picture = f"{head.url}{CARD}" if CARD in head.beside else ""
     languages = show_hreflang(head, [h for h in family if h is not head], site) if family else ()
     return head.url, traits[head.path].changed, picture, tuple((each.lang, each.href) for each in languages)
 

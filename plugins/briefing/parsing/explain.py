@@ -8,10 +8,10 @@ from typing import Any
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.date_mending import DateError
 from .located_value import LocatedValue, Path, Step
+from .other_names import field_meant, instead_of
 from .record_fields import fields_at, takes_texts
 from .yaml_errors import QUOTE_IT
 
-PLURAL = {"author": "authors", "tag": "tags", "source": "sources", "actor": "actors", "view": "views"}
 PELICAN_ADDRESS = ("url", "save_as", "template")
 UNKNOWN = "unexpected_keyword_argument"
 MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
@@ -81,7 +81,14 @@ def is_missing(p: Problem) -> bool:
 
 def misspelt_name(p: Problem) -> str:
     """Return the name that an unknown field was probably meant to have, or ""."""
-    return near(p.name, fields_at(p.record, p.owner)) if p.kind == UNKNOWN else ""
+    if p.kind != UNKNOWN or _instead(p):
+        return ""
+    names = fields_at(p.record, p.owner)
+    return field_meant(p.name, names) or near(p.name, names)
+
+
+def _instead(p: Problem) -> str:
+    return instead_of(p.name, p.input) if "status" in fields_at(p.record, p.owner) and not p.owner else ""
 
 
 def stray_entries(problems: Iterable[Problem]) -> dict[Path, str]:
@@ -130,12 +137,9 @@ def said(path: Path) -> str:
 
 def near(word: str, names: Iterable[str]) -> str:
     """Return the one of the names that was probably meant, or nothing."""
-    names, word = list(names), word.lower()
-    if PLURAL.get(word) in names:
-        return PLURAL[word]
     from rapidfuzz import fuzz, process  # only where a name is not known
 
-    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=NEAR)
+    found = process.extractOne(word.lower(), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else ""
 
 
@@ -145,7 +149,16 @@ def _unknown_field(p: Problem) -> Diagnostic | None:
     meant, names = misspelt_name(p), fields_at(p.record, p.owner)
     where = f"{said(p.owner)} has" if p.owner else "there is"
     message = f"{where} no field '{_short(p.name)}'" + (f"; did you mean '{meant}'?" if meant else "")
-    return Diagnostic(Code.UNKNOWN_FIELD, message, p.located.key_at(*p.path), "" if meant else _unknown_help(p, names))
+    help = _meant_help(p, meant) if meant else _instead(p) or _unknown_help(p, names)
+    return Diagnostic(Code.UNKNOWN_FIELD, message, p.located.key_at(*p.path), help)
+
+
+def _meant_help(p: Problem, meant: str) -> str:
+    if p.located.has(*p.owner, meant):
+        return f"'{meant}' is there already; take one of the two away"
+    return (
+        "a briefing has one category; others can be tags" if meant == "category" and isinstance(p.input, list) else ""
+    )
 
 
 def _unknown_help(p: Problem, names: tuple[str, ...]) -> str:

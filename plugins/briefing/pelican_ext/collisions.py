@@ -3,7 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..build.tree import is_inside, is_portable, place_of
-from ..diagnostics import Code, Diagnostic, Span
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..view.record import NamedPlace
+
+
+def check_addresses(origins: Iterable[tuple[str, str]], aliases: Iterable[tuple[str, NamedPlace]]) -> Diagnostics:
+    """Return what is wrong with the files of pages, and of those at addresses that briefings had before."""
+    origins = list(origins)
+    taken = {place_of(name): origin for name, origin in origins}
+    wrong = []
+    for name, place in aliases:
+        if place_of(name) in taken:
+            message = f"the alias '/{place.name}' is the address of {taken[place_of(name)]}"
+            wrong.append(Diagnostic(Code.BAD_ALIAS, message, place.span, "take it away here: that page is there"))
+        else:
+            origins.append((name, place.span.path))
+    return (*wrong, *check_origins(origins))
 
 
 def check_origins(origins: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import weakref
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..build.between import check_links, withheld
+from ..build.card_pictures import fitted
 from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.house import read_policy
 from ..build.lock import Lock
@@ -25,18 +26,19 @@ from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
 from ..build.writing import Links, Writing
 from ..checks.house.policy import HousePolicy
-from ..diagnostics import Diagnostics, errors_in, without_notes
+from ..diagnostics import Code, Diagnostics, stops, without_notes
 from ..parsing.load import Shelf
 from ..report.text import render_text
+from ..view.record import NamedPlace
 from ..view.site import Site
 from ..view.text import LinkView
 from ..view.wording import wording_of
 from . import ordinary
-from .collisions import check_origins, check_others
+from .collisions import check_addresses, check_others
 from .furnishing import furnish
 from .handed_over import Late, LinkTarget, Redirection
 from .interruption import told_by_status
-from .outcome import done, overtaken
+from .outcome import before_pelican, done, overtaken
 from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
 
@@ -47,6 +49,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     site: Site
     shelf: Shelf
     build: SiteBuild
+    fonts: str
+    """Those that cards are drawn with."""
     strict: bool
     policy: HousePolicy
     diagnostics: Diagnostics
@@ -67,7 +71,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.elsewhere = tuple(values["BRIEFING_ELSEWHERE"])
         self.trusted = frozenset(map(str, values["BRIEFING_TRUSTED_FILES"]))
         self.shelf = shelf_of(self.settings, values)
-        site = site_of(self.settings)
+        site, self.fonts, missing = fitted(site_of(self.settings))
         self.site = replace(site, pages=(*self._pages(), *self._articles(values["BRIEFING_ARTICLES"], site.lang)))
         self.output = Path(self.settings["OUTPUT_PATH"]).absolute()
         self.state = self.output.parent / f".{self.output.name}-build"
@@ -78,7 +82,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.build.look(self.output)
         with self.progress:
             found = self.build.read(self.progress)
-        self.diagnostics = problems + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
+        self.diagnostics = problems + missing + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         overview = self.build.overview
         self.context["generated_content"] |= {path: LinkTarget(url, path) for path, url in overview.public.items()}
         self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
@@ -96,7 +100,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
     def _setup(self, values: Mapping[str, Any]) -> Setup:
         self.theme = Theme(self.env, file_links=self.site.file_links)
         theme = of_templates(self.env)
-        key = digest(of_program(), of_settings(self.settings), theme)
+        key = digest(of_program(), of_settings(self.settings), theme, self.fonts)
         now = now_of(self.settings, os.environ, datetime.now(UTC))
         return Setup(
             self.shelf,
@@ -119,7 +123,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.writing = Writing(self.build, self.targets, ordinary.last_changes(generators))
         theirs = tuple(ordinary.addresses(generators, self.settings, self.shelf, statics))
         if self.writing.is_new(theirs):
-            self.diagnostics += tuple(check_origins([*self.writing.origins(), *theirs]))
+            self.diagnostics += check_addresses([*self.writing.origins(), *theirs], self._aliases())
         self._stop_on_errors()
         if self.diagnostics:
             say(render_text(self.diagnostics))
@@ -130,6 +134,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         for generator in generators:
             generator.output_path = str(self.aside)
         generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
+
+    def _aliases(self) -> Iterator[tuple[str, NamedPlace]]:
+        """Yield the file at each old address of which nothing wrong was said yet."""
+        said = {d.span for d in self.diagnostics if d.code is Code.BAD_ALIAS}
+        yield from (each for each in self.writing.aliases() if each[1].span not in said)
 
     def generate_output(self, _writer: Any) -> None:
         """Put every page in its place, with all that the others wrote before."""
@@ -151,11 +160,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         spare = self.settings["OUTPUT_RETENTION"] if self.settings["DELETE_OUTPUT_DIRECTORY"] else None
         result, self.diagnostics = self.build.write(self.writing, self.output, others, spare, self.links)
         self._stop_on_errors()
-        said, overdue = done(self.build.overview, result, self.progress.took), overtaken(self.build.lapsed)
+        seen = self.build.overview
+        lines = (done(seen, result, self.progress.took), overtaken(self.build.lapsed), before_pelican(seen))
         self.close()
-        say(said)
-        if overdue:
-            say(overdue)
+        for line in filter(None, lines):
+            say(line)
 
     def _put_form(self) -> Diagnostics:
         """Write the browser form where the settings ask for it: for editors only."""
@@ -173,7 +182,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.held.close()
 
     def _stop_on_errors(self) -> None:
-        if errors_in(self.diagnostics) or (self.strict and self.diagnostics):
+        if stops(self.diagnostics, strict=self.strict):
             self.close()
             say_stopped(self.diagnostics, self.report)
             raise BuildStoppedError(self.diagnostics)

@@ -3,7 +3,7 @@
 from ..build.lapsed import Lapsed
 from ..build.overview import Overview
 from ..build.writing import Result
-from ..report.text import counted, render_text
+from ..report.text import counted, place_of
 
 
 def done(seen: Overview, result: Result, took: str) -> str:
@@ -22,6 +22,14 @@ def done(seen: Overview, result: Result, took: str) -> str:
 
 
 def overtaken(lapsed: Lapsed) -> str:
-    """Return what is open to watch although its date has passed, newest first: it stops no strict build."""
-    told = f"\n{lapsed.more:,} more are overdue: invoke check lists all." if lapsed.more else ""
-    return render_text(lapsed.notes) + told
+    """Return what is open to watch although its date has passed, in a line each, newest first."""
+    if not lapsed.notes:
+        return ""
+    said = [f"{place_of(d.span)}: {d.severity.value}[{d.name}]: {d.message}" for d in lapsed.notes]
+    more = f"{lapsed.more:,} more are overdue. " if lapsed.more else ""
+    return "\n".join([*said, f"{more}Notes stop nothing; check --notes says how to settle them."])
+
+
+def before_pelican(seen: Overview) -> str:
+    """Return what to say before the last line of a build: Pelican's own, which counts no briefings."""
+    return "Beside the briefings, what Pelican counts:" if seen.published or seen.unlisted or seen.embargoed else ""

@@ -8,11 +8,12 @@ from pelican.generators import PelicanTemplateNotFound
 from pelican.log import console
 from pelican.writers import FileOverwriteFailedError
 
-from ..build.attempt import internal_error
 from ..build.output import InPlaceError
 from ..build.render import template_error
+from ..build.settings import SETTINGS_FILES
 from ..build.store import StoreError
-from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..diagnostics import Code, Diagnostic, Diagnostics, Span, fault_of_program, span_of, told_once
+from ..origin import origin_of, said_of
 from ..report.text import render_text, summary
 
 
@@ -52,7 +53,7 @@ def speaks_of_failure(record: logging.LogRecord) -> bool:
     return False
 
 
-def explained(error: Exception, root: Path) -> Diagnostic:
+def explained(error: BaseException, root: Path) -> Diagnostic:
     """Return what escaped from Pelican, a theme or a plugin as a diagnostic."""
     if isinstance(error, PelicanTemplateNotFound | TemplateError):
         return template_error(error, root, "theme")
@@ -62,21 +63,19 @@ def explained(error: Exception, root: Path) -> Diagnostic:
         return unwritable("what the build knows of the site", OSError(0, str(error.args[-1]), ".output-build"), root)
     if isinstance(error, OSError):
         return unwritable("the site", error, root)
-    if isinstance(error, SyntaxError) and error.filename:
-        return _unreadable_program(error, root)
-    return internal_error(_origin(error), error)
+    is_said = isinstance(error, SystemExit) and error.__cause__ is not None
+    return told_once([_fault(error.__cause__ if is_said and error.__cause__ else error)], str(root))[0]
 
 
-def _unreadable_program(error: SyntaxError, root: Path) -> Diagnostic:
-    """Return what Python cannot read, the settings for the most part, with its place."""
-    file, line, column = Path(error.filename or ""), error.lineno or 0, max(1, error.offset or 1)
-    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else error.filename or ""
-    excerpt = (error.text or "").rstrip("\n")
-    end = max(column + 1, error.end_offset or 0)
-    span = Span(name, line, column, error.end_lineno or line, end, excerpt)
-    return Diagnostic(
-        Code.BAD_SETTING, f"Python cannot read this: {error.msg}", span, "settings are Python: name = value"
-    )
+def _fault(error: BaseException) -> Diagnostic:
+    """Return a fault of the settings, which are a program, or of another; settings may also end a build in words."""
+    line = origin_of(error)
+    if line is None or Path(line.file).name not in SETTINGS_FILES:
+        return fault_of_program(error)
+    if isinstance(error, SystemExit):
+        return Diagnostic(Code.BAD_SETTING, str(error), span_of(line))
+    help = "settings are Python: name = value"
+    return Diagnostic(Code.BAD_SETTING, said_of(error), span_of(line), help)
 
 
 def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:
@@ -90,11 +89,3 @@ def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:
         Span(str(place)),
         "look at permissions, at what is in its place, and at the room on the disk",
     )
-
-
-def _origin(error: Exception) -> Span:
-    """Return the line of the program where an error arose."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno, 1) if trace else Span("the program")

@@ -45,7 +45,7 @@ class Builder:
             self._site.run()
         except BuildStoppedError as error:
             self._tell(problems=shown(error.diagnostics))
-        except Exception as error:  # noqa: BLE001 - settings, themes and plugins are programs
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - settings, themes and plugins are programs
             found = (explained(error, Path.cwd()),)
             self._let_go()
             say_stopped(found)

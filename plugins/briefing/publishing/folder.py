@@ -8,6 +8,7 @@ from ..build.exchange import exchange
 from ..build.tree import files_of, link_file
 from .changes import Changes, compare, is_kept, names_of, refuse_strangers
 from .programs import PublishError
+from .writable import check_writable
 
 
 class Folder:
@@ -30,10 +31,22 @@ class Folder:
             raise PublishError(f"{self.target} and {self.site} lie in one another")
         if self.target.exists() and not self.target.is_dir():
             raise PublishError(f"{self.target} is a file; name a folder")
+        if self.target.is_mount():
+            raise PublishError(f"{self.target} cannot be replaced: it is a mounted disk; name a folder on it")
+        check_writable(self.target.parent)
+        self._check_room()
         there = {name: _digest(self.target / name) for name in files_of(self.target)} if self.target.is_dir() else {}
         changes = compare({name: _digest(self.site / name) for name in names_of(self.site)}, there)
         refuse_strangers(changes, self.place)
         return changes
+
+    def _check_room(self) -> None:
+        """Raise PublishError where the disk has no room for the site beside the old one."""
+        size = sum((self.site / name).stat().st_size for name in names_of(self.site))
+        there = next(each for each in self.target.parents if each.exists())
+        free = shutil.disk_usage(there).free
+        if free < size:
+            raise PublishError(f"{there} has room for {free / 1e6:,.1f} MB, and the site needs {size / 1e6:,.1f} MB")
 
     def deploy(self, changes: Changes) -> None:
         """Copy the site beside the folder, with what belongs to the host, then let the two change places."""

@@ -3,12 +3,17 @@
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|(?i:\b(?:token|key|secret|password|authorization)\s*[=:]\s*)\S+")
-TELLING = re.compile(r"(?i)fatal|error|remote: error|rsync: |!|.*\b(?:denied|error)\b")
+HOW_TO_GET = {
+    "rsync": "on Debian, as root: apt-get install rsync",
+    "git": "on Debian, as root: apt-get install git",
+    "aws": "pip install awscli, or as docs.aws.amazon.com/cli says",
+}
+TELLING = re.compile(r"(?i)ssh: |host key|fatal|error|remote: error|rsync: |!|.*\b(?:denied|error)\b")
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -16,25 +21,32 @@ class PublishError(Exception):
     """Why a site is not published, in one line for the person who asked for it."""
 
 
-def run(command: Sequence[str | Path], what: str, cwd: Path | None = None, variables: Mapping[str, str] = NONE) -> str:
-    """Run a program and return what it printed; raises PublishError with its own last words where it fails."""
-    environment = {**os.environ, **variables}
-    try:
-        done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise PublishError(f"{what} needs {Path(command[0]).name}, which is not installed") from None
-    printed = done.stdout.decode("utf-8", "replace")
-    if done.returncode:
-        said = reason(done.stderr.decode("utf-8", "replace") or printed)
-        raise PublishError(f"{what}: {said or f'it ended with {done.returncode}'}")
-    return printed
-
-
 def reason(printed: str) -> str:
     """Return the line that says why a program failed, without credentials."""
     lines = [line.strip() for line in printed.splitlines() if line.strip()]
     telling = [line for line in lines if TELLING.match(line)]
     return hidden((telling or lines or [""])[0 if telling else -1])
+
+
+def run(
+    command: Sequence[str | Path],
+    what: str,
+    cwd: Path | None = None,
+    variables: Mapping[str, str] = NONE,
+    why: Callable[[str], str] = reason,
+) -> str:
+    """Run a program and return what it printed; raises PublishError with its own words where it fails."""
+    environment = {**os.environ, **variables}
+    try:
+        done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
+    except FileNotFoundError:
+        name = Path(command[0]).name
+        raise PublishError(f"{what}: {name} is not installed; {HOW_TO_GET.get(name, 'install it')}") from None
+    printed = done.stdout.decode("utf-8", "replace")
+    if done.returncode:
+        said = why(done.stderr.decode("utf-8", "replace") or printed)
+        raise PublishError(f"{what}: {said or f'it ended with {done.returncode}'}")
+    return printed
 
 
 def hidden(text: str) -> str:

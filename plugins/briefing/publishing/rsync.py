@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 from .changes import KEPT, Changes, refuse_strangers
-from .programs import PublishError, run
+from .programs import PublishError, hidden, run
+from .writable import check_writable
 
 OPTIONS = (
     *("--recursive", "--links", "--checksum", "--perms", "--chmod=D755,F644", "--omit-dir-times"),
@@ -18,6 +19,9 @@ OPTIONS = (
 NO_PAGES = "--exclude=*.html"
 DELETE = "--delete-delay"
 ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
+ECHO = re.compile(r"rsync error: |rsync: connection unexpectedly closed|rsync: \[\w+\] (?:safe_)?(?:read|write)")
+"""What rsync says when the other end has gone: why, was said before by ssh, or by the other machine."""
+LAST = 2
 PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+")
 
 
@@ -31,6 +35,8 @@ class Rsync:
 
     def changes(self) -> Changes:
         """Return what would change, as rsync itself foretells it."""
+        if self.place.startswith(("/", ".")):
+            check_writable(Path(self.place).absolute())
         printed = self._run(DELETE, "--dry-run", "--itemize-changes", "--itemize-changes")
         changes = read_items(printed)
         refuse_strangers(changes, self.place)
@@ -45,7 +51,14 @@ class Rsync:
     def _run(self, *more: str) -> str:
         keep = [f"--filter=protect /{name}" for name in KEPT]
         command = ("rsync", *OPTIONS, *keep, *more, f"{self.site}/", f"{self.place}/")
-        return run(command, f"rsync to {self.place} failed")
+        return run(command, f"rsync to {self.place} failed", why=last_words)
+
+
+def last_words(printed: str) -> str:
+    """Return the last lines that say why rsync, ssh or the other machine gave up, as one, without credentials."""
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    telling = [line for line in lines if not ECHO.match(line)]
+    return hidden("; ".join((telling or lines)[-LAST:]))
 
 
 def read_items(printed: str) -> Changes:

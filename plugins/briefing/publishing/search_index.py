@@ -13,7 +13,8 @@ from .programs import PublishError, run
 FOLDER = "pagefind"
 LEFT_OUT = (
     ".dateline, .label, .levels, .citing, .related, .citation, .badge, .note, .strip, .formats, .status, .uses, "
-    ".translations"
+    ".translations, .visually-hidden, .legend, h2.rail, .as-written, .event-gap, .qualifier, .span-words, .horizon, "
+    ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
 NO_EXTRA = (

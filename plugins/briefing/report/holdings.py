@@ -1,10 +1,12 @@
 """What one published briefing has to be looked after: what it watches, whom it rests on, who appears in it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.dates import EdtfDate
 from ..parsing.resolve import Resolved, looks_like_an_id
+from ..view.fiction import marked
+from ..view.head import Head
 from ..view.site import Site, briefing_url
 from ..view.watch import lapses_on, open_items
 
@@ -53,10 +55,16 @@ class Facts:
     """Who appears in it and has no entry in the register."""
 
 
+def originals(heads: Sequence[Head]) -> list[Head]:
+    """Return the briefings that are looked after on their own: a translation goes with its original."""
+    there = {head.slug for head in heads if not head.is_translation}
+    return [head for head in heads if not (head.is_translation and head.slug in there)]
+
+
 def facts_of(resolved: Resolved, site: Site, reviewed: int, registered: Collection[str]) -> Facts:
     """Return what a briefing has to be looked after; `registered` are the ids of the register."""
     b, fields = resolved.briefing, resolved.manuscript.fields
-    page = Place(b.title, briefing_url(resolved, site.lang), fields.file.path)
+    page = Place(marked(b.title, b.fiction, "en"), briefing_url(resolved, site.lang), fields.file.path)
 
     def at(*steps: str | int) -> Place:
         return Place(page.title, page.url, page.file, fields.at(*steps).line)

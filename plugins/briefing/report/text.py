@@ -7,6 +7,7 @@ from unicodedata import combining, east_asian_width
 from ..diagnostics import Diagnostic, Severity, Span
 
 WIDEST = 100  # characters of a line that are shown
+MOST_FILES = 12  # whose notes are counted one by one
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -22,6 +23,22 @@ def render_one(diagnostic: Diagnostic) -> str:
     if d.help:
         lines.append(f"    help: {_visible(d.help)}")
     return "\n".join(lines)
+
+
+def render_counts(notes: Iterable[Diagnostic]) -> str:
+    """Return how many notes of each kind a file has, a line for each of the first files: they are not in the way so."""
+    by_file: dict[str, Counter[str]] = {}
+    for note in sorted(notes, key=lambda d: d.sort_key):
+        by_file.setdefault(note.span.path, Counter())[note.name] += 1
+    lines = [f"{path}: {_kinds(kinds)}" for path, kinds in by_file.items()]
+    more = len(lines) - MOST_FILES
+    return "\n".join([*lines[:MOST_FILES], *[f"… and in {counted(more, 'more file')}"] * (more > 0)])
+
+
+def _kinds(kinds: Counter[str]) -> str:
+    number = kinds.total()
+    names = (name if times == number else f"{name} {times}" for name, times in kinds.items())
+    return f"{counted(number, 'note')} ({', '.join(names)})"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

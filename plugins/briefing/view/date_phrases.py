@@ -61,7 +61,7 @@ SEASONS: Mapping[int, str] = {
     24: translatable("winter %(year)s"),
 }
 QUALIFIERS: Mapping[str, str] = {
-    "resolved": translatable("year from the source’s date"),
+    "resolved": translatable("worked out from the source’s date"),
     "inferred day": translatable("day inferred"),
     "inferred year": translatable("year inferred"),
     "inferred date": translatable("date inferred"),

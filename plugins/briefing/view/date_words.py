@@ -78,13 +78,6 @@ def span_words(date: EdtfDate, locale: str = "en") -> str:
     return _distance(begins, ends, almanac_of(locale))
 
 
-def days_words(days: int, locale: str = "en") -> str:
-    """Say how long a number of days is, in the unit that suits it; "about" unless it comes out even."""
-    unit = _unit_of(days)
-    count, rest = round(days / _UNIT_DAYS[unit]), days % _UNIT_DAYS[unit]
-    return _length(count, unit, rest == 0, almanac_of(locale))
-
-
 def day_words(month: int, day: int, locale: str = "en") -> str:
     """Write a day of any year: "8 May"."""
     return str(format_skeleton("MMMMd", calendar(2000, month, day), locale=almanac_of(locale).locale))

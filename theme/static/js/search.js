@@ -78,6 +78,13 @@ function step(event) {
   links[to].focus();
 }
 
+/* What an address asks for is shown, also where no briefing has it (any more): nothing narrows a search unseen. */
+function choose(choice, name) {
+  choice.value = name;
+  if (choice.selectedIndex < 0) choice.append(new Option(name, name, true, true));
+  if (name) choice.parentElement.hidden = false;
+}
+
 async function begin() {
   index = await import(new URL(form.dataset.search, location.href));
   const known = await index.filters();
@@ -90,8 +97,7 @@ async function begin() {
   }
   const address = new URLSearchParams(location.search);
   words.value = address.get("q") ?? "";
-  for (const choice of choices) choice.value = address.get(choice.name) ?? "";
-  for (const choice of choices) if (choice.selectedIndex < 0) choice.value = "";
+  for (const choice of choices) choose(choice, address.get(choice.name) ?? "");
   document.querySelector(".without-index").hidden = true;
   form.hidden = false;
   form.addEventListener("submit", (event) => (event.preventDefault(), look()));

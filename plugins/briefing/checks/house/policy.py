@@ -16,6 +16,8 @@ IN_ONE_BRIEFING = (
     Code.SINGLE_SOURCE,
     Code.IMAGE_WITHOUT_ALT,
     Code.HEDGE_DROPPED,
+    Code.DATE_DIFFERS,
+    Code.COUNT_DIFFERS,
 )
 BY_THE_CLOCK = (Code.WATCH_OVERDUE, Code.REVIEW_OVERDUE)
 """Rules that a build asks of its day: what was right yesterday must not stop it, so they are notes by default."""

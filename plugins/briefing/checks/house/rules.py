@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from ...diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered
+from ...diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, gathered, span_of
+from ...origin import line_of, origin_of, said_of
 from ...parsing.resolve import Resolved
 from .copy import Copy, HouseRule
-from .dates import events_end_where_facts_do
+from .dates import dates_are_those_of_passages, events_end_where_facts_do
+from .figures import counts_are_those_of_passages
 from .hedges import hedges_are_kept
 from .policy import HousePolicy, OwnRule
 from .sourcing import (
@@ -16,6 +18,7 @@ from .sourcing import (
 )
 from .wording import images_are_described, summary_is_short
 
+HELP = "a rule yields (place, message) or (place, message, help): the place is a field such as 'summary'"
 RULES: Mapping[Code, HouseRule] = {
     Code.SUMMARY_TOO_LONG: summary_is_short,
     Code.POINT_WITHOUT_PASSAGE: key_points_rest_on_passages,
@@ -25,6 +28,8 @@ RULES: Mapping[Code, HouseRule] = {
     Code.SINGLE_SOURCE: one_source_is_owned_to,
     Code.IMAGE_WITHOUT_ALT: images_are_described,
     Code.HEDGE_DROPPED: hedges_are_kept,
+    Code.DATE_DIFFERS: dates_are_those_of_passages,
+    Code.COUNT_DIFFERS: counts_are_those_of_passages,
 }
 
 
@@ -52,12 +57,19 @@ def _own(rule: OwnRule, copy: Copy, name: str, level: Severity) -> list[Diagnost
     try:
         return list(_asked(rule, copy, Code.OWN_RULE, level, name))
     except Exception as error:  # noqa: BLE001 - settings are a program, which can fail in any way
-        return [_failed(name, error, copy)]
+        return [_failed(name, rule, error, copy)]
 
 
-def _failed(name: str, error: Exception, copy: Copy) -> Diagnostic:
-    """Return what is wrong with a rule of the site's own that could not be asked: its settings are to be mended."""
+def _failed(name: str, rule: OwnRule, error: Exception, copy: Copy) -> Diagnostic:
+    """Return what is wrong with a rule of the site's own, at its line that failed, or at its first.
+
+    At its first it gave what nobody can take; and what has no code of its own stands in the settings.
+    """
     file = copy.resolved.manuscript.fields.file.path
-    message = f"the rule {name} fails on {file}: {type(error).__name__}: {error}"
-    help = "a rule yields (place, message) or (place, message, help): the place is a field such as 'summary'"
-    return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), help)
+    message = f"the rule {name} fails on {file}: {said_of(error)}"
+    code = getattr(rule, "__code__", None)
+    if code is None:
+        return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), HELP)
+    failed = origin_of(error, code.co_filename)
+    line = line_of(failed.file, failed.number) if failed else line_of(code.co_filename, code.co_firstlineno)
+    return Diagnostic(Code.BAD_SETTING, message, span_of(line), "" if failed else HELP)

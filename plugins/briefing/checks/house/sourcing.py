@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from .copy import Copy, Remark
+from ...evidence.word_list import listed
+from .copy import Copy, Place, Remark
+from .credits import credited
 
+TITLES = listed(
+    "mr mrs ms miss dr prof professor president minister mayor sir lord lady king queen de van von al der la"
+)
+"""Words that names of different people share."""
 FEW = 3
 """Claims: a briefing with fewer is a short one, and has its one source in plain sight."""
 
@@ -27,19 +33,45 @@ def experts_have_affiliations(copy: Copy) -> Iterator[Remark]:
 
 def speakers_are_actors(copy: Copy) -> Iterator[Remark]:
     """Who is quoted has a box, where readers learn who that is."""
+    if not copy.is_whole("actors"):
+        return
     known = {name for actor in copy.briefing.actors for name in (actor.id, actor.name)}
-    quoted = [(("quotations", i, "speaker"), q.speaker) for i, q in enumerate(copy.briefing.quotations)]
-    quoted += [
-        (("views", i, "expert"), view.expert)
-        for i, view in enumerate(copy.briefing.views)
-        if any(point.quote for point in view.points)
-    ]
-    for place, speaker in quoted:
-        if speaker not in known and copy.is_whole("actors"):
+    for place, speaker in _quoted(copy):
+        if speaker not in known:
             known.add(speaker)
             actor = copy.resolved.cast.get(speaker)
-            message = f"{actor.name if actor else speaker} is quoted, and is not among the actors"
-            yield place, message, "list them there, with what they do in this story"
+            yield place, *_no_actor(actor.name if actor else speaker)
+    told = {word for name in (*known, *_forms(copy)) for word in _words(name)}
+    for place, name in credited(copy):
+        # One word of a name is enough to be somebody who is known.
+        if len(_words(name)) > 1 and told.isdisjoint(_words(name)):
+            told |= _words(name)
+            yield place, *_no_actor(name)
+
+
+def _quoted(copy: Copy) -> Iterator[tuple[Place, str]]:
+    """Yield who is quoted in the fields, an id or a name."""
+    for i, quotation in enumerate(copy.briefing.quotations):
+        yield ("quotations", i, "speaker"), quotation.speaker
+    for i, view in enumerate(copy.briefing.views):
+        if any(point.quote for point in view.points):
+            yield ("views", i, "expert"), view.expert
+
+
+def _no_actor(name: str) -> tuple[str, str]:
+    return f"{name} is quoted, and is not among the actors", "list them there, with what they do in this story"
+
+
+def _forms(copy: Copy) -> Iterator[str]:
+    """Yield how actors are written, and the names of the sources' publishers and authors, whose word they are."""
+    for actor in copy.briefing.actors:
+        yield from actor.as_written
+    for source in copy.briefing.sources:
+        yield from (source.publisher, *source.author)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace("’", "'").split()) - TITLES
 
 
 def one_source_is_owned_to(copy: Copy) -> Iterator[Remark]:
