@@ -226,6 +226,12 @@ def test_nobody_else_was_asked_for_anything(refused: list[str]) -> None:
     assert refused == []
 
 
+def test_above_each_list_the_form_says_that_comments_are_lost(form: Form) -> None:
+    for collection in ("briefings", "actors", "sources"):
+        form.page.goto(f"{form.address}#/collections/{collection}")
+        form.page.get_by_text("comments in it (# …) are lost").wait_for()
+
+
 def test_a_briefing_written_by_hand_is_edited_and_keeps_all_it_says(form: Form, root: Path, tmp_path: Path) -> None:
     before = read(root / EDITED, root).briefing
     form.page.goto(f"{form.address}#/collections/briefings/entries/{Path(EDITED).stem}")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from briefing.cli import main
 from briefing.cli.questions import Answers, ask
-from briefing.cli.skeletons import render_briefing
+from briefing.cli.skeletons import OBVIOUS, render_briefing
 from briefing.model.briefing import Briefing
 
 
@@ -32,6 +32,14 @@ def test_the_skeleton_has_every_field_and_is_yaml_when_they_are_uncommented() ->
     read = yaml.safe_load(whole)
     assert set(read) == {f.name for f in fields(Briefing)}
     assert set(read["timeline"][0]) >= {"date", "title", "passage"}
+
+
+def test_the_skeleton_says_what_each_part_of_an_entry_is_unless_its_name_does() -> None:
+    lines = dict(re.findall(r"^#   [- ] (\w+):(.*)$", render_briefing("A", "2024-05-01"), re.MULTILINE))
+    said = {name: words.partition("# ")[2] for name, words in lines.items()}
+    assert said["interests"] == "Declared interests; the page says when none are stated."
+    assert said["points"].endswith("Each has: text, quote, passage.")
+    assert {name for name, words in said.items() if not words} <= set(OBVIOUS)
 
 
 def test_a_source_of_the_catalogue_is_named_and_cited() -> None:

@@ -43,7 +43,7 @@ def test_a_dry_run_lists_what_would_change_and_writes_nothing(
     assert not (tmp_path / "www").exists()
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "  + .nojekyll"
-    assert said[-1] == f"Nothing was written to {tmp_path / 'www'}."
+    assert said[-1] == f"Nothing was written to {tmp_path / 'www'}: a dry run, of the site for https://news.example."
 
 
 @pytest.mark.parametrize("dry", [True, False])

@@ -50,7 +50,7 @@ def test_the_branch_becomes_the_site_in_one_commit(
     assert git(remote, "rev-list", "--count", "gh-pages") == "2"
     capsys.readouterr()
     assert deploy() == 0
-    assert "origin/gh-pages is as it should be: 4 files" in capsys.readouterr().out
+    assert "origin/gh-pages has the site for https://news.example already: 4 files" in capsys.readouterr().out
     assert git(remote, "rev-list", "--count", "gh-pages") == "2"
 
 
@@ -69,7 +69,7 @@ def test_a_dry_run_writes_nothing_here_or_there(
         "  ~ index.html",
         "  - b/index.html",
         "1 to add, 1 to change, 1 to remove",
-        "Nothing was written to origin/gh-pages.",
+        "Nothing was written to origin/gh-pages: a dry run, of the site for https://news.example.",
     ]
 
 
@@ -239,6 +239,16 @@ def test_a_project_that_is_no_repository_is_one_line(
     assert deploy(f"--folder={site}", "--dry-run") == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line == f"briefing: {tmp_path} is no repository of Git, from which to push; make it one: git init"
+
+
+@pytest.mark.usefixtures("remote")
+def test_a_machine_without_git_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert deploy("--dry-run") == 1
+    line = "briefing: a deploy to a branch: git is not installed; on Debian, as root: apt-get install git\n"
+    assert capsys.readouterr().err == line
 
 
 @pytest.mark.parametrize("target", ["-x", "origin/-x"])

@@ -51,10 +51,9 @@ def test_the_folder_becomes_the_site(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     needs("rsync")
-    target = tmp_path / "www"
-    target.mkdir()
+    target = tmp_path / "srv/www"
     assert deploy(site, target, "--dry-run") == 0
-    assert contents(target) == {}
+    assert not target.parent.exists()
     assert deploy(site, target) == 0
     assert contents(target) == contents(site)
     (target / "CNAME").write_text("news.example")

@@ -30,29 +30,30 @@ def run(options: argparse.Namespace) -> int:
     """Deploy; return 1 where the host refuses, 2 where something must be done first."""
     root = Path(options.settings).absolute().parent
     site = options.folder or beside(options.settings)
-    if not marker.ready_for(site):
+    address = marker.ready_for(site)
+    if not address:
         return _say(f"{site}/ is not ready to be published; make it with: {tool(root)} publish", 2)
     if EXAMPLES[options.to] and not options.target:
         return _say(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
     try:
         host = HOSTS[options.to](Asked(site, options.target, root, options.endpoint_url))
-        return _deploy(host, dry=options.dry_run)
+        return _deploy(host, f"the site for {address}", dry=options.dry_run)
     except PublishError as error:
         return _say(str(error), 1)
 
 
-def _deploy(host: Host, *, dry: bool) -> int:
+def _deploy(host: Host, what: str, *, dry: bool) -> int:
     changes = host.changes()
     if not changes:
-        print(f"{host.place} is as it should be: {changes.same:,} files, nothing to change.")
+        print(f"{host.place} has {what} already: {changes.same:,} files, nothing to change.")
         return 0
     for line in show(changes, everything=dry):
         print(line)
     if dry:
-        print(f"Nothing was written to {host.place}.")
+        print(f"Nothing was written to {host.place}: a dry run, of {what}.")
         return 0
     host.deploy(changes)
-    print(f"Deployed to {host.place}.")
+    print(f"{host.place} has {what} now.")
     return 0
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..model.briefing import Briefing
+from ..model.source import Passage
 from ..parsing.described import FieldShape, describe
 from ..view.markup import slug_of
 
@@ -34,7 +35,10 @@ The story, in Markdown. {cite} cites a source, and with its words behind the nam
 """
 NEW_SOURCE = """\
   - {{id: source-1, title: "[check: the title as printed]", publisher: "[check]", date: {date}}}
-  # Words can be quoted from a source only when its text is saved: add  file: seeds/NAME.txt"""
+  # Words can be quoted from a source only when its text is saved: add  file: seeds/NAME.txt
+  # A source can have more: type, author, url, archive_url, accessed, lang …"""
+OBVIOUS = ("title", "who", "why", "location", "url", "term", "definition", "outcome")
+"""Parts of entries whose names say it all; the reference has them like all others."""
 SHOWN = ("title", "date", "status", "category", "summary", "why_it_matters", "sources", "key_points")
 """The fields of a briefing that its skeleton has; the others follow from the model."""
 ACTOR = """\
@@ -81,8 +85,16 @@ def _commented(f: FieldShape) -> Iterator[str]:
         yield f"# {f.name}: {'[]' if f.is_list else f.default}".rstrip().ljust(INDENT) + f"  # {f.means}"
         return
     yield f"# {f.name}:".ljust(INDENT) + f"  # {f.means}"
-    for n, name in enumerate(each.name for each in f.record.fields if each.kind != "choices by name"):
-        yield f"#   {'-' if n == 0 else ' '} {name}:"
+    for n, part in enumerate(f.record.fields):
+        line = f"#   {'-' if n == 0 else ' '} {part.name}:"
+        yield line if part.name in OBVIOUS else line.ljust(INDENT) + f"  # {_meant(part)}"
+
+
+def _meant(part: FieldShape) -> str:
+    """Return what a part of an entry means; of a list of entries also what each of these has."""
+    if part.record is None or part.record is describe(Passage):
+        return part.means
+    return f"{part.means} Each has: {', '.join(each.name for each in part.record.fields)}."
 
 
 def render(skeleton: str, title: str, date: str) -> str:

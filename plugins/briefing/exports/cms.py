@@ -21,6 +21,7 @@ WIDE = frozenset(
 REGISTERED = {("Actor", "id"): "actors", ("Source", "id"): "sources", ("Passage", "source"): "sources"}
 """Names that are chosen from the entries there are."""
 DATE_HINT = "As precisely as is known: 2023-05-07, 2023-05 or 2023; ~ behind it for about, ? for uncertain; 1910/1945."
+COMMENTS = "A save here writes the file anew: comments in it (# …) are lost, and all else is kept."
 
 Widget = dict[str, Any]
 
@@ -55,6 +56,7 @@ def _briefings(folder: str) -> Widget:
         "name": "briefings",
         "label": "Briefings",
         "label_singular": "Briefing",
+        "description": COMMENTS,
         "folder": folder,
         "create": True,
         "extension": "md",
@@ -75,6 +77,7 @@ def _entries(name: str, record: type, folders: Mapping[str, str]) -> Widget:
         "name": name,
         "label": name.title(),
         "label_singular": name.title()[:-1],
+        "description": COMMENTS,
         "folder": folders[name],
         "create": True,
         "extension": "yaml",
@@ -138,7 +141,7 @@ def _single(f: FieldShape, owner: str) -> Widget:
 def _dated(f: FieldShape) -> Iterator[tuple[str, Any]]:
     pattern = (DATE["anyOf"][1] if f.kind == "date" else MOMENT)["pattern"]
     yield "widget", "string"
-    yield "hint", f"{f.means} {DATE_HINT if f.kind == 'date' else 'A day, or a day and a time: 2023-05-08 14:30.'}"
+    yield "hint", f"{f.means} {DATE_HINT if f.kind == 'date' else 'For example 2023-05-08, or 2023-05-08 14:30.'}"
     yield "pattern", [pattern, "This is not how dates are written here: 2023-05-07"]
 
 

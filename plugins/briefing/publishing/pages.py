@@ -31,8 +31,8 @@ class Pages:
 
     def changes(self) -> Changes:
         """Return what would change; the branch is looked at in a folder that is thrown away."""
-        self._git(f"'{self.branch}' cannot be the name of a branch", "check-ref-format", "--branch", self.branch)
         url = self._url()
+        self._git(f"'{self.branch}' cannot be the name of a branch", "check-ref-format", "--branch", self.branch)
         site = {name: _blob((self.site / name).read_bytes()) for name in names_of(self.site)}
         head = self._head()
         there = self._there(url) if head else {}

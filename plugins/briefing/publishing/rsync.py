@@ -22,7 +22,7 @@ ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
 ECHO = re.compile(r"rsync error: |rsync: connection unexpectedly closed|rsync: \[\w+\] (?:safe_)?(?:read|write)")
 """What rsync says when the other end has gone: why, was said before by ssh, or by the other machine."""
 LAST = 2
-PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+")
+PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+|~/.+")
 
 
 class Rsync:
@@ -31,12 +31,14 @@ class Rsync:
     def __init__(self, site: Path, target: str) -> None:
         if not PLACE.fullmatch(target):
             raise PublishError(f"'{target}' is no place for rsync; write it like user@example.org:/var/www/news")
-        self.site, self.place = site, target.rstrip("/")
+        self.here = Path(target).expanduser().absolute() if target[0] in "/.~" else None
+        """The folder, where it is one of this machine."""
+        self.site, self.place = site, str(self.here or target.rstrip("/"))
 
     def changes(self) -> Changes:
         """Return what would change, as rsync itself foretells it."""
-        if self.place.startswith(("/", ".")):
-            check_writable(Path(self.place).absolute())
+        if self.here:
+            check_writable(self.here)
         printed = self._run(DELETE, "--dry-run", "--itemize-changes", "--itemize-changes")
         changes = read_items(printed)
         refuse_strangers(changes, self.place)
@@ -45,6 +47,8 @@ class Rsync:
     def deploy(self, changes: Changes) -> None:
         """Bring the site there."""
         del changes
+        if self.here:
+            self.here.mkdir(parents=True, exist_ok=True)
         for step in ((NO_PAGES,), (), (DELETE,)):
             self._run(*step)
 
