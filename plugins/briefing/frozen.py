@@ -11,6 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
+__all__ = ["frozen", "replace", "with_fast_init"]
 T = TypeVar("T")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
+from typing import Any
 from unicodedata import category, normalize
 
 import markdown
@@ -60,7 +61,7 @@ Resolve = Callable[[str], str]
 def _converter(absent: tuple[str, ...]) -> markdown.Markdown:
     """Return a converter that does not look for what is absent."""
     made = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
-    registries = (made.inlinePatterns, made.parser.blockprocessors, made.preprocessors)
+    registries: tuple[Any, ...] = (made.inlinePatterns, made.parser.blockprocessors, made.preprocessors)
     for registry, signs in zip(registries, ALL_SIGNS, strict=True):
         for name in signs.keys() & set(absent):
             registry.deregister(name, strict=False)
