@@ -68,6 +68,17 @@ def test_what_is_kept_is_what_was_put_and_not_dropped(tree: Path) -> None:
     assert list(Looks(Looks().columns)) == []
 
 
+def test_a_file_that_was_dropped_and_put_again_is_known_once(tree: Path) -> None:
+    known = seen(tree, "a", "b/c")
+    assert known.drop("a")
+    assert not known.drop("a")
+    assert (list(known), len(known), known.key("a")) == (["b/c"], 1, "")
+    known.put("a", "again", (1, 2, 3, 4))
+    kept = Looks(known.columns)
+    assert {name: (kept.key(name), kept.look(name)) for name in kept}["a"] == ("again", (1, 2, 3, 4))
+    assert len(kept) == len(list(kept)) == 2
+
+
 def settled(tree: Path, known: Folders, names: set[str]) -> Folders:
     """See folders as if their times were old enough to be believed."""
     with pytest.MonkeyPatch.context() as later:

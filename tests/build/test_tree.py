@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from briefing.build.tree import is_inside, link_file, move_file, write_file
+from briefing.build.tree import is_inside, join_files, link_file, move_file, write_file
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +36,16 @@ def test_a_file_is_never_changed_in_place_for_it_may_have_another_name(tree: Pat
     (tree / "other.html").hardlink_to(tree / "page.html")
     write_file(tree, "page.html", b"new")
     assert (tree / "other.html").read_text() == "old"
+
+
+def test_files_are_joined_in_their_order_and_one_that_is_not_there_is_no_empty_end(tree: Path) -> None:
+    parts = [tree.parent / name for name in ("one", "two")]
+    parts[0].write_text("1")
+    with pytest.raises(FileNotFoundError):
+        join_files(parts, tree, "a/both")
+    parts[1].write_text("2")
+    join_files(parts, tree, "a/both")
+    assert (tree / "a/both").read_text() == "12"
 
 
 def test_where_there_are_no_links_a_file_is_copied(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -358,3 +358,14 @@ def test_a_reader_who_has_seen_enough_is_no_error(project: Path, root: Path) -> 
     )
     assert ran.stdout.splitlines()[-1] in ("0", "1")
     assert ran.stderr == ""
+
+
+def test_a_command_that_is_stopped_while_it_is_loaded_says_so_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.cli.import_module", stopped)
+    assert main(["publish"]) == 130
+    assert capsys.readouterr().err == "briefing: stopped\n"

@@ -177,6 +177,23 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "1931",
             "The pier was built",
         ),
+        (
+            "The gauge, moved during bridge works in June 2013 and never set right, was wrong for ten years.",
+            "June 2013",
+            "The gauge moved during bridge works",
+        ),
+        ("Insurers paid out four million after the 2018 flood; a lawyer said so.", "2018", "The flood"),
+        (
+            "Warnings came late on three occasions, the worst of them on 8 January 2018, when 61 homes were flooded.",
+            "8 January 2018",
+            "61 homes were flooded",
+        ),
+        (
+            "The fire broke out in a furnace hall shortly before 11 p.m. on May 7, they say.",
+            "11 p.m. on May 7",
+            "The fire broke out in a furnace hall, they say",
+        ),
+        ("A public meeting will be held on May 7 at 6 p.m.", "May 7", "A public meeting will be held at 6 p.m."),
         ("A second survey, in May 2021, found a third.", "May 2021", "A second survey found a third"),
         ("The spill began on the night of May 7, when a gate jammed.", "May 7", "The spill began when a gate jammed"),
         ("The town's next meeting is on May 7.", "May 7", "The town's next meeting"),

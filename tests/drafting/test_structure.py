@@ -33,6 +33,7 @@ def test_date_and_authors_are_read_as_papers_write_them(head: str, date: str, au
         ("Tidewick [Harwold], May 8: ", ""),
         ("TIDEWICK, Nov 14 (Coast Wire) - ", ""),
         ("LOWICK FALLS, Md. — ", ""),
+        ("TIDEWICK. ", ""),
         ("KELABANG, Wednesday, 17 Apr 2024 - ", "2024-04-17"),
         ("TIDEWICK, May 8, 2023 (Coast Wire) -- ", "2023-05-08"),
     ],

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 import yaml
@@ -258,3 +259,34 @@ def test_from_a_folder_of_the_project_it_is_the_same_site(
     marker.set_ready(project / "public", "http://127.0.0.1/news")
     said = "briefing: ../../public/ is not ready to be published; make it with: briefing publish\n"
     assert capsys.readouterr().err == said
+
+
+def test_ctrl_c_ends_the_build_in_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    class Child:
+        def __init__(self, *_: object, start_new_session: bool) -> None:
+            assert start_new_session  # else the terminal would interrupt it wherever it is
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            """Nothing is open."""
+
+        def wait(self) -> int:
+            if not asked:
+                raise KeyboardInterrupt
+            return 143
+
+        def terminate(self) -> None:
+            asked.append("terminate")
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("briefing.cli.publish.subprocess.Popen", Child)
+    assert main(["publish", "--siteurl=https://news.example", "--into=stopped"]) == 130
+    assert asked == ["terminate"]
+    assert capsys.readouterr().err == "briefing: stopped\n"
+    assert marker.ready_for(Path("stopped")) == ""

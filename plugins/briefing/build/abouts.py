@@ -5,7 +5,7 @@ Kept by path as names, so that one page can be made anew without a look at ten t
 
 import marshal
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,89 +34,93 @@ NOTHING = About()
 
 
 class Abouts:
-    """What each page says of others: found anew for `briefings`, or as the last build found it."""
+    """What each page says of others: found anew for `briefings`, or as the last build found it.
+
+    It stands in the store from the moment it is found; at hand are what tells whether it is another, and links.
+    """
 
     def __init__(self, reading: "Reading", briefings: Sorted | None, targets: Mapping[str, str]) -> None:
         self.reading, self.store = reading, reading.store
-        self._kept: dict[str, tuple[str, About]] = {}
+        self._keys: dict[str, str] = {}
+        self._links: dict[str, tuple[str, ...]] = {}
         self._is_known = briefings is None
         if briefings is not None:
             self._find(briefings, targets)
 
     def key(self, path: str) -> str:
         """Return what a page is made from of others; "" where it speaks of none."""
-        return self._of(path)[0]
+        return self._kept(path)[0] if self._is_known else self._keys.get(path, "")
 
     def links(self, path: str) -> tuple[str, ...]:
         """Return the addresses that the links of a briefing lead to."""
-        return self._of(path)[1].links
+        return self._kept(path)[1].links if self._is_known else self._links.get(path, ())
 
     def of(self, path: str) -> Neighbours | None:
         """Return what a page says of others, if anything."""
-        key, about = self._of(path)
+        key, about = self._kept(path)
         if not key:
             return None
         from ..exports.related import Kinship
 
-        rows = self.reading.rows
+        head = self.reading.rows.head
         raw = self.reading.raw_part(path, "names", "") if any(actors for _, actors, *_ in about.kin) else None
         return Neighbours(
-            related={slug: rows[other].head for slug, other in about.related.items()},
-            twins=tuple(rows[other].head for other in about.twins),
+            related={slug: head(other) for slug, other in about.related.items()},
+            twins=tuple(map(head, about.twins)),
             links=about.links,
             overdue=about.overdue,
-            kin=tuple((rows[k[0]].head, Kinship(rows[k[0]].head.url, *k[1:])) for k in about.kin),  # type: ignore[arg-type]
+            kin=tuple((head(k[0]), Kinship(head(k[0]).url, *k[1:])) for k in about.kin),  # type: ignore[arg-type]
             names=pickle.loads(raw) if raw else {},  # noqa: S301 - our own store
         )
 
-    def save(self) -> None:
-        """Keep what was found."""
-        before = dict(self.store.rows("SELECT path, key FROM abouts"))
-        self.store.drop("abouts", (path for path in before if path not in self._kept))
-        changed = ((path, kept) for path, kept in self._kept.items() if before.get(path) != kept[0])
-        self.store.put(
-            "abouts", ((path, key, marshal.dumps((dict(about.related), *about[1:]))) for path, (key, about) in changed)
-        )
-
-    def _of(self, path: str) -> tuple[str, About]:
-        if self._is_known and path not in self._kept:
-            found = self.store.rows("SELECT key, about FROM abouts WHERE path = ?", path)
-            self._kept[path] = _opened(*found[0]) if found else ("", NOTHING)
-        return self._kept.get(path, ("", NOTHING))
+    def _kept(self, path: str) -> tuple[str, About]:
+        found = self.store.rows("SELECT key, about FROM abouts WHERE path = ?", path)
+        return _opened(*found[0]) if found else ("", NOTHING)
 
     def _find(self, briefings: Sorted, targets: Mapping[str, str]) -> None:
+        before = dict(self.store.rows("SELECT path, key FROM abouts"))
+        near = neighbours(briefings, targets, self.reading.lang)
         heads = {h.path: h for h in briefings.published}
-        near, kin = neighbours(briefings, targets, self.reading.lang), self._kin(heads)
-        for path in near.keys() | kin.keys():
-            found = near.get(path, ALONE)
-            related = {slug: h.path for slug, h in found.related.items()}
-            twins = tuple(h.path for h in found.twins)
-            about = About(related, twins, found.links, found.overdue, kin.get(path, ()))
-            shown = (f"{heads[k[0]].url}\0{heads[k[0]].title}\0{k[1:]}" for k in about.kin)
-            key = "".join((found.key, digest(*shown) if about.kin else ""))
-            if key:
-                self._kept[path] = key, about
+        for path, kin in self._kin(heads):
+            self._keep(path, near.pop(path, ALONE), kin, heads, before)
+        for path, found in near.items():
+            self._keep(path, found, (), heads, before)
+        self.store.drop("abouts", (path for path in before if path not in self._keys))
 
-    def _kin(self, heads: Mapping[str, Head]) -> dict[str, Kin]:
-        """Return the kin of all; looked for anew only where what relates them has changed."""
+    def _keep(
+        self, path: str, found: Neighbours, kin: Kin, heads: Mapping[str, Head], before: Mapping[str, str]
+    ) -> None:
+        related = {slug: h.path for slug, h in found.related.items()}
+        about = About(related, tuple(h.path for h in found.twins), found.links, found.overdue, kin)
+        shown = (f"{heads[k[0]].url}\0{heads[k[0]].title}\0{k[1:]}" for k in kin)
+        key = "".join((found.key, digest(*shown) if kin else ""))
+        if key:
+            self._keys[path] = key
+            if found.links:
+                self._links[path] = found.links
+            if before.get(path) != key:
+                self.store.put("abouts", [(path, key, marshal.dumps((dict(related), *about[1:])))])
+
+    def _kin(self, heads: Mapping[str, Head]) -> Iterable[tuple[str, Kin]]:
+        """Return the kin of those that have some; looked for anew only where what relates them has changed."""
         rows = self.reading.rows
-        facts = digest(*(f"{path}\0{h.url}\0{rows.shared(path).traits.facts}" for path, h in heads.items()))
+        rows.load()
+        facts = digest(*(f"{path}\0{h.url}\0{rows[path].shared.traits.facts}" for path, h in heads.items()))
         if self.store.load("kin facts", "") == facts:
             return self._kept_kin()
         self.store.keep("kin facts", facts)
-        return dict(self._look(heads))
+        return self._look(heads)
 
-    def _kept_kin(self) -> dict[str, Kin]:
+    def _kept_kin(self) -> list[tuple[str, Kin]]:
         found = ((path, _opened(key, raw)[1].kin) for path, key, raw in self.store.rows("SELECT * FROM abouts"))
-        return {path: kin for path, kin in found if kin}
+        return [(path, kin) for path, kin in found if kin]
 
     def _look(self, heads: Mapping[str, Head]) -> Iterator[tuple[str, Kin]]:
-        from ..exports.related import related
+        from ..exports.related import each_with_kin
 
-        rows = self.reading.rows
         paths = {h.url: path for path, h in heads.items()}
-        traits = (rows.shared(path).traits for path in heads)
-        for url, found in related([each.kin_facts for each in traits if each.facts]).items():
+        traits = (self.reading.rows[path].shared.traits for path in heads)
+        for url, found in each_with_kin([each.kin_facts for each in traits if each.facts]):
             if found:
                 yield paths[url], tuple((paths[k.key], k.actors, k.nearness, k.same_category) for k in found)
 

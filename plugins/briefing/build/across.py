@@ -5,12 +5,12 @@ elsewhere; else it is kept, and an edit touches only the files in which the brie
 """
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.later import link_parts
 from .fingerprint import digest
-from .rows import Row, Shared, pickled, unpack
+from .rows import Row, pickled
 
 if TYPE_CHECKING:  # planned only where a briefing has changed
     from .abouts import Abouts
@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # planned only where a briefing has changed
     from .show import Fills, ShowJob
     from .sorting import Sorted
 
+MANY = 24
+"""Changed briefings from which on all rows are fetched at once."""
 RECORD, WHOLE = "record", "whole"
 """What a file shows of a briefing where it is none of its parts: what lists show, or everything."""
 
@@ -32,14 +34,14 @@ class Slot(NamedTuple):
     kind: str
     id: str = ""
 
-    def key(self, row: Row, shared: Shared) -> str:
+    def key(self, row: Row) -> str | bytes:
         """Return what the file is made from of a member."""
         if self.kind == RECORD:
             return row.record_key
         if self.kind == WHOLE:
             return row.key
         # One with an error gives nothing; then nothing is written, but addresses are still compared.
-        return shared.keys.get((self.kind, self.id), "")
+        return row.shared.key(self.kind, self.id)
 
 
 class Across:
@@ -52,17 +54,25 @@ class Across:
         if briefings is not None:
             from .plan import plan_pages
 
-            traits = {path: reading.rows.shared(path).traits for path in reading.rows}
+            reading.rows.load()
+            traits = {path: reading.rows[path].shared.traits for path in reading.rows}
             self._plans = plan_pages(briefings, traits, reading.world.site)
 
-    def made_from(self) -> dict[str, str]:
-        """Return what each file is made from, of all that were planned anew."""
-        return {name: self._key(name) for name in self._plans}
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all that were planned anew."""
+        return self._plans.keys()
+
+    def made_from(self) -> Iterator[tuple[str, str]]:
+        """Yield what each file is made from, of all that were planned anew."""
+        yield from ((name, self._key(name)) for name in self._plans)
 
     def made_anew(self) -> dict[str, str]:
         """Return the same of the files that show something else of a changed briefing, where the plans are kept."""
         rows = self.reading.rows
         slots, places = self._stands()
+        if len(rows.before) > MANY:
+            rows.load()
         changed = (n for path, old in rows.before.items() if old for n in self._touched(path, old, slots, places))
         return {name: self._key(name) for name in dict.fromkeys(changed)}
 
@@ -106,7 +116,7 @@ class Across:
 
         plan, rows = self.plan(name), self.reading.rows
         slot = _slot(name, plan)
-        members = (slot.key(rows[path], rows.shared(path)) for path in plan.members)
+        members = (slot.key(rows[path]) for path in plan.members)
         leads = isinstance(plan, FeedPlan | DataPlan)
         links = (link for path in plan.members for link in self.abouts.links(path)) if leads else ()
         if name not in self._kept:
@@ -121,9 +131,9 @@ class Across:
         self, path: str, old: Row, slots: Sequence[tuple[str, str, str]], places: Mapping[str, Sequence[int]]
     ) -> Iterator[str]:
         """Yield the files that show something else of a briefing than they did."""
-        row, shared, before = self.reading.rows[path], self.reading.rows.shared(path), unpack(old.shared)
+        row = self.reading.rows[path]
         for slot in (Slot(*slots[n]) for n in places.get(path, ())):
-            if slot.key(row, shared) != slot.key(old, before):
+            if slot.key(row) != slot.key(old):
                 yield slot.name
 
     def _fills(self, paths: Iterable[str]) -> "Fills":
@@ -131,7 +141,7 @@ class Across:
         rows, site = self.reading.rows, self.reading.world.site
         linked = ((path, self.abouts.links(path)) for path in paths)
         return {
-            rows[path].digest[:16]: link_parts(links, site.root(rows[path].head.url)) for path, links in linked if links
+            rows[path].digest[:16]: link_parts(links, site.root(rows.head(path).url)) for path, links in linked if links
         }
 
 

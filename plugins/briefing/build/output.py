@@ -18,7 +18,7 @@ from .folders import Folders, folder_of, folders_of
 from .looks import Columns, Look, Looks
 from .signature import UNSURE, look_at
 from .store import Store
-from .tree import files_of, link_all, link_file, move_file, remove_file, write_file
+from .tree import files_of, join_files, link_all, link_file, move_file, remove_file, write_file
 
 FILES, TWINS = "files", ("folders", "twin folders")
 """What is kept of the site: its files, its folders, and those of its twin."""
@@ -68,17 +68,22 @@ class Output:
 
         `changes` are those that are to be made from something else than they were, or are new; `gone` are no more.
         """
-        suspects = dict.fromkeys(name for name in (*changes, *self.harmed, *self._unsure()) if name not in gone)
+        doubted = dict.fromkeys(name for name in (*self.harmed, *self._unsure()) if name not in changes)
+        suspects = (name for name in (*changes, *doubted) if name not in gone)
         self.next.mkdir(parents=True, exist_ok=True)
         self.busy.touch()
-        wanted = {name: changes.get(name) or self.kept.key(name) for name in suspects}
-        lost = [name for name in suspects if not self._is_held(self.next, name, wanted[name])]
-        found = [name for name in lost if self._is_held(self.folder, name, wanted[name])]
-        for name in found:
-            link_file(self.folder / name, self.next, name)
-            self.expect(name, wanted[name])
+        missing = []
+        for name in suspects:
+            wanted = changes.get(name) or self.kept.key(name)
+            if self._is_held(self.next, name, wanted):
+                continue
+            if self._is_held(self.folder, name, wanted):
+                link_file(self.folder / name, self.next, name)
+                self.expect(name, wanted)
+            else:
+                missing.append(name)
         self.changed.update(name for name in self.harmed if name in self.kept)
-        return [name for name in lost if name not in set(found)]
+        return missing
 
     def put(self, name: str, key: str, content: bytes) -> None:
         """Write a file of the next site; raises ValueError for one outside it, and OSError."""
@@ -92,7 +97,8 @@ class Output:
 
     def join(self, name: str, key: str, names: Iterable[str]) -> None:
         """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
-        self.put(name, key, b"".join((self.next / each).read_bytes() for each in names))
+        join_files([self.next / each for each in names], self.next, name)
+        self.expect(name, key)
 
     def publish(self, gone: Collection[str] = (), spare: Collection[str] | None = None) -> list[str]:
         """Put the next site in place, without files that are no more; return their names. Raises OSError.

@@ -16,7 +16,7 @@ from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, Rows, remarks_of
+from .rows import Row, Rows, Shared, remarks_of
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
     from ..view.record import BriefingRecord
     from .make import Job, World
     from .saved import CopyProblem
-    from .sheets import Sent, Waiting
+    from .sheets import Sent
 
 SHARD = 16  # briefings
 MANY = 100  # briefings for which templates are compiled before the work is shared out
@@ -60,7 +60,8 @@ class Reading:
         self.remarks: dict[str, bytes] = store.load("remarks", {})
         """What was said of briefings that have no error, as it is kept."""
         self.rows = Rows(store, self.seen)
-        self.made: dict[str, Waiting | bytes] = {}
+        self.made: set[str] = set()
+        """The briefings whose files wait."""
         self.template_problems: dict[tuple[str, int], Diagnostic] = {}
         self.copies: list[CopyProblem] = []
         self.failed_evidence: list[dict[str, Any]] = []
@@ -81,7 +82,7 @@ class Reading:
     @property
     def heads(self) -> list[Head]:
         """What is known of every sound briefing, in the order of their paths."""
-        return [row.head for row in self.rows.all().values()]
+        return list(self.rows.heads().values())
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Make what is not as it was; return all that is wrong with any briefing, entry or saved copy."""
@@ -111,6 +112,7 @@ class Reading:
         from .sheets import make_shard
 
         self.aside.mkdir(parents=True, exist_ok=True)
+        self.store.lend("waiting", "path TEXT PRIMARY KEY, files BLOB")
         if self.world.templates and len(dirty) > MANY:
             self.world.templates.compile()
         found: list[Diagnostic] = []
@@ -127,6 +129,10 @@ class Reading:
                     found += self._take(sent, *read.pop(sent.path))
                 progress(min(done * SHARD, len(dirty)), len(dirty))
         return tuple(found)
+
+    def waiting(self, path: str) -> bytes:
+        """Return which files of a briefing wait, and where."""
+        return bytes(self.store.rows("SELECT files FROM waiting WHERE path = ?", path)[0][0])
 
     def raw_record(self, path: str) -> bytes:
         """Return a briefing's record as it is kept."""
@@ -154,11 +160,11 @@ class Reading:
 
     def names_used(self) -> set[str]:
         """Return the names of all entries and saved copies that any briefing was made with."""
-        return {name for row in self.rows.all().values() for name in row.uses.split("\n")}
+        each = self.store.each("SELECT path, uses FROM briefings")
+        return {name for path, uses in each if path in self.rows for name in uses.split("\n")}
 
     def save(self) -> None:
         """Keep in the store what was learned."""
-        self.rows.save()
         self.inputs.save()
         if self._is_changed:
             self.store.keep("sources", self.seen)
@@ -215,14 +221,8 @@ class Reading:
         if sent.head is None or errors_in(sent.diagnostics + copies):
             self._fail(sent)
             return sent.diagnostics
-        self.rows[sent.path] = Row(
-            digest,
-            self._key(digest, sent.uses),
-            "\n".join(sent.uses),
-            sent.head,
-            sent.record_key,
-            sent.shared,
-        )
+        row = Row(digest, self._key(digest, sent.uses), sent.head, sent.record_key, Shared(sent.shared))
+        self.rows.put(sent.path, row, sent.uses)
         self._see(sent.path, signature)
         self.remarks.pop(sent.path, None)
         if sent.diagnostics or sent.copies:
@@ -234,7 +234,8 @@ class Reading:
             self.store.put("evidence", [(sent.path, json.dumps(sent.evidence, ensure_ascii=False))])
         if sent.body_key:
             self.store.put("bodies", [(sent.path, sent.body_key, sent.body)])
-        self.made[sent.path] = put_aside(sent.waiting, sent.path, self.aside)
+        self.made.add(sent.path)
+        self.store.put("waiting", [(sent.path, put_aside(sent.waiting, sent.path, self.aside))])
         return ()
 
     def _key(self, digest_of_file: str, uses: Sequence[str]) -> str:
@@ -249,13 +250,13 @@ class Reading:
         if sent.head is None:
             self.unread.add(sent.path)
         else:
-            self.rows[sent.path] = Row("", "", "\n".join(sent.uses), sent.head, "")
+            self.rows.put(sent.path, Row("", "", sent.head, "", Shared()), sent.uses)
             self.store.put("records", [(sent.path, sent.record)])
 
     def _forget(self, paths: Any) -> None:
         gone = list(paths)
         for path in gone:
-            self.rows.pop(path, None)
+            self.rows.drop(path)
             self.remarks.pop(path, None)
             self._is_changed = self.seen.pop(path, None) is not None or self._is_changed
         for table in (*TABLES, "bodies"):

@@ -2,9 +2,9 @@
 
 import marshal
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache, cached_property
+from functools import cache
 from io import BytesIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +16,12 @@ from .store import Store
 if TYPE_CHECKING:
     from ..exports.shared import Traits
 
+WIDTH = 16  # bytes of a digest
+ROWS = "SELECT path, digest, key, head, record_key, shared FROM briefings"
+Names = tuple[tuple[str, str], ...]
+"""The kinds and ids of a briefing's parts."""
+Opened = tuple["Traits", Names, bytes]
+
 
 class Row(NamedTuple):
     """A briefing that was made without an error."""
@@ -24,75 +30,76 @@ class Row(NamedTuple):
     """SHA-256 of its file."""
     key: str
     """What its page was made from, the page's neighbours aside."""
-    uses: str
-    """The names of entries and saved copies it was made with, one a line."""
     head: Head
     record_key: str
     """What the pages that show its record are made from."""
-    shared: bytes | None = None
-    """What files across briefings need of one that is published, as it is kept: `Shared`."""
+    shared: "Shared"
 
 
 class Shared:
-    """What tells in which files across briefings a briefing stands, and what these are made from."""
+    """What tells in which files across briefings a briefing stands, and what these are made from.
 
-    def __init__(self, traits: "Traits", keys: bytes) -> None:
-        self.traits, self._keys = traits, keys
+    It is as it is kept until it is asked for; opened it takes twice the room.
+    """
 
-    @cached_property
-    def keys(self) -> Mapping[tuple[str, str], str]:
-        """Of each of its parts, by kind and id."""
-        return marshal.loads(self._keys) if self._keys else {}  # noqa: S302 - our own store
+    __slots__ = ("_opened", "packed")
+
+    def __init__(self, packed: bytes | None = None, opened: "Opened | None" = None) -> None:
+        self.packed, self._opened = packed, opened
+
+    @property
+    def opened(self) -> "Opened":
+        """Its traits, the kinds and ids of its parts, and their digests; one with errors, or a draft, has nothing."""
+        if self._opened is None:
+            from ..exports.shared import NO_TRAITS, Traits
+
+            traits, names, digests = marshal.loads(self.packed) if self.packed else (NO_TRAITS, (), b"")  # noqa: S302
+            self._opened = Traits(*traits), names, digests
+        return self._opened
+
+    @property
+    def traits(self) -> "Traits":
+        """What tells in which files it stands."""
+        return self.opened[0]
+
+    def key(self, kind: str, id: str) -> bytes:
+        """Return the digest of a part; b"" where there is none."""
+        _, names, digests = self.opened
+        at = names.index((kind, id)) * WIDTH if (kind, id) in names else len(digests)
+        return digests[at : at + WIDTH]
 
 
-def pack(traits: "Traits", keys: Mapping[tuple[str, str], str]) -> bytes:
+def pack(traits: "Traits", keys: Mapping[tuple[str, str], bytes]) -> bytes:
     """Return what a briefing shares, as it is kept."""
-    return marshal.dumps((tuple(traits), marshal.dumps(dict(keys), 0)), 0)  # the first version alone has one form
+    return marshal.dumps((tuple(traits), tuple(keys), b"".join(keys.values())), 0)  # the first version has one form
 
 
-def unpack(shared: bytes | None) -> Shared:
-    """Return what a briefing shares; one that has errors or is not published shares nothing."""
-    from ..exports.shared import NO_TRAITS, Traits
+class Rows:
+    """The rows of all briefings by path: in the store from the moment they are known, and fetched when asked for.
 
-    if shared is None:
-        return Shared(NO_TRAITS, b"")
-    traits, keys = marshal.loads(shared)  # noqa: S302 - our own store
-    return Shared(Traits(*traits), keys)
-
-
-class Rows(MutableMapping[str, Row]):
-    """The rows of all briefings by path; each is fetched from the store when it is asked for, or all of them at once.
-
-    `before` has each that was changed or removed as it was, None where it is new.
+    Where every briefing is asked for, `load` fetches all at once, and `forget` lets go of all but their heads: with a
+    hundred thousand of them memory is what there is least of. `before` has each that was changed or removed as it was,
+    None where it is new.
     """
 
     def __init__(self, store: Store, paths: Iterable[str]) -> None:
         self._store, self._paths = store, set(paths)
         self._known: dict[str, Row] = {}
-        self._shared: dict[str, Shared] = {}
+        self._heads: dict[str, Head] = {}
+        self._is_loaded = False
         self.before: dict[str, Row | None] = {}
 
     def __getitem__(self, path: str) -> Row:
         """Return the row of a briefing; raises KeyError."""
         if path not in self._paths:
             raise KeyError(path)
-        if path not in self._known:
-            self._known[path] = self._fetched(path)
-        return self._known[path]
-
-    def __setitem__(self, path: str, row: Row) -> None:
-        """Change or add a row."""
-        self._remember(path)
-        self._paths.add(path)
-        self._known[path] = row
-        self._shared.pop(path, None)
-
-    def __delitem__(self, path: str) -> None:
-        """Remove a row."""
-        self._remember(path)
-        self._paths.remove(path)
-        self._known.pop(path, None)
-        self._shared.pop(path, None)
+        found = self._known.get(path)
+        if found is None:
+            ((_, *values),) = self._store.rows(f"{ROWS} WHERE path = ?", path)
+            found = _row(values)
+            if not self._heads:  # else nearly all will be asked for, each once
+                self._known[path] = found
+        return found
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths in order."""
@@ -102,22 +109,44 @@ class Rows(MutableMapping[str, Row]):
         """Tell whether a briefing has a row."""
         return path in self._paths
 
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._paths)
+    def head(self, path: str) -> Head:
+        """Return what lists need of a briefing; raises KeyError."""
+        return self._heads.get(path) or self[path].head
 
-    def all(self) -> dict[str, Row]:
-        """Return every row, in the order of their paths."""
-        if len(self._known) < len(self._paths):
-            found = ((path, _row(values)) for path, *values in self._store.rows("SELECT * FROM briefings"))
-            self._known = {path: row for path, row in found if path in self._paths} | self._known
-        return {path: self._known[path] for path in self}
+    def heads(self) -> Mapping[str, Head]:
+        """Return what lists need of every briefing, in the order of their paths."""
+        if len(self._heads) < len(self._paths):
+            self.load()
+        return self._heads
 
-    def shared(self, path: str) -> Shared:
-        """Return what a briefing gives to files across briefings."""
-        if path not in self._shared:
-            self._shared[path] = unpack(self[path].shared)
-        return self._shared[path]
+    def load(self) -> None:
+        """Fetch every row."""
+        if not self._is_loaded:
+            one = Pool().one
+            each = self._store.each(ROWS)
+            found = {path: _slim(_row(values), one) for path, *values in each if path in self._paths}
+            self._known = {path: found[path] for path in self}
+            self._heads = {path: row.head for path, row in self._known.items()}
+            self._is_loaded = True
+
+    def forget(self) -> None:
+        """Let go of every row; their heads stay."""
+        self._known, self._is_loaded = {}, False
+
+    def put(self, path: str, row: Row, uses: Iterable[str]) -> None:
+        """Change or add a row; `uses` are the names of the entries and saved copies that it was made with."""
+        self._changes(path)
+        self._paths.add(path)
+        packed = marshal.dumps(tuple(row.head))
+        values = (path, row.digest, row.key, "\n".join(uses), packed, row.record_key, row.shared.packed)
+        self._store.put("briefings", [values])
+
+    def drop(self, path: str) -> None:
+        """Remove a row, where there is one."""
+        if path in self._paths:
+            self._changes(path)
+            self._paths.remove(path)
+            self._store.drop("briefings", [path])
 
     @property
     def are_regrouped(self) -> bool:
@@ -126,31 +155,49 @@ class Rows(MutableMapping[str, Row]):
             old is None or path not in self or self._stands_elsewhere(path, old) for path, old in self.before.items()
         )
 
-    def save(self) -> None:
-        """Keep in the store what was changed."""
-        self._store.drop("briefings", (path for path in self.before if path not in self))
-        self._store.put("briefings", ((path, *_values(self[path])) for path in self.before if path in self))
-
     def _stands_elsewhere(self, path: str, old: Row) -> bool:
         new = self[path]
-        return old.head != new.head or unpack(old.shared).traits != self.shared(path).traits
+        return old.head != new.head or old.shared.traits != new.shared.traits
 
-    def _remember(self, path: str) -> None:
+    def _changes(self, path: str) -> None:
+        """Remember a row as it was before the first change of it."""
         if path not in self.before:
-            self.before[path] = self.get(path)
-
-    def _fetched(self, path: str) -> Row:
-        ((_, *values),) = self._store.rows("SELECT * FROM briefings WHERE path = ?", path)
-        return _row(values)
+            self.before[path] = self[path] if path in self._paths else None
+        self._known.pop(path, None)
+        self._heads.pop(path, None)
+        self._is_loaded = False
 
 
 def _row(values: Sequence[Any]) -> Row:
-    digest, key, uses, head, record_key, shared = values
-    return Row(digest, key, uses, Head._make(marshal.loads(head)), record_key, shared)  # noqa: S302 - our own store
+    digest, key, head, record_key, shared = values
+    return Row(digest, key, Head._make(marshal.loads(head)), record_key, Shared(shared))  # noqa: S302 - our own store
 
 
-def _values(row: Row) -> tuple[Any, ...]:
-    return (row.digest, row.key, row.uses, marshal.dumps(tuple(row.head)), row.record_key, row.shared)
+def _slim(row: Row, one: Callable[[Any], Any]) -> Row:
+    """Return a row in as little memory as it can have."""
+    traits, names, digests = row.shared.opened
+    opened = type(traits)._make(map(one, traits)), tuple(map(one, names)), digests
+    return row._replace(head=Head._make(map(one, row.head)), shared=Shared(opened=opened))
+
+
+class Pool:
+    """Equal values made one object: names, words and days come again and again in ten thousand briefings."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Any, Any] = {}
+        self._numbers: dict[int, int] = {}  # apart: 1 and 1.0 are equal, and not the same
+
+    def one(self, value: Any) -> Any:
+        """Return the first value that was equal to it."""
+        kind = type(value)
+        if kind is str:
+            return self._texts.setdefault(value, value)
+        if kind is int:
+            return self._numbers.setdefault(value, value)
+        if kind is not tuple or not value:
+            return value
+        made = tuple(map(self.one, value))
+        return self._texts.setdefault(made, made) if all(type(each) is str for each in made) else made
 
 
 def pickled(value: Any) -> bytes:

@@ -110,7 +110,7 @@ def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str,
     card, problem = draw(record, world)
     given = {**made.parts, "card": {"": card}, "events": {"": told_in(record, world.site)}}
     parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in given.items()}
-    keys = {(kind, id): digest(part) for kind, found in parts.items() for id, part in found.items()}
+    keys = {(kind, id): bytes.fromhex(digest(part)) for kind, found in parts.items() for id, part in found.items()}
     return {
         "shared": pack(made.traits, keys),
         "parts": tuple((kind, marshal.dumps(found)) for kind, found in parts.items()),

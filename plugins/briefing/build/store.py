@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 StoreError = sqlite3.Error
 """What is raised where the store cannot be read or written: there is no room, most often."""
-VERSION = 8
+VERSION = 9
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE briefings (path TEXT PRIMARY KEY, digest TEXT, key TEXT, uses TEXT, head BLOB, record_key TEXT,
@@ -66,6 +66,11 @@ class Store:
         with closing(self.connection.execute(query, values)) as found:
             return found.fetchall()
 
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield what a query finds, of a whole table for instance, without having all of it at once."""
+        with closing(self.connection.execute(query)) as found:
+            yield from found
+
     def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Write rows in full, each in the place of one of the same key."""
         for first in (rows := iter(rows)):
@@ -75,6 +80,10 @@ class Store:
     def drop(self, table: str, paths: Iterable[str]) -> None:
         """Remove the rows of some paths."""
         self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
+
+    def lend(self, table: str, columns: str) -> None:
+        """Make a table that is gone when the store is closed: for what would take too much memory."""
+        self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
 
     def fact(self, name: str) -> bytes:
         """Return a single fact, or b"" where it is not known."""

@@ -6,9 +6,9 @@ import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
+from .executors import in_order, in_shards
 from .signature import UNSURE, Signature, look_at
 
 LONGEST_NAME = (
@@ -73,6 +73,19 @@ def write_file(tree: Path, name: str, content: bytes) -> None:
     _place(tree, name, write)
 
 
+def join_files(sources: Sequence[Path], tree: Path, name: str) -> None:
+    """Write a file anew that is others one after the other, one of them at a time; raises as `write_file` does."""
+    if not is_inside(name):
+        raise ValueError(f"'{name}' leaves the output folder")
+
+    def write(path: Path) -> None:
+        with path.open("xb") as file:
+            for source in sources:
+                file.write(source.read_bytes())
+
+    _place(tree, name, write)
+
+
 def move_file(source: Path, tree: Path, name: str) -> None:
     """Move a file into a tree, in the place of one that is there; raises as `write_file` does."""
     if not is_inside(name):
@@ -99,9 +112,9 @@ def link_all(source: Path, tree: Path, names: Sequence[str]) -> Iterator[tuple[s
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    work = partial(_link_some, source, tree)
     with ThreadPoolExecutor(max_workers=LINKING) as threads:
-        for found in threads.map(work, (names[i : i + LINKED] for i in range(0, len(names), LINKED))):
+        shards = in_shards(names, LINKED)
+        for found in in_order(lambda some: threads.submit(_link_some, source, tree, some), shards, 2 * LINKING):
             yield from found
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from .placing import PlaceJob
     from .site_build import SiteBuild
 
-SHARD = 8  # pages
+MEMBERS = 240
+"""Of files that are made from many briefings, how many members are sent to a worker at a time: eight pages of thirty.
+
+What each member shows goes with them, ten kilobytes for some, and a page of the timeline has hundreds."""
 READ = 32  # briefings that are put in their places at a time
 Others = Mapping[str, tuple[str, Path]]
 """Files of the site that others made: by name, what each is made from, and where it waits."""
@@ -85,7 +88,7 @@ class Writing:
     def ours(self, names: Collection[str]) -> Collection[str]:
         """Return our files among those of others that are wanted; where nothing is new there are none."""
         if not self.is_planned:
-            return self.wanted.keys() & names
+            return {name for name, _ in self._wanted() if name in names}
         new = frozenset(names).difference(self.store.load("others", {}), self.given_way)
         return {name for name in new if self.build.output and name in self.build.output.kept}
 
@@ -95,16 +98,10 @@ class Writing:
         overview = self.build.overview
         return {url: path for known in (overview.public, overview.drafts) for path, url in known.items()}
 
-    @cached_property
-    def wanted(self) -> dict[str, str]:
-        """Every file of ours that the site shall have, and what each is made from, where all are planned anew."""
-        keys: dict[str, str] = {}
-        for head in self.build.briefings.shown:
-            keys.update(self._files_of(head))
-        keys |= self.across.made_from()
-        for name in self.given_way:
-            keys.pop(name, None)
-        return keys
+    def _wanted(self) -> Iterator[tuple[str, str]]:
+        """Yield every file of ours that the site shall have, and what it is made from, where all are planned anew."""
+        briefings = chain.from_iterable(map(self._files_of, self.build.briefings.shown))
+        yield from (each for each in chain(briefings, self.across.made_from()) if each[0] not in self.given_way)
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame.
@@ -113,7 +110,7 @@ class Writing:
         """
         from .plan import MovedPlan
 
-        names = (name for name in self.across.made_from() if not isinstance(self.across.plan(name), MovedPlan))
+        names = (name for name in self.across.names if not isinstance(self.across.plan(name), MovedPlan))
         yield from ((n, f"the {'list' if n.endswith('.html') else 'file'} at '{n}'") for n in names)
         yield from ((save_as(head.url), head.file) for head in self.build.briefings.shown)
 
@@ -134,9 +131,10 @@ class Writing:
         changes, gone = self._changes(output, others)
         if spare is None and not changes and not gone and output.is_current():
             self._save_plan()
-            return Result(kept=len(output.kept.names)), ()
+            return Result(kept=len(output.kept)), ()
         missing = output.missing(changes, gone)
-        keys = {name: changes.get(name) or output.kept.key(name) for name in missing}
+        keys = changes
+        keys.update((name, output.kept.key(name)) for name in missing if name not in changes)  # those that were harmed
         problems = self._make([name for name in missing if name not in others], keys, output)
         if problems:
             return Result(), problems
@@ -150,7 +148,7 @@ class Writing:
         output.save()
         self._save_plan()
         self.store.keep("others", {name: key for name, (key, _) in others.items()})
-        return Result(len(missing), len(set(output.kept)) - len(missing), len(removed)), ()
+        return Result(len(missing), len(output.kept) - len(missing), len(removed)), ()
 
     def _changes(self, output: Output, others: Others) -> tuple[dict[str, str], set[str]]:
         """Return the files that are to be made from something else than they were, and those that shall be no more."""
@@ -158,22 +156,22 @@ class Writing:
             self._plan(is_known=False)
         theirs = {name: key for name, (key, _) in others.items()}
         known: dict[str, str] = self.store.load("others", {})
-        if self.is_planned:
-            wanted = dict(theirs.items() - known.items()) | self._touched()
-            gone = set(known).difference(theirs)
-        else:
-            wanted = theirs | self.wanted
-            gone = set(output.kept).difference(wanted)
-        return {name: key for name, key in wanted.items() if output.kept.key(name) != key}, gone
+        gone = set(known).difference(theirs) if self.is_planned else set(output.kept)
+        new = theirs.items() - known.items() if self.is_planned else theirs.items()
+        changes: dict[str, str] = {}
+        for name, key in chain(new, self._touched() if self.is_planned else self._wanted()):
+            gone.discard(name)
+            if output.kept.key(name) != key:
+                changes[name] = key
+        self.reading.rows.forget()
+        return changes, gone
 
-    def _touched(self) -> dict[str, str]:
-        """Return the files that show something of a changed briefing, and what each is made from."""
-        rows = self.reading.rows
-        keys: dict[str, str] = {}
-        for path in rows.before:
-            if self.build.is_shown(rows[path].head):
-                keys.update(self._files_of(rows[path].head))
-        return keys | self.across.made_anew()
+    def _touched(self) -> Iterator[tuple[str, str]]:
+        """Yield the files that show something of a changed briefing, and what each is made from."""
+        for head in map(self.reading.rows.head, self.reading.rows.before):
+            if self.build.is_shown(head):
+                yield from self._files_of(head)
+        yield from self.across.made_anew().items()
 
     def _files_of(self, head: Head) -> Iterator[tuple[str, str]]:
         """Yield the files of a briefing, and what each is made from."""
@@ -186,7 +184,6 @@ class Writing:
 
     def _save_plan(self) -> None:
         if not self.is_planned:
-            self.abouts.save()
             self.across.save()
             self.store.keep("planned", self._planned_from)
             self.store.keep("given way", tuple(sorted(self.given_way)))
@@ -212,10 +209,14 @@ class Writing:
     def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
-        paths = {name: path for name in missing if (path := self._briefing_of(name))}
-        problems = reading.make(dict.fromkeys(path for path in paths.values() if path not in reading.made))
-        broken = reading.template_problems | self._put_briefings(paths, keys, output)
-        shown, joined = self._sorted([name for name in missing if name not in paths])
+        of_briefings: dict[str, list[str]] = {}
+        across: list[str] = []
+        for name in missing:
+            path = self._briefing_of(name)
+            (of_briefings.setdefault(path, []) if path else across).append(name)
+        problems = reading.make(dict.fromkeys(path for path in of_briefings if path not in reading.made))
+        broken = reading.template_problems | self._put_briefings(of_briefings, keys, output)
+        shown, joined = self._sorted(across)
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
@@ -228,7 +229,7 @@ class Writing:
         """Return the path of the briefing that a file is of, if it is."""
         folder, _, file = name.rpartition("/")
         path = self._paths.get(f"{folder}/")
-        if path and (name == save_as(f"{folder}/") or file in self.reading.rows[path].head.beside):
+        if path and (name == save_as(f"{folder}/") or file in self.reading.rows.head(path).beside):
             return path
         return None
 
@@ -241,30 +242,29 @@ class Writing:
         return [name for name in names if name not in joined], joined
 
     def _put_briefings(
-        self, names: Mapping[str, str], keys: Mapping[str, str], output: Output
+        self, names: Mapping[str, Sequence[str]], keys: Mapping[str, str], output: Output
     ) -> dict[tuple[str, int], Diagnostic]:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
-        wanted: dict[str, list[str]] = {}
-        for name, path in names.items():
-            if path in self.reading.made:
-                wanted.setdefault(path, []).append(name)
-                output.expect(name, keys[name])
-        if not wanted:
+        made = [path for path in names if path in self.reading.made]
+        for name in chain.from_iterable(names[path] for path in made):
+            output.expect(name, keys[name])
+        if not made:
             return {}
         from .placing import place_shard
 
         workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
-        shards = in_shards(list(wanted.items()), READ)
-        with executor_for(workers, self.reading.world, len(wanted)) as run:
+        shards = in_shards(made, READ)
+        with executor_for(workers, self.reading.world, len(made)) as run:
             work = partial(place_shard, output.next)
-            found = list(chain(*run(work, ([self._place_job(*each) for each in shard] for shard in shards))))
+            jobs = ([self._place_job(path, names[path]) for path in shard] for shard in shards)
+            found = list(chain.from_iterable(run(work, jobs)))
         return {(problem.span.path, problem.span.line): problem for problem in found}
 
     def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
         from .placing import PlaceJob
 
-        made = self.reading.made[path]
-        return PlaceJob(self.reading.rows[path].head, made, frozenset(names), self.abouts.of(path))
+        waiting = self.reading.waiting(path)
+        return PlaceJob(self.reading.rows.head(path), waiting, frozenset(names), self.abouts.of(path))
 
     def _shown(self, names: Sequence[str]) -> Iterator[tuple[str, str, Diagnostic | None]]:
         """Yield pages that are not a briefing's own."""
@@ -272,10 +272,23 @@ class Writing:
             return
         from .show import show_shard
 
-        shards = in_shards(names, SHARD)
+        jobs = ([self.across.job(name) for name in shard] for shard in self._by_members(names))
         with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
-            for done in run(show_shard, ([self.across.job(name) for name in shard] for shard in shards)):
+            for done in run(show_shard, jobs):
                 yield from ((page.save_as, page.text, page.problem) for page in done)
+
+    def _by_members(self, names: Sequence[str]) -> Iterator[Sequence[str]]:
+        """Cut names into pieces that have about as many members."""
+        shard: list[str] = []
+        members = 0
+        for name in names:
+            shard.append(name)
+            members += len(self.across.plan(name).members) + 1
+            if members >= MEMBERS:
+                yield shard
+                shard, members = [], 0
+        if shard:
+            yield shard
 
 
 def _place(places: Callable[[str], Sequence["NamedPlace"]], path: str, number: int) -> Span:

@@ -29,7 +29,22 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 when all is well, 1 when it found errors, 2 for wrong use."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, head or less, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:  # while a command is loaded, too
+        print("briefing: stopped", file=sys.stderr)
+        return 130
+    except OSError as error:  # a folder that cannot be written, a full disk
+        print(f"briefing: {error.filename or 'the file system'}: {error.strerror}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="briefing", description="Curated briefing pages, checked against their sources."
     )
@@ -40,16 +55,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name == chosen:  # the others are not even loaded: a command begins at once
             subparser.set_defaults(run=import_module(f".{name}", __package__).command(subparser))
     options = parser.parse_args(arguments)
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, head or less, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print("briefing: stopped", file=sys.stderr)
-        return 130
-    except OSError as error:  # a folder that cannot be written, a full disk
-        print(f"briefing: {error.filename or 'the file system'}: {error.strerror}", file=sys.stderr)
-        return 1
+    status: int = options.run(options)
     return status

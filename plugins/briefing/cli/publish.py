@@ -4,7 +4,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,20 @@ def run(options: argparse.Namespace) -> int:
         return _say(str(error), 2)
     site: Path = options.into or beside(options.settings)
     marker.unset(site)
-    built = subprocess.run(pelican(options.settings, site, address, wanted), check=False)
+    status = _build(pelican(options.settings, site, address, wanted))
     next_step = f"{tool(Path(options.settings).absolute().parent)} deploy"
-    return built.returncode or _finish(site, address, next_step, searched=wanted["BRIEFING_SEARCH"])
+    return status or _finish(site, address, next_step, searched=wanted["BRIEFING_SEARCH"])
+
+
+def _build(command: Sequence[str]) -> int:
+    """Build the site; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
+    with subprocess.Popen(command, start_new_session=True) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            child.terminate()
+            child.wait()
+            raise
 
 
 def beside(settings: str) -> Path:

@@ -105,7 +105,12 @@ def _is_owner(tokens: Tokens, at: int) -> bool:
     """Whether a name in the possessive begins here: "Ms Lee's counsel"."""
     owner = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i].text.endswith(("'s", "’s"))), None)
     before = tokens[at - 1] if at else None
-    return owner is not None and all(t.capital for t in tokens[at:owner]) and not (before and before.capital)
+    return (
+        owner is not None
+        and tokens[owner].capital
+        and all(t.capital for t in tokens[at:owner])
+        and not (before and before.capital)
+    )
 
 
 def in_brackets(tokens: Tokens, opening: int) -> tuple[str, int]:

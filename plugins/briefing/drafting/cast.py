@@ -54,7 +54,10 @@ def find_cast(reading: Reading, known: KnownActors) -> Cast:
     speakers = {name_of(reading.text, q.speaker, reading.found.actors) for q in reading.found.quotations if q.speaker}
     proposals: dict[str, Proposal[Actor]] = {}
     ids: dict[str, str] = {}
+    paper = _plain(reading.found.article.imprint.publisher)
     for named in _by_name(reading.found.actors):
+        if paper and _plain(named.name) == paper:
+            continue  # who is told is the paper that tells it
         proposal = _proposed(reading, named, known)
         is_known = proposal.entry.id in known.actors
         if not (is_known or named.is_person or named.name in speakers or len(named.mentions) >= _FEWEST_MENTIONS):
@@ -65,6 +68,10 @@ def find_cast(reading: Reading, known: KnownActors) -> Cast:
     for proposal in _spoken_of(reading, known, proposals):
         proposals[proposal.entry.id] = proposal
     return Cast(tuple(proposals.values()), ids)
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ").strip()
 
 
 def _by_name(actors: Iterable[FoundActor]) -> list[_Named]:

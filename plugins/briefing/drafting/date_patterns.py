@@ -46,7 +46,7 @@ _PART = r"early|late|mid|later in|earlier in|the (?:beginning|start|middle|end) 
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night|at noon|at midnight))?"
 _ZONE = r"(?:\s+[A-Z]{2,4})?,?\s+(?:\([^)\n]{1,20}\)\s+)?"
-_CLOCK = rf"(?:\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?{_ZONE}(?:on\s+|of\s+)?)?"
+_CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?{_ZONE}(?:on\s+|of\s+)?)?"
 _SEASON = "spring|summer|autumn|fall|winter"
 _S = r"\s+"
 

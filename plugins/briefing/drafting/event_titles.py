@@ -9,16 +9,16 @@ LONGEST_TITLE = 14
 _LEADS_IN = re.compile(
     r"(?i)[\s,(]*\b(?:(?:on|in|at|by|from|during)\s+the\s+(?:night|morning|afternoon|evening|day|eve|beginning|start"
     r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]+\sand"
-    r"|on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
+    r"|(?:shortly|soon|just)\s+(?:before|after)|on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
     r"(?:\s+(?:the|early|late|mid))?)\s*$"
 )
 _LEADS_IN_TWICE = re.compile(r"(?i)\b(?:since|until|till|from|by|before|after|as)(?:\s+(?:at|the|early|late|mid))?\s*$")
 """What is left of "since around" once "around" is gone; of "handed in on" the "in" is the verb's."""
 _STARTS_CLAUSE = re.compile(
-    r"[,;:—–]\s+|\b(?:that|which|who|whom|where|when|while|because|although|though|after|before|during|since|until|if"
-    r"|and|but|so)\b\s+"
+    r"[,;:—–]\s+|\b(?:that|which|who|whom|where|when|while|because|although|though|after|before|since|until|if"
+    r"|and|but|so)\b\s+|\bduring\s+(?=(?:the|an?|its|his|her|their)\b)"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!has )(?<!have )(?<!had )"
-    r"\bto\s+(?!(?:the|an?|all|any|its|his|her|their)\b)(?=[a-z]+\b)"
+    r"\bto\s+(?!(?:the|an?|all|any|many|most|some|its|his|her|their)\b)(?=[a-z]+\b)"
     r"|\b(?:said|says|told \w+)\s+(?=(?:the|an?|it|he|she|they|no|its|his|her|their|[A-Z\d])\b)"
 )
 _ENDS_CLAUSE = re.compile(
@@ -28,6 +28,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\][]*\]")
 _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
 _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
+_CLOSING = re.compile(r"^(?:['’]s\b|[)\]'’\s])*")
 _ONLY_LEAD = 3
 _SINCE = re.compile(r"(?i)\bsince\s+$")
 _WHEN = re.compile(r",?\s*when\s+(?=\S)")
@@ -41,6 +42,13 @@ _SUBJECT = re.compile(rf"(?:[\w'’&-]+\s){{1,6}}?(?={_AUXILIARY}|[a-z]{{2,}}ed\
 _DONE = re.compile(
     rf"(?:First |Originally |Once )?(?P<done>{_PARTICIPLE.replace('[a-z]', '[A-Za-z]', 1)}.*)$", re.IGNORECASE
 )
+_PAST = (
+    r"(?:began|broke|came|fell|went|rose|ran|took|gave|met|left|saw|stood|grew|struck|got|became|fled|flew|paid|said|told"
+    r"|drew|threw|drove|spoke|wrote|put|cut|did|bought|brought|died|lay|lit|sank|shot|spent|quit|rang|woke)\b"
+)
+_VERB = re.compile(rf"\b(?:{_AUXILIARY}|{_PARTICIPLE}|{_PAST}|[a-z]+s\b(?=\s(?:the|an?|its|his|her|their)\b))")
+_THE = re.compile(r"(?:^|\s)(?P<the>the|an?|its|his|her|their)\s+$", re.IGNORECASE)
+_HEAD = re.compile(r"\s+(?P<head>[a-z][\w-]*(?:\s(?:of|in|at|on)\s(?:the\s)?[\w-]+)?)")
 _SAID = re.compile(r"^(?:said|says)\s+(?:that\s+)?")
 _DANGLING = re.compile(
     r"(?:\s(?:is|was|are|were|be|will be|would be|has been|had been|and|but|that|which|who|the|an?))+$"
@@ -61,7 +69,10 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
     behind = _behind(sentence, start, end)
     whole = f"{before} {behind.strip()}"
-    if _SINCE.search(sentence[:start]) and (told := _WHEN.match(sentence[end:])):
+    if (the := _THE.search(sentence[:start])) and (head := _HEAD.match(sentence, end)):
+        return _headline(f"{the['the']} {head['head']}"), True  # after the 2018 flood
+    is_bare = bool(_SINCE.search(sentence[:start])) or not _VERB.search(_last_clause(before))
+    if is_bare and (told := _WHEN.match(sentence[end:])):
         title = _first_clause(sentence[end + told.end() :])  # the worst since May 2021, when the pier fell
         return _headline(title), True
     if built := _built(before, behind):
@@ -88,7 +99,7 @@ def _bare(before: str) -> str:
 
 def _behind(sentence: str, start: int, end: int) -> str:
     """What follows a date; the comma behind one between commas goes with it, as does that before a "when"."""
-    behind = _without_brackets(sentence[end:].lstrip(")]'’s "))
+    behind = _without_brackets(_CLOSING.sub("", sentence[end:]))
     lead = _LEADS_IN.search(sentence[:start])
     if behind.startswith(",") and lead and lead[0].startswith(","):
         return behind[1:].lstrip()
@@ -122,9 +133,15 @@ def _to_clause_end(text: str) -> str:
 
 
 def _last_clause(text: str) -> str:
-    starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if len(text[m.end() :].split()) >= 2]
+    starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if _is_clause(m[0], text[m.end() :])]
     start = starts[-1] if starts else 0
     return " ".join([*_subject_of(text, start).split(), *text[start:].split()][-LONGEST_TITLE:])
+
+
+def _is_clause(mark: str, rest: str) -> bool:
+    """Whether what follows a mark or a word is a clause; after "after" it may as well be a noun: after a flood."""
+    is_either = mark.strip() in ("after", "before", "since", "until")
+    return len(rest.split()) >= 2 and not (is_either and not _VERB.search(rest))
 
 
 def _subject_of(text: str, start: int) -> str:
@@ -145,4 +162,5 @@ def _subject_of(text: str, start: int) -> str:
 def _headline(text: str) -> str:
     text = re.sub(r"\s+(?=[,.;:])", "", " ".join(text.split())).strip(_EDGES)
     text = _DANGLING.sub("", _SAID.sub("", text)).strip(_EDGES)
+    text += "." * text.endswith((" a.m", " p.m"))
     return text[:1].upper() + text[1:]

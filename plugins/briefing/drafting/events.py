@@ -19,6 +19,10 @@ MOST_EVENTS = 80
 _MOST_TRIED = 400
 _FEWEST_WORDS = 2
 _SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})(?:\s+[\w.'’]+){{0,4}},?\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
+_SAID_ON = re.compile(
+    r"\bsaid(?:\s+in\s+an?\s+(?:\w+\s+)?(?:report|statement|interview|letter|speech|ruling|post|email|release|briefing|note))?"
+    r"(?:\s+(?:late|early))?(?:\s+on)?\s+$"
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|due|scheduled|planned|plans?|expected|set|upcoming|next|ahead of)\b"
     r"|\bto \w+[^.;:]{0,60}$"
@@ -44,7 +48,8 @@ def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
 def _is_spoken(reading: Reading, sentence: Sentence, date: FoundDate) -> bool:
     """Whether a date is only the day on which what is quoted or paraphrased was said."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    return _reports(reading, start, end) and bool(_SPOKEN.search(reading.text[start : date.start]))
+    before = reading.text[start : date.start]
+    return bool(_SAID_ON.search(before)) or (_reports(reading, start, end) and bool(_SPOKEN.search(before)))
 
 
 def _reports(reading: Reading, start: int, end: int) -> bool:

@@ -183,4 +183,4 @@ def _spoken_before(tokens: Tokens, first: int) -> bool:
     at = first - 1
     if at > 0 and tokens[at].kind == "word" and tokens[at].text.islower() and tokens[at].lower not in FUNCTION_WORDS:
         at -= tokens[at].lower not in REPORTING
-    return at >= 0 and tokens[at].lower in ("said", "says", "added", "asked", "wrote", "told", "argued", "explained")
+    return at >= 0 and tokens[at].lower in ("said", "says", "added", "asked", "wrote", "argued", "explained")

@@ -78,7 +78,8 @@ BODIES = listed(
     university institute college school academy ministry department agency bureau office commission committee
     council board court parliament congress senate assembly party association federation union league society
     foundation fund bank group company corporation corp corp. inc inc. ltd ltd. llc plc co. co network news
-    times post journal tribune herald gazette press magazine radio television tv hospital clinic church center
+    times post journal tribune herald gazette press magazine weekly daily
+    courier ledger chronicle bulletin radio television tv hospital clinic church center
     centre museum project campaign coalition alliance organization organisation service services force forces
     army navy police guard authority administration government house team club studios records airlines motors
     holdings partners associates systems technologies laboratories labs society trust caucus conference nations

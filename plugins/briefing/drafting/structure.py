@@ -38,6 +38,7 @@ _COUNTS = re.compile(r"(?<=[ ,]\d{4})(?:\s+\d{1,6}){1,2}$")
 """How many have shared and read it, behind the year: June 5, 2021 0 332."""
 _PUBLISHED_IN = re.compile(r"Published in (?P<paper>[A-Z][^,\n]{1,60}), (?P<day>.{6,30})$")
 """The last line of some papers: Published in Harwold Times, June 6th, 2021."""
+_BULLET = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])\s+(?=\S)")
 _BARS = re.compile(r"\s+[|•·]\s+")
 _REPORTED_BY = re.compile(r"\(?(?:(?:[Aa]dditional )?[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
 _CREDIT = re.compile(
@@ -47,7 +48,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
     r"(?P<day>,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_)\s"
+    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_|\.)\s"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
 _PROSE_WORDS = 20
@@ -179,6 +180,9 @@ def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKin
     first_body = True
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         start = paragraph.start
+        if kind == "paragraph" and (bullet := _BULLET.match(text, start, paragraph.end)):
+            yield Block(bullet.end(), paragraph.end, "item")
+            continue
         if kind == "paragraph" and first_body:
             first_body = False
             dateline = dateline_of(text, start, paragraph.end)
@@ -194,7 +198,7 @@ def dateline_of(text: str, start: int, end: int) -> re.Match[str] | None:
     if not match:
         return None
     place = match["place"]
-    known = match["day"] or match["agency"] or "[" in place
+    known = (match["day"] or match["agency"] or "[" in place) and match["mark"] != "."
     return match if known or (place.partition(",")[0].isupper() and len(place) > 3 and match["mark"] != "-") else None
 
 

@@ -81,8 +81,15 @@ def related(
     briefings: Sequence[Facts], only: Collection[str] | None = None, most: int = MOST
 ) -> dict[str, tuple[Kinship, ...]]:
     """Return the nearest kin of each briefing, or of those whose keys are given, nearest first."""
+    return dict(each_with_kin(briefings, only, most))
+
+
+def each_with_kin(
+    briefings: Sequence[Facts], only: Collection[str] | None = None, most: int = MOST
+) -> Iterator[tuple[str, tuple[Kinship, ...]]]:
+    """Yield the same, one by one: all together would take much memory."""
     index = _Index(briefings)
-    return {each.key: index.kin(each, most) for each in briefings if only is None or each.key in only}
+    yield from ((each.key, index.kin(each, most)) for each in briefings if only is None or each.key in only)
 
 
 def kinship_words(kinship: Kinship, names: Mapping[str, str], lang: str = "en") -> str:

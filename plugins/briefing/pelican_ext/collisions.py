@@ -1,13 +1,16 @@
 """Two files at one address, and files that would leave the output folder or that not every disk can have."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from ..build.tree import is_inside, is_portable, place_of
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
-from ..view.record import NamedPlace
+
+if TYPE_CHECKING:  # an unchanged site does without
+    from ..view.record import NamedPlace
 
 
-def check_addresses(origins: Iterable[tuple[str, str]], aliases: Iterable[tuple[str, NamedPlace]]) -> Diagnostics:
+def check_addresses(origins: Iterable[tuple[str, str]], aliases: Iterable[tuple[str, "NamedPlace"]]) -> Diagnostics:
     """Return what is wrong with the files of pages, and of those at addresses that briefings had before."""
     origins = list(origins)
     taken = {place_of(name): origin for name, origin in origins}

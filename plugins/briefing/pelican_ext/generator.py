@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
 
@@ -29,7 +29,6 @@ from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostics, stops, without_notes
 from ..parsing.load import Shelf
 from ..report.text import render_text
-from ..view.record import NamedPlace
 from ..view.site import Site
 from ..view.text import LinkView
 from ..view.wording import wording_of
@@ -41,6 +40,9 @@ from .interruption import told_by_status
 from .outcome import before_pelican, done, overtaken
 from .progress import Progress
 from .terminal import BuildStoppedError, say, say_stopped, unwritable
+
+if TYPE_CHECKING:  # an unchanged site does without
+    from ..view.record import NamedPlace
 
 
 class BriefingsGenerator(Generator):  # type: ignore[misc]
@@ -135,7 +137,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
             generator.output_path = str(self.aside)
         generators[:] = [Redirection(self.aside), *(g for g in generators if g is not self), self]
 
-    def _aliases(self) -> Iterator[tuple[str, NamedPlace]]:
+    def _aliases(self) -> Iterator[tuple[str, "NamedPlace"]]:
         """Yield the file at each old address of which nothing wrong was said yet."""
         said = {d.span for d in self.diagnostics if d.code is Code.BAD_ALIAS}
         yield from (each for each in self.writing.aliases() if each[1].span not in said)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefing.build.check import Checked, Wanted, check_project
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Code, Diagnostics
 from briefing.parsing.load import Shelf
 from briefing.view.site import Site
 
@@ -39,6 +39,7 @@ def build(tmp_path: Path) -> Build:
         seed = tmp_path / "seeds" / "ferry.txt"
         seed.parent.mkdir(exist_ok=True)
         seed.write_bytes(article)
-        return check_project(Shelf(tmp_path, tmp_path / "content"), NOW, Site(), Wanted(evidence=True))
+        checked, found = check_project(Shelf(tmp_path, tmp_path / "content"), NOW, Site(), Wanted(evidence=True))
+        return checked, tuple(d for d in found if d.code is not Code.UNUSED_ENTRY)  # not all are named by all tests
 
     return made
