@@ -1,7 +1,7 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..exports.redirects import file_of, moved
+from ..frozen import replace
 from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
