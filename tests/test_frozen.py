@@ -2,10 +2,11 @@
 
 import pickle
 from copy import copy
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, field, fields
+from dataclasses import replace as standard_replace
 
 import pytest
-from briefing.frozen import frozen, with_fast_init
+from briefing.frozen import frozen, replace, with_fast_init
 
 
 @frozen
@@ -75,3 +76,16 @@ def test_values_are_keys_travel_and_say_what_they_are() -> None:
 
 def test_what_a_class_says_of_itself_stands() -> None:
     assert repr(Quiet(1)) == "quiet"
+
+
+@frozen
+class Odd:
+    value: int
+    cls: str = ""
+
+
+def test_a_field_is_replaced_whatever_its_name_and_others_stay() -> None:
+    assert replace(Odd(1, "a"), value=2) == Odd(2, "a")
+    assert replace(Named(id="a"), name="m") == standard_replace(Named(id="a"), name="m")
+    with pytest.raises(TypeError, match="unexpected keyword argument 'z'"):
+        replace(Point(1), z=2)  # type: ignore[call-arg]

@@ -92,7 +92,7 @@ def test_a_gap_lies_between_dates_that_do_not_touch(first: str, second: str) -> 
 @given(WRITTEN, st.sampled_from(["stated", "resolved", "inferred"]), st.sampled_from(["en", "ar", "ja", "ru"]))
 def test_every_date_has_words(text: str, basis: str, locale: str) -> None:
     read = EdtfDate.parse(text)
-    words = date_words(read, locale, basis)  # type: ignore[arg-type]
+    words = date_words(read, locale, basis)
     assert words == words.strip() != ""
     assert all(date_qualifiers(read, basis, locale))  # type: ignore[arg-type]
     assert span_words(read, locale) == span_words(read, locale).strip()

@@ -23,7 +23,7 @@ def plans(known: dict[str, BriefingRecord]) -> dict[str, TimelinePlan]:
 
 def page(known: dict[str, BriefingRecord], url: str = "timeline/") -> SiteTimelineView:
     plan = plans(known)[url]
-    return show_timeline_page(plan, {path: told_in(known[path], SITE) for path in plan.members}, SITE)
+    return show_timeline_page(plan, {path: told_in(known[path], SITE)[plan.id] for path in plan.members}, SITE)
 
 
 def events_of(view: SiteTimelineView) -> list[SiteEventView]:

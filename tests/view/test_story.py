@@ -15,7 +15,7 @@ QUOTATIONS = "quotations: [{speaker: Ann, quote: we have come a long way}, {spea
 
 
 def html_of(r: Resolved, smart: bool = True) -> str:
-    return story_html(r, Site(), "0a", smart)
+    return story_html(r, marks_of(r), Site(), "0a", smart)
 
 
 def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
@@ -30,7 +30,7 @@ def blocks_of(r: Resolved) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
             return citations.behind(mark.passage, mark.quoted, "story")
         return citations.cite((mark.passage,), "story")[0]
 
-    return show_story(r, html_of(r), cite, quotation)
+    return show_story(r, html_of(r), marks_of(r), cite, quotation)
 
 
 def test_a_block_quote_of_a_quotation_becomes_a_pull_quotation_in_its_place(briefing: Make) -> None:

@@ -5,6 +5,7 @@ goes a long way round for each, for what such pages never have. Where they have 
 """
 
 from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from types import FunctionType
 from typing import Any
 
@@ -14,18 +15,34 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # what makes no Markup of it
 
+Cached = type(lru_cache(str))
+"""A function whose results are kept."""
+
 
 class PlainerCode(CodeGenerator):
-    """What is escaped to be put out is text, not `Markup`; what has an attribute is not asked for an item."""
+    """What is escaped to be put out is text, not `Markup`; what has an attribute is not asked for an item.
+
+    `s`, `k`, `o` and `v` are names no template can use.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.shown(")
+        if self._is_plain(frame, finalize):
+            self.write("(s if (k := type(s := ")
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_plain(frame, finalize):
+            self.write(")) is Markup else environment.escaped(s) if k is str else environment.shown(s))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    @staticmethod
+    def _is_plain(frame: Frame, finalize: Any) -> bool:
+        return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Read an attribute without calling Python; `o` and `v` are names no template can use."""
+        """Read an attribute without calling Python."""
         self.write("(v if (v := getattr((o := ")
         self.visit(node.node, frame)
         self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(o, {node.attr!r}))")
@@ -72,13 +89,10 @@ class PlainerEnvironment(Environment):
         """Return what every template knows, as one dictionary: it is looked through for each import of each page."""
         return {**self.globals, **(d or {})}
 
-    @staticmethod
-    def shown(value: Any) -> str:
-        """Return a value as text that may stand in HTML."""
-        kind = type(value)
-        if kind is str:
-            return _escape_inner(value)
-        return value if kind is Markup else escape(value)
+    escaped = staticmethod(_escape_inner)
+    """A text as it may stand in HTML."""
+    shown = staticmethod(escape)
+    """Anything else as such a text."""
 
     @staticmethod
     def call(
@@ -90,7 +104,7 @@ class PlainerEnvironment(Environment):
             given = _given(called, arguments, named)
             if given is not None and context.eval_ctx.autoescape:
                 return str.__new__(Markup, called._func(*given))  # noqa: SLF001
-        elif kind is FunctionType and not hasattr(called, "jinja_pass_arg"):
+        elif (kind is FunctionType or kind is Cached) and not hasattr(called, "jinja_pass_arg"):
             return called(*arguments, **named)
         return context.call(called, *arguments, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
 
@@ -99,10 +113,10 @@ def _given(macro: Macro, arguments: tuple[Any, ...], named: dict[str, Any]) -> t
     """Return what a macro is given for each of its arguments; None where that is a case for Jinja."""
     if macro.catch_kwargs or macro.catch_varargs or macro.caller:
         return None
-    lacking = macro.arguments[len(arguments) :]
     if not named:
-        known = len(macro.arguments) - len(arguments)
-        return (*arguments, *(missing,) * known) if known >= 0 else None
+        lacks = len(macro.arguments) - len(arguments)
+        return arguments + (missing,) * lacks if lacks >= 0 else None
+    lacking = macro.arguments[len(arguments) :]
     return (*arguments, *[named.get(name, missing) for name in lacking]) if named.keys() <= set(lacking) else None
 
 

@@ -1,11 +1,11 @@
 """What work takes along to a machine without the project's files: the world as values, saved copies as bytes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from ..frozen import replace
 from ..parsing.load import decode
 from ..parsing.manuscript import parse_manuscript
 from ..parsing.resolve import resolve

@@ -5,7 +5,7 @@ other briefings say is not known here: where a page speaks of them it has holes,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import partial
 from hashlib import sha256
@@ -23,6 +23,7 @@ from ..evidence.source_text import SourceText
 from ..exports.formats import render_formats
 from ..exports.published import Published
 from ..exports.shared import Parts, Traits, share
+from ..frozen import replace
 from ..model.actor import Actor
 from ..model.source import Passage, Source
 from ..parsing.load import Shelf, decode

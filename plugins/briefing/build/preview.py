@@ -3,9 +3,8 @@
 What its page says of others is what the last build found; nothing is written or kept.
 """
 
-from dataclasses import replace
-
 from ..diagnostics import Diagnostics, errors_in
+from ..frozen import replace
 from ..parsing.load import display_name, load_bytes
 from ..view.later import refill
 from .abouts import Abouts

@@ -16,7 +16,7 @@ from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
-from .rows import Row, Rows, Shared, remarks_of
+from .rows import Row, Rows, Shared, record_from, remarks_of
 from .signature import UNSURE, Signature, list_files, now, settled
 from .store import Store
 
@@ -140,8 +140,7 @@ class Reading:
 
     def record(self, path: str) -> "BriefingRecord":
         """Return a briefing's record."""
-        record: BriefingRecord = pickle.loads(self.raw_record(path))  # noqa: S301 - our own store
-        return record
+        return record_from(self.raw_record(path))
 
     def raw_part(self, path: str, kind: str, id: str) -> bytes:
         """Return a part of a briefing as it is kept."""

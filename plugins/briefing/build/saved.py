@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..evidence.saved import SavedFault, read_saved, sha256_of
 from ..evidence.source_text import SourceText, read_source
+from ..frozen import replace
 from ..model.source import Source
 from ..parsing.load import YAML_ENDINGS, Shelf, load_text, real
 from ..parsing.located_text import LocatedText

@@ -3,12 +3,13 @@
 import marshal
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics
+from ..frozen import replace
 from ..view.head import Head
 from ..view.later import Holes, fill
 from ..view.record import BriefingRecord, ShownRelation
@@ -17,7 +18,7 @@ from .drawn import draw
 from .fingerprint import digest
 from .linking import later_texts
 from .make import Job, Made, World, make
-from .rows import pack, pickled
+from .rows import kept_record, pack, pickled
 from .saved import CopyProblem
 from .sorting import ALONE
 
@@ -80,13 +81,14 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
         return Sent(made.path, made.diagnostics, copies=made.copies, evidence=made.evidence)
     parts, problem = later_texts(record.head, record.relations, ALONE, world) if made.pages else ({}, None)
     shared, unseen = _shared(made, record, world)
+    kept, key = kept_record(record)
     is_new = made.body_key != job.body_key
     return Sent(
         path=made.path,
         diagnostics=made.diagnostics,
         head=record.head,
-        record=pickled(record),
-        record_key=_key(record),
+        record=kept,
+        record_key=key,
         copies=made.copies,
         evidence=made.evidence,
         uses=made.uses,
@@ -98,17 +100,12 @@ def _sent(world: World, job: Job, made: Made) -> Sent:
     )
 
 
-def _key(record: BriefingRecord) -> str:
-    """Return a digest of what the front page shows of a briefing: not of where in its file anything is written."""
-    return digest(pickled((record.head, record.card, record.watch, record.events)))
-
-
 def _shared(made: Made, record: BriefingRecord, world: World) -> tuple[dict[str, Any], Diagnostic | None]:
     """Return what a briefing gives to files across briefings, as it travels, and what is wrong with its card."""
     if not made.traits:
         return {}, None
     card, problem = draw(record, world)
-    given = {**made.parts, "card": {"": card}, "events": {"": told_in(record, world.site)}}
+    given = {**made.parts, "card": {"": card}, "events": told_in(record, world.site)}
     parts = {kind: {id: pickled(part) for id, part in found.items()} for kind, found in given.items()}
     keys = {(kind, id): bytes.fromhex(digest(part)) for kind, found in parts.items() for id, part in found.items()}
     return {

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from ..exports.plans import (
     FeedPlan,
 )
 from ..exports.sitemap import SitemapPlan, render_sitemap
+from ..frozen import replace
 from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
@@ -53,6 +54,7 @@ from .pages import (
 )
 from .plan import MissingPlan, MovedPlan, PartsPlan, Plan, SourcePlan
 from .render import render_page
+from .rows import record_from
 
 Fills = Mapping[str, Mapping[str, str]]
 """What fills the holes in texts of briefings, by the token of each."""
@@ -105,7 +107,7 @@ def _loaded(job: ShowJob) -> list[Any]:
 
 def records_of(job: ShowJob) -> dict[str, BriefingRecord]:
     """Return the records that a page shows, by the path of their briefing."""
-    return {r.head.path: r for r in _loaded(job)}
+    return {r.head.path: r for r in map(record_from, job.kept)}
 
 
 def of_records(plan: Plan, records: dict[str, BriefingRecord], world: World) -> Page | str:

@@ -1,7 +1,7 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, told_once
+from ..frozen import replace
 from ..parsing.load import Shelf
 from ..view.head import Head
 from ..view.site import Site
@@ -162,6 +163,11 @@ class SiteBuild:
             raise
         return result, told_once(problems, str(self.setup.shelf.root))
 
+    def forget(self) -> None:
+        """Let go of what lists need of each briefing: all lists are made."""
+        self.reading.rows.forget(heads=True)
+        self.__dict__.pop("briefings", None)
+
     def keep(self) -> None:
         """Keep what was learned for the next time."""
         self.reading.save()
@@ -172,7 +178,7 @@ class SiteBuild:
         if self.setup.site.cards:
             from .card_pictures import prune
 
-            prune(self.setup.state / "cards", 2 * len(self.briefings.published) + 100)
+            prune(self.setup.state / "cards", 2 * self.overview.published + 100)
 
     def close(self) -> None:
         """Let go of the store and of what waits."""

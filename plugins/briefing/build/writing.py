@@ -1,7 +1,7 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..exports.redirects import file_of, moved
+from ..frozen import replace
 from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
@@ -133,9 +134,8 @@ class Writing:
             self._save_plan()
             return Result(kept=len(output.kept)), ()
         missing = output.missing(changes, gone)
-        keys = changes
-        keys.update((name, output.kept.key(name)) for name in missing if name not in changes)  # those that were harmed
-        problems = self._make([name for name in missing if name not in others], keys, output)
+        changes.update((name, output.kept.key(name)) for name in missing if name not in changes)  # what was harmed
+        problems = self._make([name for name in missing if name not in others], changes, output)
         if problems:
             return Result(), problems
         for name in missing:
@@ -144,6 +144,8 @@ class Writing:
         problems = tuple(self._dead_links(output, gone, missing, links))
         if problems:
             return Result(), problems
+        changes.clear()  # the rest may need the room
+        self.build.forget()
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()

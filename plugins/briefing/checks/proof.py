@@ -1,13 +1,12 @@
 """Looking for every claim of a briefing in its sources: what was found, and where."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 
 from ..evidence.finding import Finding
 from ..evidence.match import find
 from ..evidence.source_text import Place, SourceText
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .claims import Claim, claims_of

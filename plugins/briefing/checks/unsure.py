@@ -27,7 +27,7 @@ def nothing_unsure_is_published(resolved: Resolved) -> Iterator[Diagnostic]:
 def _marks(resolved: Resolved) -> Iterator[tuple[str, str, Span]]:
     """Yield each mark, in whose entry it stands where that is not the briefing, and its place."""
     text = resolved.manuscript.prose.file.text
-    if "TODO" in text or "[check" in text.lower():
+    if "TODO" in text or (("[c" in text or "[C" in text) and "[check" in text.lower()):
         yield from _written(resolved)
     for steps, inherited_text in inherited(resolved):
         for mark in UNSURE.finditer(inherited_text):

@@ -6,10 +6,9 @@ reads.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import Enum
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..origin import Line, origin_of, said_of
 from .codes import Code
 

@@ -7,9 +7,10 @@ that the source itself has around the same words stand for these alone: what is 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
+from ..frozen import replace
 from .finding import Reason
 from .fragments import Gap, Reading
 from .marks import DOUBLE_MARK, QuotedSpan

@@ -7,11 +7,10 @@ given one.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal, Self
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .paragraphs import Paragraph, paragraph_at
 
 EVERY_MARK = "\"“”„‟«»＂「」『』`'‘’‚‛‹›"

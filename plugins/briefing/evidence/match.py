@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .edited import Joined, join
 from .finding import Finding, Level, Nearest, Reason
 from .fragments import Reading, is_edited, readings

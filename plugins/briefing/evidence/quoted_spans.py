@@ -1,8 +1,8 @@
 """All quoted spans of a text, between double marks and between single ones, and the marks without a partner."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..frozen import replace
 from .marks import DOUBLE_MARK, EVERY_MARK, LoneMark, Marks, nested, read_double_marks
 from .paragraphs import Paragraph
 from .single_marks import read_single_marks

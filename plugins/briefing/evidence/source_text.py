@@ -13,6 +13,7 @@ from .paragraphs import Paragraph, paragraph_at, read_paragraphs
 from .quoted_spans import read_marks
 
 _NOTHING_SEEN = "\u200b"
+_DIVIDING = ("-\n", "-\r", "‐")  # one of them is in every divided word: a look that costs nothing
 _DIVIDED = re.compile(r"[^\W\d_][-‐]\r?\n[ \t]*(?=[^\W\d_])")
 
 
@@ -87,7 +88,8 @@ def read_source(text: str) -> SourceText:
     broken = tuple(BrokenMark(mark.start, bisect_right(newlines, mark.start - 1) + 1, mark.mark) for mark in marks.lone)
     normal = normalise(_without(text, marks.repeated))
     others: tuple[NormalText, ...] = (normalise(text),) if marks.repeated else ()
-    if divided := [at for m in _DIVIDED.finditer(text) for at in range(m.start() + 1, m.end())]:
+    may_divide = any(sign in text for sign in _DIVIDING)
+    if divided := [at for m in _DIVIDED.finditer(text) for at in range(m.start() + 1, m.end())] if may_divide else []:
         others += (normalise(_without(text, sorted({*divided, *marks.repeated}))),)
     return SourceText(text, normal, others, paragraphs, marks.spans, broken, newlines)
 

@@ -4,10 +4,9 @@ That page speaks the site's language, whatever the briefing's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent

@@ -7,7 +7,7 @@ here. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticSerializationError
 
+from ..frozen import replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing, Related
 from ..model.source import Passage, Source

@@ -5,12 +5,11 @@ and stands in no calendar; nor does a date vaguer than a year, which would fill 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from ..view.dates import show_date

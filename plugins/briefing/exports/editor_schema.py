@@ -6,9 +6,9 @@ What only the reader can tell, such as whether an id leads somewhere, is the rea
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from ..frozen import replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Source

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..view.values import AlternateView
 from ..view.wording import translatable
@@ -33,7 +34,12 @@ def _calendar(published: Published) -> str:
 
 
 def _citing(render: Callable[[Sequence[Reference]], str]) -> Callable[[Published], str]:
-    return lambda published: render((briefing_reference(published), *source_references(published)))
+    return lambda published: render(_references(published))
+
+
+@lru_cache(maxsize=1)  # asked for by each form of a citation
+def _references(published: Published) -> tuple[Reference, ...]:
+    return (briefing_reference(published), *source_references(published))
 
 
 FORMATS = (

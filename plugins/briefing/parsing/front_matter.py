@@ -7,7 +7,7 @@ from ..diagnostics import Code, Diagnostic, Diagnostics
 from .located_text import LocatedText
 
 OPENING = re.compile(r"---[ \t]*\r?\n")
-CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)  # looked for by its line feed, which is fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ def split(file: LocatedText) -> tuple[Parts | None, Diagnostics]:
     opening = OPENING.match(file.text)
     if not opening:
         return None, (_late(file) if OPENING.match(file.text.lstrip()) else _missing(file),)
-    closing = CLOSING.search(file.text, opening.end())
+    closing = CLOSING.search(file.text, opening.end() - 1)
     if not closing:
         return None, (_unclosed(file),)
-    return Parts(opening.end(), closing.start(), min(closing.end() + 1, len(file.text))), ()
+    return Parts(opening.end(), closing.start() + 1, min(closing.end() + 1, len(file.text))), ()
 
 
 def _late(file: LocatedText) -> Diagnostic:

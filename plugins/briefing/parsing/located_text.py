@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from ..diagnostics import Span
 
@@ -18,11 +19,8 @@ class LocatedText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, at = [0], self.text.find("\n")
-        while at != -1:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        lengths = map(len, self.text.split("\n"))
+        return [0, *accumulate(length + 1 for length in lengths)][:-1]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of an offset; offsets outside the text are brought inside."""

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Code, Diagnostics
+from ..frozen import replace
 from .located_text import LocatedText
 from .located_value import LocatedValue, Loss
 from .located_yaml import read_yaml

@@ -1,11 +1,12 @@
 """Ids become the entries they name: a briefing together with the actors and sources it rests on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeVar
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, gathered
+from ..frozen import replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Passage, Source

@@ -6,9 +6,9 @@ editor, who has been told already.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
+from ..frozen import replace
 from .explain import UNKNOWN, Problem, is_missing, misspelt_name, stray_entries
 from .located_value import LocatedValue, Loss, Marks, Path, Step, Value
 from .record_fields import required_at

@@ -1,12 +1,12 @@
 """Plain located values typed as records of the model, by pydantic against the model's dataclasses."""
 
-from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..frozen import replace
 from .explain import Problem, explain, problems_of
 from .located_value import LocatedValue
 from .record_fields import required_at

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
+from ..frozen import replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..parsing.resolve import Resolved

@@ -1,8 +1,8 @@
 """The whole page of a briefing: every section in page order, so that passages are numbered as a reader meets them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from ..frozen import replace
 from ..model.briefing import Briefing, KeyPoint, Update
 from ..model.quotation import Quotation
 from ..model.source import Passage
@@ -151,9 +151,10 @@ def _story(
     resolved: Resolved, site: Site, citations: Citations, locale: str, token: str
 ) -> tuple[tuple[StoryBlock, ...], tuple[QuotationView, ...], tuple[Mention, ...]]:
     smart = locale.startswith("en")
-    html = story_html(resolved, site, token, smart)
+    marks = marks_of(resolved)
+    html = story_html(resolved, marks, site, token, smart)
     wanted = subjects(resolved.briefing.actors, resolved.briefing.glossary)
-    html, mentions = mark_mentions(html, wanted, len(marks_of(resolved)), smart)
+    html, mentions = mark_mentions(html, wanted, len(marks), smart)
     quotations = resolved.briefing.quotations
 
     def quotation(index: int, cited: tuple[Passage, ...] = ()) -> QuotationView:
@@ -164,7 +165,7 @@ def _story(
             return citations.behind(mark.passage, mark.quoted, "story")
         return citations.cite((mark.passage,), "story")[0]
 
-    blocks, placed = show_story(resolved, html, cite, quotation, mentions)
+    blocks, placed = show_story(resolved, html, marks, cite, quotation, mentions)
     rest = tuple(quotation(i) for i, q in enumerate(quotations) if i not in placed and not _is_cited(q, resolved))
     return blocks, rest, mentions
 

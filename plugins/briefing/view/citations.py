@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.source import Passage, Source
 from ..parsing.quotation_marks import quoted_in
 from ..parsing.resolve import Resolved
@@ -56,6 +55,12 @@ class Verified:
 def level_words(level: str, locale: str) -> str:
     """Return what a badge says of how closely words match their source; "" where nothing was checked."""
     return wording_of(locale).gettext(LEVEL_WORDS[level]) if level else ""
+
+
+@lru_cache(maxsize=1024)
+def section_words(section: str, locale: str) -> str:
+    """Return what a section of a page is called."""
+    return wording_of(locale).gettext(SECTION_WORDS[section])
 
 
 def langs_of(resolved: Resolved) -> dict[str, str]:
@@ -135,7 +140,8 @@ class Citations:
         )
 
     def _cite(self, passage: Passage, section: str, note: str = "") -> CitationView:
-        found, passage = self.verified.get(passage), self.located(passage)
+        found = self.verified.get(passage)
+        passage = passage if passage.source else self.located(passage)
         key = (passage.source, folded(passage.exact), found.start if found else -1)
         number = self.numbers.setdefault(key, len(self.numbers) + 1)
         self.passages.setdefault(number, passage)
@@ -203,8 +209,7 @@ class Citations:
         first: dict[str, int] = {}
         for use, section in enumerate(self.uses[number], 1):
             first.setdefault(section, use)
-        say = wording_of(self.locale).gettext
-        return tuple(LinkView(say(SECTION_WORDS[name]), f"#cite-{number}-{use}") for name, use in first.items())
+        return tuple(LinkView(section_words(name, self.locale), f"#cite-{number}-{use}") for name, use in first.items())
 
 
 def _each_once(made: Sequence[CitationView]) -> tuple[CitationView, ...]:

@@ -29,6 +29,7 @@ _INFERRED = {"time": "day", "day": "day", "month": "year", "season": "year", "ye
 _DASH = re.compile(r"\s*–\s*")
 
 
+@lru_cache(maxsize=1024)
 def date_words(date: EdtfDate, locale: str = "en", basis: DateBasis = "stated") -> str:
     """Write a date out: "7 May 2023", "about 1910", "7–8 May 2023", "since 2019", "the 1910s".
 
@@ -54,6 +55,7 @@ def date_qualifiers(date: EdtfDate, basis: DateBasis = "stated", locale: str = "
     return tuple(wording.gettext(QUALIFIERS[key]) for key in (*_origin(date, basis), *_unknown(date, basis)))
 
 
+@lru_cache(maxsize=1024)  # between the same dates for the timeline and for its strip
 def gap_words(earlier: EdtfDate, later: EdtfDate, locale: str = "en") -> str:
     """Say how long lies between two dates: "74 years", "about 2 months", "5 days"; "" where nothing does.
 

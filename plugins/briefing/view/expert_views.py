@@ -1,7 +1,6 @@
 """Expert views: cards, the agreement grid, and who is not heard."""
 
-from dataclasses import replace
-
+from ..frozen import replace
 from ..model.expert_view import ExpertView, Point, Position
 from ..model.source import Passage
 from ..parsing.resolve import Resolved, quoted_passage

@@ -5,11 +5,12 @@ those records alone. So a page is made anew only when one of them has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import groupby
 from typing import ClassVar, Generic, TypeVar
 
+from ..frozen import replace
 from .date_words import day_words
 from .head import Head
 from .record import BriefingRecord

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
+from typing import Any
 from unicodedata import category, normalize
 
 import markdown
@@ -30,7 +31,19 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("em_strong", "em_strong2"), ("*", "_")),
 }
 """What Python-Markdown looks for in every line, and the signs of it: without one of them a text has none of it."""
-
+RULES = (
+    *(f"{sign}{gap}{sign}" for sign in "-*_" for gap in (" ", "  ")),
+    *("---", "***", "___", "-\t", "*\t", "_\t"),
+)
+"""What is in every line across a page."""
+BLOCK_SIGNS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("table", "hr", "reference"), ("|", "]:", *RULES)),
+    **dict.fromkeys(("deflist", "defindent"), (": ", ":\t")),
+}
+"""The same of what it looks for in every block: few have these, and few converters are made."""
+TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {"html_block": ("<", "&")}
+"""The same of what it does to a whole text before that."""
+ALL_SIGNS = (SIGNS, BLOCK_SIGNS, TEXT_SIGNS)
 SCHEMES = {"http", "https", "mailto"}
 HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 OPENS = r"(?<![\w\"'’”.,;:!?)\]…]{mark})(?=\S)"  # looked at only where there is a mark: that is fast
@@ -44,20 +57,21 @@ Resolve = Callable[[str], str]
 """From an address as written, ``{filename}x.md``, to an address of the site."""
 
 
-@lru_cache(maxsize=32)
-def _converter(found: str) -> markdown.Markdown:
-    """Return a converter for texts that have these signs of Markdown and none of the others."""
+@lru_cache(maxsize=64)
+def _converter(absent: tuple[str, ...]) -> markdown.Markdown:
+    """Return a converter that does not look for what is absent."""
     made = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
-    for pattern, signs in SIGNS.items():
-        if not any(sign in found for sign in signs):
-            made.inlinePatterns.deregister(pattern, strict=False)
+    registries: tuple[Any, ...] = (made.inlinePatterns, made.parser.blockprocessors, made.preprocessors)
+    for registry, signs in zip(registries, ALL_SIGNS, strict=True):
+        for name in signs.keys() & set(absent):
+            registry.deregister(name, strict=False)
     return made
 
 
 def markdown_to_html(text: str) -> str:
     """Convert Markdown by Python-Markdown; a converter is made once in a process, and looks for what can be there."""
-    signs = dict.fromkeys(sign for signs in SIGNS.values() for sign in signs)
-    return _converter("".join(sign for sign in signs if sign in text)).reset().convert(text)
+    absent = [name for each in ALL_SIGNS for name, signs in each.items() if not any(sign in text for sign in signs)]
+    return _converter(tuple(absent)).reset().convert(text)
 
 
 def cmark_to_html(text: str) -> str:
@@ -139,6 +153,8 @@ def anchors(names: Iterable[str]) -> Iterator[str]:
     """Yield each name as an anchor, numbered where it is taken."""
     taken: set[str] = set()
     for name in names:
-        numbered = (f"{name}-{number}" for number in count(2))
-        taken.add(free := name if name not in taken else next(n for n in numbered if n not in taken))
+        free = name
+        if name in taken:
+            free = next(n for number in count(2) if (n := f"{name}-{number}") not in taken)
+        taken.add(free)
         yield free

@@ -6,11 +6,10 @@ Looked for in sanitised HTML by plain search, without parsing it: a page has few
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from html import escape, unescape
 
 from ..evidence.whole_words import cuts_word
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.briefing import Term
 from .actors import anchor

@@ -1,10 +1,11 @@
 """The page of a source whose text may be shown: every cited passage marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..evidence.source_text import SourceText
+from ..frozen import replace
 from ..model.source import Source
 from ..parsing.unseen import seen
 from .citations import place_anchor

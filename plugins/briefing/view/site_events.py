@@ -1,9 +1,8 @@
 """Events as the whole site knows them: kept with each briefing's record, shown in the language of the site."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .date_words import step

@@ -6,11 +6,12 @@ records it needs. Then the page, from those records alone; so an edit makes only
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as calendar
 from itertools import groupby
 from typing import ClassVar
 
+from ..frozen import replace
 from ..model.dates import EdtfDate
 from .date_words import date_words, gap_words, step
 from .head import Head
@@ -35,7 +36,6 @@ class TimelinePlan:
     """A page of the timeline: the stretch of entries it shows, from `first` to `last`, or the years there are."""
 
     kind: ClassVar[str] = "events"
-    id: ClassVar[str] = ""
     url: str
     year: str
     members: tuple[str, ...]
@@ -45,6 +45,11 @@ class TimelinePlan:
     """Each year with its address and the number of its events."""
     earlier: str = ""
     later: str = ""
+
+    @property
+    def id(self) -> str:
+        """Which of what a briefing tells it shows: that of its year, or everything."""
+        return self.year
 
 
 def plan_timeline(published: Iterable[Head], site: Site) -> Iterator[TimelinePlan]:
@@ -89,11 +94,14 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         at = end
 
 
-def told_in(record: BriefingRecord, site: Site) -> tuple[Told, ...]:
-    """Return the events of a briefing as the timeline tells them."""
+def told_in(record: BriefingRecord, site: Site) -> dict[str, tuple[Told, ...]]:
+    """Return the events of a briefing as the timeline tells them: under "", and those of each year under it."""
     head = record.head
     link, lang = LinkView(head.title, head.url), site.foreign(head.lang)
-    return tuple(Told(event, link, head.category, lang, head.reviewed) for event in record.events)
+    told = tuple(Told(event, link, head.category, lang, head.reviewed) for event in record.events)
+    years = [str(year_of(each.event.day or 0)) for each in told]
+    by_year = {year: tuple(each for each, its in zip(told, years, strict=True) if its == year) for year in years}
+    return {"": told, **by_year}
 
 
 def show_timeline_page(plan: TimelinePlan, members: Mapping[str, Iterable[Told]], site: Site) -> SiteTimelineView:
@@ -131,7 +139,7 @@ def _as_of(told: Iterable[Told]) -> EdtfDate | None:
 
 
 def _strip(told: Iterable[Told], as_of: EdtfDate, locale: str) -> StripView | None:
-    return show_strip([each.event.event for each in told], as_of, locale)
+    return show_strip(tuple(each.event.event for each in told), as_of, locale)
 
 
 def _past_and_ahead(events: Iterable[SiteEventView], as_of: EdtfDate, locale: str) -> Iterator[YearView]:

@@ -1,11 +1,10 @@
 """The prose: Markdown converted, citations numbered in place, quotations set where the editor quoted them."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from html import unescape
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from . import markup
@@ -60,18 +59,18 @@ def marks_of(resolved: Resolved) -> tuple[Mark, ...]:
 def show_story(
     resolved: Resolved,
     html: str,
+    marks: Sequence[Mark],
     cite: Callable[[Mark], CitationView],
     quotation: Callable[[int, tuple[Passage, ...]], QuotationView],
     mentions: Sequence[Mention] = (),
 ) -> tuple[tuple[StoryBlock, ...], frozenset[int]]:
     """Return the blocks of the story in order, and which of the briefing's quotations stand in it.
 
-    `html` is the prose as `story_html` made it; `cite` and `quotation`, which is given what the block quote cites, are
-    called in page order, so that passages are numbered as a reader meets them. `mentions` are numbered behind the
-    marks.
+    `html` is the prose as `story_html` made it with the same marks; `cite` and `quotation`, which is given what the
+    block quote cites, are called in page order, so that passages are numbered as a reader meets them. `mentions` are
+    numbered behind the marks.
     """
     known = {folded(q.quote): i for i, q in enumerate(resolved.briefing.quotations)}
-    marks = marks_of(resolved)
     blocks: list[StoryBlock] = []
     placed: set[int] = set()
     at = 0
@@ -96,11 +95,11 @@ def show_story(
     return tuple(blocks), frozenset(placed)
 
 
-def story_html(resolved: Resolved, site: Site, token: str, smart: bool) -> str:
+def story_html(resolved: Resolved, marks: Iterable[Mark], site: Site, token: str, smart: bool) -> str:
     """Return the prose as sanitised HTML in which each citation is a marker, and each link into the site a hole."""
     numbers = {link.target: number for number, link in reversed([*enumerate(resolved.manuscript.prose.links)])}
     resolve = markup.link_resolver(_folder(resolved), token, numbers)
-    html = markup.sanitise(site.convert(_marked(resolved)), resolve, site.html)
+    html = markup.sanitise(site.convert(_marked(resolved, marks)), resolve, site.html)
     html = Html(markup.with_anchors(html))
     return markup.smarten_html(html) if smart else html
 
@@ -126,11 +125,11 @@ def _folder(resolved: Resolved) -> str:
     return resolved.manuscript.path.rpartition("/")[0]
 
 
-def _marked(resolved: Resolved) -> str:
+def _marked(resolved: Resolved, marks: Iterable[Mark]) -> str:
     """Return the Markdown with a marker, which Markdown passes on, for each number."""
     prose = resolved.manuscript.prose
     text, pieces, at = prose.file.text, [], prose.start
-    for number, mark in enumerate(marks_of(resolved)):
+    for number, mark in enumerate(marks):
         pieces += [_plain(text[at : mark.start]).rstrip(" "), f"\ue000{number}\ue001"]
         at = mark.end
     return "".join([*pieces, _plain(text[at:])])

@@ -1,8 +1,10 @@
 """The timeline as one line to true scale, for the header and for cards."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
+from ..frozen import replace
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
 from .date_words import gap_words
@@ -28,7 +30,8 @@ class _Scale:
         return round(self.width * (day - self.first) / max(1, self.last - self.first), 2)
 
 
-def show_strip(timeline: Sequence[TimelineEvent], as_of: EdtfDate, locale: str) -> StripView | None:
+@lru_cache(maxsize=2)  # asked for by a page and by its card, most often in one language
+def show_strip(timeline: tuple[TimelineEvent, ...], as_of: EdtfDate, locale: str) -> StripView | None:
     """Return the strip; None where fewer than two dates, or no time between them, leave nothing to measure."""
     past = [(e, extent) for e in timeline if not is_ahead(e) and (extent := _extent(e.date))]
     if len(past) < 2:

@@ -1,8 +1,8 @@
 """What to watch: on the page of its briefing, and in a list of many."""
 
-from dataclasses import replace
 from datetime import date
 
+from ..frozen import replace
 from ..model.briefing import Briefing, WatchItem
 from ..model.dates import EdtfDate
 from ..parsing.resolve import Resolved

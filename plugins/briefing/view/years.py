@@ -1,6 +1,7 @@
 """Years of the proleptic Gregorian calendar, astronomically counted: 0 is 1 BC."""
 
 from datetime import date as calendar
+from functools import lru_cache
 
 from .almanac import almanac_of
 
@@ -19,6 +20,7 @@ def first_day(year: int) -> int:
     return calendar(rest + 1, 1, 1).toordinal() + CYCLE_DAYS * cycles
 
 
+@lru_cache(maxsize=1024)
 def year_words(year: int, locale: str) -> str:
     """Write a year as dates write it: ``2023``, ``2000 BC``."""
     return almanac_of(locale).write("year", (year,))

@@ -31,11 +31,21 @@ HELP = "say who says so, or that it is not certain"
 
 def hedges_are_kept(copy: Copy) -> Iterator[Remark]:
     """What the source only heard is not told as known."""
+    if not _may_hear(copy):
+        return
     for place, text, passages in chain(_claims(copy), _sentences(copy)):
         hedge = next(filter(None, (_hearsay(p) for p in passages)), None)
         if hedge and text and not HEDGED.search(text):
             help = f"{HELP}, or status: claimed" if place[0] == "key_points" else HELP
             yield place, f"the source hedges this (“{hedge[0]}”), and it is told here as a fact", help
+
+
+def _may_hear(copy: Copy) -> bool:
+    """Tell at a glance whether any hearsay is cited: each word is looked for once, in all that is cited."""
+    cited = {p.exact for _, _, passages in _claims(copy) for p in passages}
+    cited.update(c.passage.exact for c in copy.resolved.manuscript.prose.citations)
+    words = " ".join("\n".join(cited).lower().split())
+    return any(each in words for each in ANY_HEARSAY)
 
 
 def _hearsay(passage: Passage) -> re.Match[str] | None:

@@ -20,7 +20,8 @@ def summary_is_short(copy: Copy) -> Iterator[Remark]:
 def images_are_described(copy: Copy) -> Iterator[Remark]:
     """Who cannot see a picture is told what it shows."""
     prose = copy.resolved.manuscript.prose
-    may_have = "![" in prose.file.text or "<img" in prose.file.text.lower()
+    text = prose.file.text
+    may_have = "![" in text or ("<" in text and "<img" in text.lower())
     for image in IMAGE.finditer(copy.prose, prose.start) if may_have else ():
         alt = image["alt"] if image["alt"] is not None else _alt_of(image[0])
         if not alt.strip():
