@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from mimetypes import guess_type
 from unicodedata import bidirectional
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+
+from ..frozen import frozen
 
 NOWHERE = "https://site.invalid"  # reserved by RFC 2606: the address of a site that does not know its own
 STYLES, OWN_RULES, PICTURE_RULES = "main.css", "pdf.css", "pdf_pictures.css"
@@ -18,7 +19,7 @@ Read = Callable[[str], bytes]
 """What reads a file of the site by its path below it; raises OSError where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A page as PDF."""
 

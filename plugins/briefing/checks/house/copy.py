@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from ...diagnostics import Span
+from ...frozen import frozen
 from ...model.briefing import Briefing
 from ...parsing.located_value import Step
 from ...parsing.prose import CITATION, without_code
@@ -19,7 +19,7 @@ Place = str | tuple[Step, ...]
 """A field, ``"summary"``; the way to a value, ``("key_points", 0, "text")``; or what `Copy.texts` gives as a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """What a rule is given."""
 
