@@ -130,7 +130,7 @@ def index(_: Context) -> None:
 
 
 @task(help={"port": "the port to listen on"})
-def serve(_: Context, port: int = 8000) -> None:
+def serve(_: Context, port: str = "8000") -> None:
     """Serve the site on this machine, rebuilt at every change."""
     patterns = ["--patterns=tests/components"] if (ROOT / "tests/components").is_dir() else []
     code = status("python", "-m", "briefing", "serve", f"--port={port}", *patterns)

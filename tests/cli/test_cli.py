@@ -208,7 +208,24 @@ def test_a_wrong_setting_is_an_error(project: Path, capsys: pytest.CaptureFixtur
     write(project, "x.md", GOOD)
     (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PTHS = ["x"]\n')
     assert main(["check"]) == 1
-    assert "error[bad-setting]" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith(
+        "pelican.conf.py:2:1: error[bad-setting]: there is no setting BRIEFING_PTHS\n"
+        '  2 | BRIEFING_PTHS = ["x"]\n'
+        "    | ^^^^^^^^^^^^^\n"
+    )
+
+
+def test_a_value_of_the_settings_that_is_wrong_is_found_by_its_word(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "x.md", GOOD)
+    (project / "pelican.conf.py").rename(project / "pelicanconf.py")
+    (project / "pelicanconf.py").write_text(
+        'PATH = "content"\nBRIEFING_RULES = {\n    "no-such-rule": "off",\n    "single-source": "of",\n}\n'
+    )
+    assert main(["check", "--settings=pelicanconf.py"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("pelicanconf.py:")]
+    assert [line.partition(": error")[0] for line in lines] == ["pelicanconf.py:3:6", "pelicanconf.py:4:23"]
 
 
 @pytest.mark.parametrize("form", ["json", "github", "sarif"])

@@ -50,7 +50,7 @@ def project(root: Path, codes: Iterable[str]) -> Diagnostics:
             (root / f"content/sources/{code}-{e.kind}.yaml").write_text(e.text, "utf-8")
         elif e.place != "settings":
             (root / f"content/briefings/{code}-{e.kind}.md").write_text(whole(e), "utf-8")
-    wanted = Wanted(house=read_policy(DEFAULTS)[0])
+    wanted = Wanted(house=read_policy({**DEFAULTS, "BRIEFING_REVIEW_DAYS": 90})[0])
     return check_project(Shelf(root, root / "content"), datetime(2025, 1, 1, tzinfo=UTC), Site(), wanted)[1]
 
 

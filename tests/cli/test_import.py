@@ -212,9 +212,9 @@ def test_import_writes_drafts_that_pelican_builds_as_drafts(
     assert main(["import", str(old)]) == 1
     said = capsys.readouterr().out
     assert "old/posts/note.md: not taken over: it does not begin with fields\n" in said
-    assert said.endswith(
+    assert (
         "4 posts written as drafts; 1 not taken over; 7 things not understood, in comments of the drafts too.\n"
-    )
+    ) in said
     written = sorted(path.name for path in (project / "content/articles").iterdir())
     assert written == ["2020-02-03-old-lock.md", "2024-05-01-dam.md", "2024-06-01-flood.md", "2024-07-01-vote.md"]
     (project / "pelican.conf.py").write_text(

@@ -174,6 +174,14 @@ def test_a_port_that_is_taken_is_one_line(
     assert f"--port {port + 1}" in said or port == 65_535
 
 
+@pytest.mark.parametrize("given", ["99999", "abc", "-1", ""])
+def test_what_is_no_port_is_one_line(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", f"--port={given}"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith(f"'{given}' is no port: it is a number from 1024 to 65535, such as 8000\n")
+
+
 def test_it_builds_serves_and_ends_with_everything_it_started(root: Path, tmp_path: Path) -> None:
     (tmp_path / "content/briefings").mkdir(parents=True)
     fields = "title: Served\ndate: 2024-05-01\nsummary: S\nsources: [{id: s, title: T}]\n"

@@ -7,9 +7,12 @@ from typing import Any
 
 import icalendar
 import pytest
+from briefing.exports import plans
 from briefing.exports.calendar_entries import calendar_entries, each_once
 from briefing.exports.ics import fold, render_calendar
 from briefing.exports.published import Published
+from briefing.exports.shared import NO_TRAITS
+from briefing.view.head import Head
 from briefing.view.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -145,6 +148,17 @@ def test_without_an_address_of_the_site_entries_have_none(whole: Published) -> N
 
 def test_there_is_no_empty_calendar() -> None:
     assert render_calendar("Dates", (), SITE) == ""
+
+
+def test_the_calendar_of_all_has_the_dates_of_the_newest_that_have_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "MOST_DATED", 2)
+    heads = [
+        Head(f"{n}.md", "", f"{n}", "en", f"{n}/", "published", n * 86400.0, 1970, False, "", "", (), (), (), (), ())
+        for n in range(5)
+    ]
+    ahead = {h.path: NO_TRAITS._replace(moments=(h.opens,), ahead=0 if h.slug == "3" else 800_000) for h in heads}
+    made = plans.plan_exports(heads, ahead, SITE)[plans.CALENDAR_URL]
+    assert made.members == ("4.md", "2.md")
 
 
 def test_signs_of_the_format_are_escaped(published: Make) -> None:

@@ -180,11 +180,11 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "a wrong setting": (
         lambda p: p.settings("BRIEFING_PATHS = 'briefings'"),
-        "pelican.conf.py: error[bad-setting]: BRIEFING_PATHS cannot be 'briefings'",
+        ":1: error[bad-setting]: BRIEFING_PATHS cannot be 'briefings'\n",
     ),
     "a setting that is none": (
         lambda p: p.settings("BRIEFING_PATH = ['briefings']"),
-        "pelican.conf.py: error[bad-setting]: there is no setting BRIEFING_PATH",
+        ":1: error[bad-setting]: there is no setting BRIEFING_PATH\n",
     ),
     "a home page of another plugin": (
         lambda p: (p.write("content/home.html", "Home"), p.settings("TEMPLATE_PAGES = {'home.html': 'index.html'}")),

@@ -131,9 +131,11 @@ class Rows:
             self._heads = {path: row.head for path, row in self._known.items()}
             self._is_loaded = True
 
-    def forget(self) -> None:
-        """Let go of every row; their heads stay."""
+    def forget(self, *, heads: bool = False) -> None:
+        """Let go of every row; their heads stay where they are not to go too."""
         self._known, self._is_loaded = {}, False
+        if heads:
+            self._heads = {}
 
     def put(self, path: str, row: Row, uses: Iterable[str]) -> None:
         """Change or add a row; `uses` are the names of the entries and saved copies that it was made with."""

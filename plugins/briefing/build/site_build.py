@@ -163,6 +163,11 @@ class SiteBuild:
             raise
         return result, told_once(problems, str(self.setup.shelf.root))
 
+    def forget(self) -> None:
+        """Let go of what lists need of each briefing: all lists are made."""
+        self.reading.rows.forget(heads=True)
+        self.__dict__.pop("briefings", None)
+
     def keep(self) -> None:
         """Keep what was learned for the next time."""
         self.reading.save()
@@ -173,7 +178,7 @@ class SiteBuild:
         if self.setup.site.cards:
             from .card_pictures import prune
 
-            prune(self.setup.state / "cards", 2 * len(self.briefings.published) + 100)
+            prune(self.setup.state / "cards", 2 * self.overview.published + 100)
 
     def close(self) -> None:
         """Let go of the store and of what waits."""

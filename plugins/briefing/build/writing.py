@@ -134,9 +134,8 @@ class Writing:
             self._save_plan()
             return Result(kept=len(output.kept)), ()
         missing = output.missing(changes, gone)
-        keys = changes
-        keys.update((name, output.kept.key(name)) for name in missing if name not in changes)  # those that were harmed
-        problems = self._make([name for name in missing if name not in others], keys, output)
+        changes.update((name, output.kept.key(name)) for name in missing if name not in changes)  # what was harmed
+        problems = self._make([name for name in missing if name not in others], changes, output)
         if problems:
             return Result(), problems
         for name in missing:
@@ -145,6 +144,8 @@ class Writing:
         problems = tuple(self._dead_links(output, gone, missing, links))
         if problems:
             return Result(), problems
+        changes.clear()  # the rest may need the room
+        self.build.forget()
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()

@@ -153,3 +153,5 @@ def _sum_up(written: int, left: int, remarks: int) -> None:
         f"{counted(remarks, 'thing')} not understood, in comments of the drafts too" if remarks else "",
     ]
     print(f"{'; '.join(filter(None, parts))}.")
+    if written:
+        print("Nothing leads to a draft: look at each, then take its 'status: draft' away.")

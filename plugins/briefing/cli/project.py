@@ -13,6 +13,7 @@ from ..build.check import Checked, Wanted, check_project
 from ..build.fingerprint import of_settings
 from ..build.house import read_policy
 from ..build.settings import SETTINGS_FILES, now_of, read_settings, shelf_of
+from ..build.settings_place import at_their_lines
 from ..diagnostics import Diagnostics
 from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
@@ -84,4 +85,4 @@ def open_project(file: str, *, evidence: bool = False, only: Collection[str] | N
     now = moment_of(settings)
     wanted = Wanted(read_policy(values)[0], shelf.root / KEPT, of_settings(settings), evidence, only)
     project, found = check_project(shelf, now, Site(lang=settings["DEFAULT_LANG"]), wanted)
-    return Opened(settings, shelf, project, problems + found)
+    return Opened(settings, shelf, project, at_their_lines(problems, Path(file).absolute().parent) + found)

@@ -20,6 +20,7 @@ from .project import settings_file, settings_of
 
 MOST_PORT = 65_535
 LOOPBACK = "127.0.0.1"
+HIGHEST_PORT = 65535
 TOGETHER = 20  # milliseconds without a change after which those that came are built together
 AT_MOST = 200  # milliseconds that the first of them waits for others
 
@@ -27,9 +28,18 @@ AT_MOST = 200  # milliseconds that the first of them waits for others
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing serve``."""
     parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=port, default=8000, help="the port to listen on (default: %(default)s)")
     parser.add_argument("--patterns", default="", help="the folder of the components' examples, for designers")
     return run
+
+
+def port(text: str) -> int:
+    """Read a port; raises what argparse says in a line."""
+    if not text.isdecimal() or int(text) > HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no port: it is a number from 1024 to {HIGHEST_PORT}, such as 8000"
+        )
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:

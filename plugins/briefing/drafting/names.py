@@ -35,6 +35,8 @@ class Mention:
     """Whether it does or has something: a verb in the past or an auxiliary follows, or it is a possessive."""
     aged: bool = False
     """Whether an age stands behind it, as behind the name of a person only."""
+    has_which: bool = False
+    """Whether a clause with "which" follows, as of no person."""
     joins_next: bool = False
     """Whether an "and" follows."""
     in_headline: bool = False
@@ -132,6 +134,7 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool, callings: fr
         speaks,
         acts=words[-1] != tokens[last - 1].text or _does(tokens, behind),
         aged=_has_age(tokens, last),
+        has_which=[t.lower for t in tokens[last : last + 2]] == [",", "which"],
         joins_next=last < len(tokens) and tokens[last].lower == "and",
         in_headline=headline,
     )

@@ -194,7 +194,7 @@ def _body(sentence: int, mention: Mention) -> FoundActor:
 
 def _is_body(mention: Mention) -> bool:
     if len(mention.words) > 1:
-        return any(word.lower() in BODIES or word == "&" for word in mention.words)
+        return mention.has_which or any(word.lower() in BODIES or word == "&" for word in mention.words)
     only = mention.words[0]
     is_acronym = only.isupper() and only.isalpha() and 1 < len(only) < 7 and only not in _NO_BODIES
     is_titled = bool(mention.title) and not _is_company(mention)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from heapq import nsmallest
+from itertools import islice
 from typing import ClassVar, Literal
 
 from ..view.actors import actor_url
@@ -25,6 +26,8 @@ CALENDAR_URL = "calendar.ics"
 MOST_CORRECTIONS = 100
 MOST_OF_ACTOR = 10
 """Entries in the feed of an actor: there are as many such feeds as actors."""
+MOST_DATED = 1000
+"""Briefings whose dates are in the calendar of all: no program follows one of a hundred thousand entries."""
 PAST_DAYS = 366
 """How long the calendar keeps what is over, in days before the newest briefing."""
 FEEDS: Mapping[str, tuple[str, str]] = {
@@ -208,7 +211,7 @@ def _calendar(ordered: Sequence[Head], traits: Mapping[str, Traits]) -> dict[str
     if not ordered:
         return {}
     since = datetime.fromtimestamp(ordered[0].opens, UTC).toordinal() - PAST_DAYS
-    members = tuple(h.path for h in ordered if traits[h.path].ahead >= since)
+    members = tuple(islice((h.path for h in ordered if traits[h.path].ahead >= since), MOST_DATED))
     return {CALENDAR_URL: CalendarPlan(members)} if members else {}
 
 

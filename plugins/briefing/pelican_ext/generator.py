@@ -21,6 +21,7 @@ from ..build.lock import Lock
 from ..build.names import HOST_FILES
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
+from ..build.settings_place import at_their_lines
 from ..build.site_build import Setup, SiteBuild
 from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
@@ -84,7 +85,12 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.build.look(self.output)
         with self.progress:
             found = self.build.read(self.progress)
-        self.diagnostics = problems + missing + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
+        self.diagnostics = (
+            at_their_lines(problems, self.shelf.root)
+            + missing
+            + without_notes(found)
+            + self._report(values["BRIEFING_EVIDENCE_REPORT"])
+        )
         overview = self.build.overview
         self.context["generated_content"] |= {path: LinkTarget(url, path) for path, url in overview.public.items()}
         self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}

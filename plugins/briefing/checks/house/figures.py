@@ -27,7 +27,9 @@ _IN_OTHER_WORDS = re.compile(
 )
 """Words by which a passage may count what its figures do not tell."""
 _PLURALS = frozenset(["people", "men", "women", "children"])
-_NO_NOUNS = frozenset(["does", "this", "thus", "plus", "times", "always", "perhaps", "across", "versus", "unless"])
+_NO_NOUNS = frozenset(
+    ["does", "this", "thus", "plus", "times", "degrees", "always", "perhaps", "across", "versus", "unless"]
+)
 _SHORTEST_NOUN = 4
 
 
