@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from ...diagnostics import Span
-from ...frozen import frozen
 from ...model.briefing import Briefing
 from ...parsing.located_value import Step
 from ...parsing.prose import CITATION, without_code
@@ -19,7 +20,7 @@ Place = str | tuple[Step, ...]
 """A field, ``"summary"``; the way to a value, ``("key_points", 0, "text")``; or what `Copy.texts` gives as a place."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Copy:
     """What a rule is given."""
 
@@ -32,7 +33,7 @@ class Copy:
         """The briefing, its actors and sources in full."""
         return self.resolved.briefing
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The whole file with citations and code of the prose blank: offsets are those of the file."""
         prose = self.resolved.manuscript.prose
