@@ -59,6 +59,7 @@ def rendered(template: str, *, plainer: bool) -> str:
         "{% autoescape false %}{{ text }}{{ record.name }}{% endautoescape %}{{ text }}",
         "{% filter upper %}{{ text }}{% endfilter %}{{ 7 // 2 }}{{ -number }}{{ number ** 2 }}",
         '{% extends "base.html" %}{% block a %}{{ text }}{{ super() }}{{ self.a is defined }}{% endblock %}',
+        '{% extends "base.html" %}{% block a %}{% include "base.html" %}{{ super() }}{% endblock %}',
         IMPORT + "{{ plain(text) }} {{ plain(text, safe) }} {{ plain(a=text) }} {{ plain(text, b=safe) }}",
         IMPORT + "{{ named(text, 1, c=2) }} {{ rest(1, text, safe) }} {{ inner(text) }} {{ plain(text)|upper }}",
         IMPORT + "{% call around() %}{{ text }}{% endcall %}{% for each in several %}{{ plain(each.a) }}{% endfor %}",

@@ -63,7 +63,7 @@ class Abouts:
         from ..exports.related import Kinship
 
         head = self.reading.rows.head
-        raw = self.reading.raw_part(path, "names", "") if any(actors for _, actors, *_ in about.kin) else None
+        raw = self.reading.raw_parts((path,), "names", "")[0] if any(actors for _, actors, *_ in about.kin) else None
         return Neighbours(
             related={slug: head(other) for slug, other in about.related.items()},
             twins=tuple(map(head, about.twins)),

@@ -90,9 +90,9 @@ class Across:
         from .show import ShowJob
 
         plan, reading = self.plan(name), self.reading
-        members = dict.fromkeys(plan.members)
+        members = tuple(dict.fromkeys(plan.members))
         if isinstance(plan, PartsPlan):
-            parts = tuple(reading.raw_part(path, plan.kind, plan.id) for path in members)
+            parts = reading.raw_parts(members, plan.kind, plan.id)
             return ShowJob(name, plan, parts, self._fills(members) if isinstance(plan, FeedPlan) else {})
         return ShowJob(name, plan, tuple(map(reading.raw_record, members)), {})
 

@@ -4,12 +4,12 @@ A page of a briefing escapes a thousand texts, reads fifteen hundred attributes 
 goes a long way round for each, for what such pages never have. Where they have it all the same, its way is taken.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import lru_cache
 from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -75,6 +75,27 @@ class Words(dict[str, Markup]):
         return text
 
 
+class PlainerTemplate(Template):
+    """A template whose blocks come as a whole: else each piece of a page would pass through all those around it."""
+
+    @classmethod
+    def from_code(cls, *arguments: Any) -> Template:
+        """Return a template for compiled code."""
+        made: Any = super().from_code(*arguments)
+        names = made.root_render_func.__globals__  # where ``super()`` finds the block it stands in
+        for name, block in made.blocks.items():
+            names[block.__name__] = made.blocks[name] = _whole(block)
+        made.root_render_func = _whole(made.root_render_func)
+        return made  # type: ignore[no-any-return]
+
+
+def _whole(render: Callable[[Context], Iterable[str]]) -> Callable[[Context], Iterator[str]]:
+    def rendered(context: Context) -> Iterator[str]:
+        yield "".join(render(context))
+
+    return rendered
+
+
 class PlainerEnvironment(Environment):
     """An environment whose templates are compiled so."""
 
@@ -82,6 +103,7 @@ class PlainerEnvironment(Environment):
     """The words of its language."""
 
     code_generator_class = PlainerCode
+    template_class = PlainerTemplate
     sandboxed = True  # so that calls in templates are made by `call`; nothing else is
     intercepted_binops = intercepted_unops = frozenset[str]()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # made only where something must be made: an unchanged site d
     from .sheets import Sent
 
 SHARD = 16  # briefings
+ASKED = 500  # briefings whose parts are asked for at a time
 MANY = 100  # briefings for which templates are compiled before the work is shared out
 TABLES = ("briefings", "records", "parts", "evidence", "abouts")
 """What is kept of each briefing, but for its prose as it was converted."""
@@ -142,11 +143,14 @@ class Reading:
         """Return a briefing's record."""
         return record_from(self.raw_record(path))
 
-    def raw_part(self, path: str, kind: str, id: str) -> bytes:
-        """Return a part of a briefing as it is kept."""
-        ((parts,),) = self.store.rows("SELECT parts FROM parts WHERE path = ? AND kind = ?", path, kind)
-        part: bytes = marshal.loads(parts)[id]  # noqa: S302 - our own store
-        return part
+    def raw_parts(self, paths: Sequence[str], kind: str, id: str) -> tuple[bytes, ...]:
+        """Return a part of each of some briefings as it is kept; asked for by the hundred, for a file shows many."""
+        found: dict[str, bytes] = {}
+        for some in in_shards(paths, ASKED):
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT path, parts FROM parts WHERE kind = ? AND path IN ({marks})"  # noqa: S608 - marks alone
+            found.update(self.store.rows(query, kind, *some))
+        return tuple(marshal.loads(found[path])[id] for path in paths)  # noqa: S302 - our own store
 
     def evidence(self) -> list[dict[str, Any]]:
         """Return how every quotation of the site was verified, in the order of files and lines."""

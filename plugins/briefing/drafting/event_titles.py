@@ -6,11 +6,13 @@ from .words import MONTHS, SUBORDINATORS
 
 LONGEST_TITLE = 14
 """Words; a longer sentence is cut to the part around the date."""
+NEAR = 500
+"""Characters on either side of a date among which its title is looked for: so no sentence takes long."""
 _LEADS_IN = re.compile(
     r"(?i)[\s,(]*\b(?:(?:on|in|at|by|from|during)\s+the\s+(?:night|morning|afternoon|evening|day|eve|beginning|start"
-    r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]+\sand"
+    r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]{1,60}?\sand"
     r"|(?:shortly|soon|just)\s+(?:before|after)|on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
-    r"(?:\s+(?:the|early|late|mid))?)\s*$"
+    r"(?:\s+(?:the|early|late|mid))?|late|early)\s*$"
 )
 _LEADS_IN_TWICE = re.compile(r"(?i)\b(?:since|until|till|from|by|before|after|as)(?:\s+(?:at|the|early|late|mid))?\s*$")
 """What is left of "since around" once "around" is gone; of "handed in on" the "in" is the verb's."""
@@ -28,6 +30,9 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\][]*\]")
 _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
 _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
+_SECOND_DATE = re.compile(
+    rf"^(?:and|or|to|through)\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d+)*|[12]\d{{3}}\b)\s*", re.IGNORECASE
+)
 _CLOSING = re.compile(r"^(?:['’]s\b|[)\]'’\s])*")
 _ONLY_LEAD = 3
 _SINCE = re.compile(r"(?i)\bsince\s+$")
@@ -39,6 +44,7 @@ _PARTICIPLE = (
 _NO_SUBJECT = re.compile(rf"{_AUXILIARY}|{_PARTICIPLE}")
 _SUBJECT = re.compile(rf"(?:[\w'’&-]+\s){{1,6}}?(?={_AUXILIARY}|[a-z]{{2,}}ed\b)")
 """What a sentence begins with, up to its first verb."""
+_DONE_HERE = re.compile(_PARTICIPLE)
 _DONE = re.compile(
     rf"(?:First |Originally |Once )?(?P<done>{_PARTICIPLE.replace('[a-z]', '[A-Za-z]', 1)}.*)$", re.IGNORECASE
 )
@@ -66,6 +72,9 @@ _LONGEST_SUBJECT = 6
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut."""
+    if start > NEAR:
+        sentence, start, end = sentence[start - NEAR :], NEAR, end - start + NEAR
+    sentence = sentence[: end + NEAR]
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
     behind = _behind(sentence, start, end)
     whole = f"{before} {behind.strip()}"
@@ -77,7 +86,8 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
         return _headline(title), True
     if built := _built(before, behind):
         return _headline(built), True
-    if len(before.split()) < _ONLY_LEAD or _SUBORDINATE.fullmatch(f"{before},"):
+    is_lead = len(before.split()) < _ONLY_LEAD and not _VERB.search(before)
+    if behind.strip(_EDGES) and (is_lead or _SUBORDINATE.fullmatch(f"{before},")):
         main = behind.lstrip(_EDGES)
         main = main[match.end() :] if (match := _SUBORDINATE.match(main)) else main
         title = _first_clause(main)
@@ -99,7 +109,7 @@ def _bare(before: str) -> str:
 
 def _behind(sentence: str, start: int, end: int) -> str:
     """What follows a date; the comma behind one between commas goes with it, as does that before a "when"."""
-    behind = _without_brackets(_CLOSING.sub("", sentence[end:]))
+    behind = _SECOND_DATE.sub("", _without_brackets(_CLOSING.sub("", sentence[end:])))
     lead = _LEADS_IN.search(sentence[:start])
     if behind.startswith(",") and lead and lead[0].startswith(","):
         return behind[1:].lstrip()
@@ -141,7 +151,8 @@ def _last_clause(text: str) -> str:
 def _is_clause(mark: str, rest: str) -> bool:
     """Whether what follows a mark or a word is a clause; after "after" it may as well be a noun: after a flood."""
     is_either = mark.strip() in ("after", "before", "since", "until")
-    return len(rest.split()) >= 2 and not (is_either and not _VERB.search(rest))
+    is_done = mark.startswith(",") and bool(_DONE_HERE.fullmatch(rest.strip()))
+    return is_done or (len(rest.split()) >= 2 and not (is_either and not _VERB.search(rest)))
 
 
 def _subject_of(text: str, start: int) -> str:
@@ -154,6 +165,9 @@ def _subject_of(text: str, start: int) -> str:
     if not is_headless or relative or _SUBORDINATE.match(text):
         return ""
     part = _PARTS.split(text[:start])[-1]
+    named = _NOUN_PHRASE.search(part.rstrip(", ")) if _DONE_HERE.match(text, start) else None
+    if named:
+        return named[0]  # the pool, built in 1978
     subject = _SUBJECT.match(part)
     first = subject[0].strip() if subject else part.partition(",")[0]
     return first if len(first) < len(part.rstrip()) and len(first.split()) <= _LONGEST_SUBJECT else ""

@@ -42,7 +42,7 @@ ROLES = TITLES | listed(
     man boy girl teenager teen child kid person people mom dad source sources insider officials aides advisers
     leaders experts analysts critics supporters sources police authorities prosecutors investigators lawmakers
     lawyers researchers scientists economists senators representatives democrats republicans chairperson
-    rapporteur delegate whip principal provost chaplain captain attaché chargé patriarch vicar monk nun
+    rapporteur trustee referee delegate whip principal provost chaplain captain attaché chargé patriarch vicar monk nun
     """
 )
 """Nouns for a person by office, work or relation."""

@@ -94,15 +94,19 @@ def read_prose(file: LocatedText, start: int, folder: str = "") -> tuple[Prose, 
         Citation(m.start(), m.end(), Passage(source=m["source"], exact=_joined(m["exact"] or "")))
         for m in CITATION.finditer(text, start)
     )
-    unread = blank(CITATION, text, start)
-    diagnostics = tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
+    unread = blank(CITATION, text, start) if citations else text
+    is_read = unread.find("[@", start) < 0
+    diagnostics: Diagnostics = (
+        () if is_read else tuple(_unreadable(file, m) for m in ANY_CITATION.finditer(unread, start))
+    )
     if (hidden := find_unseen(file.text[start:])) >= 0:
         diagnostics += (explain_unseen(file, start + hidden, len(file.text), file.text[start + hidden]),)
     links = tuple(
         Link(m.start(), m.end(), m["kind"], content_path(folder, m["path"]))
         for m in INTERNAL_LINK.finditer(text, start)
     )
-    read = blank(TAG, _with_marks(blank(ANY_CITATION, unread, start), start), start)
+    read = _with_marks(unread if is_read else blank(ANY_CITATION, unread, start), start)
+    read = blank(TAG, read, start) if "<" in read or "](" in read else read
     quoted, unpaired = read_quoted(read, text, start, [(c.start, c.end) for c in citations])
     diagnostics += tuple(_unpaired(file, at) for at in islice(unpaired, MOST_LINES))
     return Prose(file, start, citations, quoted, links, tuple(read_addresses(text, start))), diagnostics

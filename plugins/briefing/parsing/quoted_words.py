@@ -53,7 +53,12 @@ def read_quoted(
 
 def blank(pattern: re.Pattern[str], text: str, start: int) -> str:
     """Replace what a pattern finds by spaces, so that offsets stay what they are."""
-    return text[:start] + pattern.sub(lambda m: "\n".join(" " * len(line) for line in m[0].split("\n")), text[start:])
+    return text[:start] + pattern.sub(_spaces, text[start:])
+
+
+def _spaces(found: re.Match[str]) -> str:
+    text = found[0]
+    return "\n".join(" " * len(line) for line in text.split("\n")) if "\n" in text else " " * len(text)
 
 
 def _blocks(text: str, raw: str, start: int, citations: Sequence[Offsets]) -> list[QuotedWords]:

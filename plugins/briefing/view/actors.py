@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from ..frozen import replace
@@ -23,6 +24,7 @@ def anchor(actor_id: str) -> str:
     return f"actor-{actor_id}"
 
 
+@lru_cache(maxsize=1024)
 def actor_url(id: str) -> str:
     """Return the address of an actor's page; an id that no address can have is told from others by its digest."""
     slug = slug_of(id)

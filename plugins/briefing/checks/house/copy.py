@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...diagnostics import Span
 from ...model.briefing import Briefing
@@ -19,7 +20,7 @@ Place = str | tuple[Step, ...]
 """A field, ``"summary"``; the way to a value, ``("key_points", 0, "text")``; or what `Copy.texts` gives as a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copy:
     """What a rule is given."""
 
@@ -32,7 +33,7 @@ class Copy:
         """The briefing, its actors and sources in full."""
         return self.resolved.briefing
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The whole file with citations and code of the prose blank: offsets are those of the file."""
         prose = self.resolved.manuscript.prose
