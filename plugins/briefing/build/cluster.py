@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
 from ..diagnostics import Code, Diagnostic, Span
-from .extras import get_extra
 from .executors import AHEAD, Done, Run, WorkerLostError, World, in_order
+from .extras import get_extra
 from .fingerprint import of_program
 from .luggage import Copies, needs, needs_of_pages, packed, unpacked
 from .saved import fetch

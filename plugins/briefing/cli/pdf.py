@@ -81,8 +81,8 @@ def _missing() -> str:
     """What PDF needs and this machine does not have."""
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it has a word for every rule that is for screens
     try:
-        import bs4  # noqa: PLC0415  # the extra may not be installed
-        import weasyprint  # noqa: PLC0415  # likewise
+        import bs4  # noqa: F401, PLC0415  # the extra may not be installed
+        import weasyprint  # noqa: F401, PLC0415  # likewise
     except ModuleNotFoundError:
         return f"PDF needs WeasyPrint and Beautiful Soup; get them with: {get_extra('pdf')}"
     except OSError:
