@@ -110,13 +110,13 @@ def publish(_: Context, siteurl: str = "") -> None:
 
 @task(
     help={
-        "to": "pages (a branch of Git), rsync, s3 or folder",
+        "to": "the kind of host: pages (a branch of Git), rsync, s3 or folder",
         "target": "user@example.org:/var/www/news, s3://bucket, /var/www/news; for pages a remote, or an address",
         "dry-run": "list what would change, and write nothing",
         "endpoint-url": "the address of a host that speaks as S3 does",
     }
 )
-def deploy(_: Context, to: str, target: str = "", dry_run: bool = False, endpoint_url: str = "") -> None:
+def deploy(_: Context, to: str = "", target: str = "", dry_run: bool = False, endpoint_url: str = "") -> None:
     """Bring what was published to its host."""
     given = {"to": to, "target": target, "endpoint-url": endpoint_url}
     options = [f"--{name}={value}" for name, value in given.items() if value]

@@ -9,7 +9,7 @@ import pytest
 from briefing.build.card_pictures import FOLDERS, CardPictures, fitted, found_fonts, prune
 from briefing.diagnostics import Code, stops
 from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, card_of, draw_card, lacking
-from briefing.exports.card_text import Type, Word, placed, set_lines, units, width_of, without_emoji
+from briefing.exports.card_text import Type, Word, filled, leading_of, placed, set_lines, units, width_of, without_emoji
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from PIL import Image, ImageFont
@@ -60,6 +60,23 @@ def test_lines_are_as_few_as_can_be_and_as_even() -> None:
 
 def test_a_word_that_is_too_wide_has_a_line_of_its_own() -> None:
     assert len(set_lines([word("a"), word("wide", 90), word("b")], 50)) == 3
+
+
+def test_a_word_wider_than_a_line_is_broken_into_full_lines_and_keeps_the_space_after_it(fonts: Fonts) -> None:
+    type = fonts.type(fonts.serif, "en")
+    words = type.words("W" * 50 + " is wide", 42, 400)
+    assert [each.space > 0 for each in words if each.text in ("W", "is")] == [*[False] * 49, True, True]
+    *full, last = filled(words, 400)
+    assert texts(last).endswith("W is wide")
+    assert all(width_of(line) + words[0].width > 400 for line in full)
+
+
+def test_lines_of_tall_scripts_do_not_touch(fonts: Fonts) -> None:
+    lines = [tuple(fonts.type(fonts.serif, "vi").words(text, 60)) for text in ("Ế gjpq", "Ế ẪẪ", "low")]
+    leading = leading_of(lines, 20, 6)
+    assert leading == max(word.reach[1] for word in lines[0]) + max(word.reach[0] for word in lines[1]) + 6
+    assert leading_of(lines, 500, 6) == 500
+    assert leading_of(lines[:1], 20, 6) == 20
 
 
 @pytest.mark.parametrize(

@@ -48,5 +48,14 @@ def test_an_alias_that_is_a_pages_address_is_one_error_where_it_is_written(name:
 
 def test_an_alias_needs_an_address_that_every_disk_can_have() -> None:
     place = NamedPlace("con/", Span("content/x.md", 5, 11))
-    assert [d.code for d in check_addresses([], [("con/index.html", place)])] == [Code.BAD_SLUG]
+    (only,) = check_addresses([], [("con/index.html", place)])
+    assert (only.code, only.span) == (Code.BAD_ALIAS, place.span)
     assert check_addresses([], [("old/index.html", place)]) == ()
+
+
+@pytest.mark.parametrize("name", ["_headers/index.html", ".nojekyll/x/index.html", ".NoJekyll/x.html"])
+def test_an_alias_that_needs_a_folder_where_a_file_is_is_one_error_where_it_is_written(name: str) -> None:
+    place = NamedPlace("the/alias", Span("content/x.md", 5, 11))
+    (only,) = check_addresses([("_headers", "the hosts' file"), (".nojekyll", "the hosts' file")], [(name, place)])
+    assert (only.code, only.span) == (Code.BAD_ALIAS, place.span)
+    assert only.message == "the alias '/the/alias' needs a folder in the place of the hosts' file"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from briefing.publishing import marker
 from briefing.publishing.changes import names_of
+from briefing.publishing.deployed import LIST
 
 PAGE = '<!DOCTYPE html><title>{title}</title><link rel="stylesheet" href="theme/css/main.css"><a href="b/">b</a>'
 
@@ -42,8 +43,8 @@ def edited(site: Path) -> Callable[[], Path]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder."""
-    return {name: (folder / name).read_bytes() for name in names_of(folder)}
+    """Every file of a folder but the list of what was deployed."""
+    return {name: (folder / name).read_bytes() for name in names_of(folder) if name != LIST}
 
 
 @pytest.fixture

@@ -30,6 +30,10 @@ class Handler(BaseHTTPRequestHandler):
     server: Bucket
 
     def do_GET(self) -> None:
+        asked = unquote(urlsplit(self.path).path).split("/", 2)[2:]
+        if asked and asked[0]:
+            self._answer(self.server.objects[asked[0]])
+            return
         prefix = parse_qs(urlsplit(self.path).query).get("prefix", [""])[0]
         root = etree.Element(f"{{{SPACE}}}ListBucketResult", nsmap={None: SPACE})  # type: ignore[dict-item]
         for key, content in self.server.objects.items():

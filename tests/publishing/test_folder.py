@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from briefing.cli import main
 from briefing.publishing.folder import Folder
+from briefing.publishing.hosts import HOSTS
 from briefing.publishing.programs import PublishError
 
 from .conftest import contents
@@ -30,6 +31,32 @@ def test_the_folder_becomes_the_site_and_what_is_the_hosts_stays(
     assert contents(target) == contents(site) | {".well-known/acme-challenge/token": b"t"}
     assert sorted(path.name for path in tmp_path.iterdir()) == [".public-build", "public", "www"]
     assert "- b/index.html" in capsys.readouterr().out
+    assert deploy(site, target) == 0
+    assert "nothing to change" in capsys.readouterr().out
+
+
+def test_what_somebody_else_put_there_stays(
+    site: Path, edited: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "www"
+    assert deploy(site, target) == 0
+    (target / "b/mine.txt").write_bytes(b"\xff mine")
+    edited()
+    assert deploy(site, target) == 0
+    assert contents(target) == contents(site) | {"b/mine.txt": b"\xff mine"}
+    said = capsys.readouterr().out.splitlines()
+    assert {"  - b/index.html", "  left alone, for no deploy put them there: b/mine.txt"} <= {*said}
+
+
+def test_a_folder_from_before_the_list_loses_nothing_and_has_one_then(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "www"
+    shutil.copytree(site, target)
+    (target / "old.html").write_text("of some deploy?")
+    assert deploy(site, target) == 0
+    assert contents(target) == contents(site) | {"old.html": b"of some deploy?"}
+    assert "  left alone, for it is not known yet" in capsys.readouterr().out
     assert deploy(site, target) == 0
     assert "nothing to change" in capsys.readouterr().out
 
@@ -134,6 +161,18 @@ def test_a_link_to_a_folder_leads_on_to_the_new_site(site: Path, edited: Callabl
     assert deploy(site, tmp_path / "current") == 0
     assert (tmp_path / "current").is_symlink()
     assert contents(tmp_path / "release") == contents(site)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [((), "say where: --to "), (("--to=ftp",), "'ftp' is no kind of host; say ")]
+)
+def test_a_host_that_is_not_said_is_one_line_with_the_choices(
+    given: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["deploy", *given]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"briefing: {said}")
+    assert all(f"{kind} (" in line for kind in HOSTS)
 
 
 def test_only_what_was_published_is_deployed(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,16 +88,19 @@ def test_what_belongs_to_the_host_stays(remote: Path, edited: Callable[[], Path]
     assert deploy() == 0
     git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(remote), "host")
     host = tmp_path / "host"
-    for name in (".htaccess", ".well-known/acme-challenge/token"):
+    own = (".htaccess", ".well-known/acme-challenge/token", "b/picture.jpg")
+    for name in own:
         (host / name).parent.mkdir(parents=True, exist_ok=True)
-        (host / name).write_text("the host's own\n")
+        (host / name).write_bytes(b"\xff\xd8 the host's own")
     git(host, "add", "--all")
     git(host, "-c", "user.name=h", "-c", "user.email=h@h", "commit", "--quiet", "--message=Own")
     git(host, "push", "--quiet")
     edited()
     assert deploy() == 0
     there = published(remote, tmp_path / "clone")
-    assert {there[".htaccess"], there[".well-known/acme-challenge/token"]} == {b"the host's own\n"}
+    assert {there[name] for name in own} == {b"\xff\xd8 the host's own"}
+    assert "b/index.html" not in there
+    assert not git(tmp_path, "diff", "--cached", "--name-only")
 
 
 def committed(folder: Path, branch: str) -> None:
@@ -132,7 +135,7 @@ def test_a_refused_push_is_one_line_and_the_published_site_is_whole(
 ) -> None:
     assert deploy() == 0
     was = contents(site)
-    (remote / "hooks/pre-receive").write_text("#!/bin/sh\nexit 1\n")
+    (remote / "hooks/pre-receive").write_text("#!/bin/sh\necho Not on a Sunday.\nexit 1\n")
     (remote / "hooks/pre-receive").chmod(0o755)
     edited()
     capsys.readouterr()
@@ -140,6 +143,7 @@ def test_a_refused_push_is_one_line_and_the_published_site_is_whole(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("briefing: the push to origin/gh-pages was refused: ")
     assert "pre-receive hook declined" in line
+    assert line.endswith("; the host says: Not on a Sunday.")
     assert published(remote, tmp_path / "clone") == was
     (remote / "hooks/pre-receive").unlink()
     assert deploy() == 0

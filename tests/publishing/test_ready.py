@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from briefing.publishing.address import MISSING, read_address
 from briefing.publishing.programs import PublishError
-from briefing.publishing.ready import NEEDED, check_site, path_of
+from briefing.publishing.ready import NEEDED, check_site, path_of, redirects_alone
 
 from .conftest import write
 
@@ -94,6 +94,7 @@ def test_an_address_of_a_site_is_one_of_the_web(given: str) -> None:
         ("https://a.example/?q", "nothing after ? or #"),
         ("https://a.example/#", "nothing after ? or #"),
         ("https://a.example/../x", "a step that leads nowhere"),
+        ("https://a.example/%2e%2E/x", "a step that leads nowhere"),
         ("https://a.example//x", "a step that leads nowhere"),
         ("https://a.example/a b", "its path is written /a%20b"),
         ("https://a.example/é", "its path is written /%C3%A9"),
@@ -115,3 +116,12 @@ def test_a_missing_address_says_how_to_give_it_and_one_with_a_password_is_not_ta
         with pytest.raises(PublishError, match="no user and no password") as stopped:
             read_address(given)
         assert "secret" not in str(stopped.value)
+
+
+def test_an_old_address_that_is_no_page_leads_on_only_at_hosts_that_redirect(ready: Path) -> None:
+    rules = "/feed.xml /b/ 301!\n/feed.xml /b/ 301\n/b /c/ 301!\n/b/ /c/ 301\n"
+    (ready / "_redirects").write_text(rules)
+    assert [*redirects_alone(ready, "https://news.example")] == ["/feed.xml"]
+    below = rules.replace(" /", " /news/").replace("/feed", "/news/feed")
+    (ready / "_redirects").write_text(below)
+    assert [*redirects_alone(ready, "https://news.example/news")] == ["/feed.xml"]

@@ -1,5 +1,6 @@
 """A deploy by rsync, tried with the real one on this machine; skipped where it is missing."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 from briefing.cli import main
 from briefing.publishing.changes import Changes
 from briefing.publishing.programs import PublishError
-from briefing.publishing.rsync import DELETE, NO_PAGES, Rsync, last_words, read_items
+from briefing.publishing.rsync import DELETE, NO_PAGES, Rsync, last_words, only, read_items
 
-from .conftest import contents
+from .conftest import contents, write
 
 
 def deploy(site: Path, target: Path, *options: str) -> int:
@@ -27,7 +28,7 @@ def test_rsyncs_own_list_says_what_would_change() -> None:
 def test_what_pages_need_goes_first_and_deletes_go_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr("briefing.publishing.rsync.run", lambda command, *_, **__: asked.append(tuple(command)))
-    Rsync(site, "user@example.org:/var/www/news/").deploy(Changes())
+    Rsync(site, "user@example.org:/var/www/news/").deploy(Changes(removed=("gone.html",)))
     assert [(NO_PAGES in command, DELETE in command) for command in asked] == [
         (True, False),
         (False, False),
@@ -35,6 +36,28 @@ def test_what_pages_need_goes_first_and_deletes_go_last(site: Path, monkeypatch:
     ]
     assert all("--delay-updates" in command for command in asked)
     assert {command[-1] for command in asked} == {"user@example.org:/var/www/news/"}
+
+
+def test_nothing_may_be_deleted_but_what_a_deploy_put_there() -> None:
+    assert [*only(["a/b[1]\\.html"])] == ["risk /a/b\\[1]\\\\.html\n", "risk /a/\n", "protect *\n"]
+
+
+def test_what_somebody_else_put_there_stays(site: Path, tmp_path: Path, needs: Callable[[str], str]) -> None:
+    needs("rsync")
+    target, old = tmp_path / "www", ("b/é [1].html", "old/*.html", "empty/a/x?.html")
+    write(site, **dict.fromkeys(old, "old"))
+    assert deploy(site, target) == 0
+    for folder in ("b", "old", "empty"):
+        shutil.rmtree(site / folder)
+    mine = {"ads.txt": b"\xff", "old/mine.html": b"m", "b/e.html": b"e"}
+    for name, content in mine.items():
+        (target / name).write_bytes(content)
+    assert deploy(site, target) == 0
+    assert contents(target) == contents(site) | mine
+    assert not (target / "empty").exists()
+    (target / "index.html").write_text("older")
+    assert deploy(site, target) == 0
+    assert contents(target) == contents(site) | mine
 
 
 @pytest.mark.parametrize("target", ["", "www", "-e sh", "host", "-e:sh", "-x@host:/a"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from briefing.cli import main
+from briefing.publishing.deployed import LIST
 from briefing.publishing.programs import PublishError
 from briefing.publishing.s3 import S3
 
@@ -40,18 +41,27 @@ def test_the_bucket_becomes_the_site_pages_last_and_deletes_at_the_end(
     assert deploy(site, host, "--dry-run") == 0
     assert host.done == []
     assert deploy(site, host) == 0
-    there = {key.removeprefix("news/"): text for key, text in host.objects.items() if key.startswith("news/")}
-    assert there == contents(site)
-    assert [key.endswith(".html") for _, key in host.done] == [False, False, True, True]
+    assert the_site(host) == contents(site)
+    assert [key.endswith(".html") for _, key in host.done] == [False, False, False, True, True]
     host.done.clear()
+    host.objects["news/ads.txt"] = b"somebody's"
     write(edited(), **{"theme__css__main_css": "b{color:red}", "data.jsonl": "{}"})
     assert deploy(site, host) == 0
     kinds = [(what, key.endswith(".html")) for what, key in host.done]
-    assert kinds == [("put", False)] * 2 + [("put", True)] * 2 + [("delete", True)]
+    assert kinds == [("put", False)] * 3 + [("put", True)] * 2 + [("delete", True), ("put", False)]
+    assert the_site(host) == contents(site) | {"ads.txt": b"somebody's"}
+    assert deploy(site, host) == 0
+    said = capsys.readouterr()
+    assert "nothing to change" in said.out
+    assert "nothing-to-see" not in said.out + said.err
     assert host.types["news/data.jsonl"] == "application/jsonl"
     assert "elsewhere/index.html" in host.objects
-    said = capsys.readouterr()
-    assert "nothing-to-see" not in said.out + said.err
+
+
+def the_site(host: Bucket) -> dict[str, bytes]:
+    """What readers find below the folder of the site."""
+    of_site = {key.removeprefix("news/"): text for key, text in host.objects.items() if key.startswith("news/")}
+    return {name: text for name, text in of_site.items() if name != LIST}
 
 
 @pytest.mark.parametrize("target", ["bucket", "https://bucket", "s3://", ""])

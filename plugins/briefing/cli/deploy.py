@@ -13,10 +13,12 @@ from ..publishing.programs import PublishError
 from .project import settings_file, tool
 from .publish import SITE, beside
 
+KINDS = "pages (a branch of Git), rsync (a folder of another machine), s3 (a bucket) or folder (of this machine)"
+
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing deploy``."""
-    parser.add_argument("--to", required=True, choices=tuple(HOSTS), help="the kind of host")
+    parser.add_argument("--to", default="", help=f"the kind of host: {KINDS}")
     examples = ", ".join(filter(None, EXAMPLES.values()))
     parser.add_argument("--target", default="", help=f"where: {examples}; for pages {FORMS}")
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
@@ -28,6 +30,9 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Deploy; return 1 where the host refuses, 2 where something must be done first."""
+    if options.to not in HOSTS:
+        problem = f"'{options.to}' is no kind of host; say where" if options.to else "say where"
+        return _say(f"{problem}: --to {KINDS}", 2)
     root = Path(options.settings).absolute().parent
     site = options.folder or beside(options.settings)
     address = marker.ready_for(site)

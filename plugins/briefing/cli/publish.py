@@ -12,7 +12,7 @@ from ..publishing import marker
 from ..publishing.address import read_address
 from ..publishing.changes import names_of
 from ..publishing.programs import PublishError
-from ..publishing.ready import check_site
+from ..publishing.ready import check_site, redirects_alone
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, index_site
 from .project import settings_file, settings_of, tool
@@ -103,13 +103,18 @@ def summary(site: Path, address: str) -> Iterator[str]:
     yield f"{site}/ is ready for {address}/: {_counted(len(names), 'file')}, {size / 1e6:.1f} MB" + (
         f", {_counted(index, 'file')} of the search index among them." if index else "."
     )
+    if bare := [*redirects_alone(site, address)]:
+        yield (
+            f"{_counted(len(bare), 'old address', 'es')} can have no page, and leads on only at hosts that read "
+            f"_redirects (Netlify, Cloudflare Pages): {', '.join(bare[:3])}"
+        )
     drafts = [n for n in names if n.endswith("/index.html") and "drafts" in n.split("/")[:2]]
     if drafts:
         yield f"{_counted(len(drafts), 'draft')} in it, which nothing leads to: {', '.join(drafts[:3])}"
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: str, many: str = "s") -> str:
+    return f"{number:,} {what}{'' if number == 1 else many}"
 
 
 def _say(problem: str, status: int) -> int:

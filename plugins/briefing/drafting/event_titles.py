@@ -6,9 +6,11 @@ from .words import MONTHS, SUBORDINATORS
 
 LONGEST_TITLE = 14
 """Words; a longer sentence is cut to the part around the date."""
+NEAR = 500
+"""Characters on either side of a date among which its title is looked for: so no sentence takes long."""
 _LEADS_IN = re.compile(
     r"(?i)[\s,(]*\b(?:(?:on|in|at|by|from|during)\s+the\s+(?:night|morning|afternoon|evening|day|eve|beginning|start"
-    r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]+\sand"
+    r"|middle|end)\s+of|(?:right|only|just|late|early|as)?\s*(?:between\s[^,;]{1,60}?\sand"
     r"|(?:shortly|soon|just)\s+(?:before|after)|on|in|at|by|since|until|till|from|of|during|around|about|before|after|for|between|through)"
     r"(?:\s+(?:the|early|late|mid))?|late|early)\s*$"
 )
@@ -70,6 +72,9 @@ _LONGEST_SUBJECT = 6
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     """The words of a sentence that say what happened at the date from `start` to `end`; and whether any were cut."""
+    if start > NEAR:
+        sentence, start, end = sentence[start - NEAR :], NEAR, end - start + NEAR
+    sentence = sentence[: end + NEAR]
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
     behind = _behind(sentence, start, end)
     whole = f"{before} {behind.strip()}"

@@ -14,7 +14,7 @@ from ..frozen import frozen
 from ..view.site import direction
 from ..view.values import StripView
 from ..view.wording import wording_of
-from .card_text import FontFile, Line, Type, placed, set_lines, width_of, without_emoji
+from .card_text import FontFile, Line, Type, filled, leading_of, placed, set_lines, width_of, without_emoji
 from .characters import one_line
 from .published import Published
 from .shared_as import CARD_SIZE
@@ -25,7 +25,7 @@ EDGE, TOP, FOOT = 72, 14, 540
 MEASURE = CARD_SIZE[0] - 2 * EDGE
 SIZES = (84, 76, 68, 60, 54, 48, 42)
 """Of the headline, from the largest, until it fits."""
-HEAD, ROOM, LEADING = 138, 316, 1.16
+HEAD, ROOM, LEADING, GAP = 138, 316, 1.16, 0.1
 SMALL, LABEL = 28, 24
 COLOURS = 64
 
@@ -101,9 +101,9 @@ class _Drawing:
         """Draw everything, from the top."""
         self.canvas.rectangle((0, 0, CARD_SIZE[0], TOP), INK)
         self._line(self._one(self.sans, self.card.label, LABEL), 72, INK_2)
-        size, lines = self._headline()
+        lines, leading = self._headline()
         for number, line in enumerate(lines):
-            self._line(line, HEAD + round(number * size * LEADING), INK)
+            self._line(line, HEAD + round(number * leading), INK)
         if self.card.strip:
             self._strip(self.card.strip, FOOT - 42)
         self.canvas.line((EDGE, FOOT, CARD_SIZE[0] - EDGE, FOOT), INK, 2)
@@ -117,21 +117,24 @@ class _Drawing:
             line = line[:-1]
         return line
 
-    def _headline(self) -> tuple[int, Sequence[Line]]:
-        """Return the size at which the headline fits, and its lines; one that never does loses its end."""
+    def _headline(self) -> tuple[Sequence[Line], float]:
+        """Return the lines of the headline and how far apart they stand; one that never fits loses its end."""
         for size in SIZES:
             lines = set_lines(self.serif.words(self.card.title, size), MEASURE)
-            if len(lines) * size * LEADING <= ROOM and all(width_of(line) <= MEASURE for line in lines):
-                return size, lines
-        lines = set_lines(self.serif.words(self.card.title, SIZES[-1], MEASURE), MEASURE)
-        return SIZES[-1], lines[: int(ROOM / (SIZES[-1] * LEADING))]
+            leading = leading_of(lines, size * LEADING, size * GAP)
+            if len(lines) * leading <= ROOM and all(width_of(line) <= MEASURE for line in lines):
+                return lines, leading
+        lines = filled(self.serif.words(self.card.title, SIZES[-1], MEASURE), MEASURE)
+        leading = leading_of(lines, SIZES[-1] * LEADING, SIZES[-1] * GAP)
+        return lines[: int(ROOM / leading)], leading
 
     def _line(self, line: Line, top: float, colour: str, *, at_end: bool = False) -> None:
         words = placed(line, rtl=self.rtl)
         width = words[-1][1] + words[-1][0].width if words else 0.0
         left = CARD_SIZE[0] - EDGE - width if self.rtl != at_end else EDGE
+        height = max(word.font.getmetrics()[0] if word is line[0] else word.reach[0] for word in line) if line else 0
         for word, at in words:
-            base = top + line[0].font.getmetrics()[0]
+            base = top + height
             way = "rtl" if word.is_rtl else "ltr"
             self.canvas.text((left + at, base), word.text, colour, word.font, anchor="ls", direction=way)
 

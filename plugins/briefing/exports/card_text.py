@@ -7,9 +7,9 @@ Khmer and Burmese break at their spaces, and anywhere between letters where one 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from math import inf
 from pathlib import Path
 from unicodedata import bidirectional
@@ -45,6 +45,12 @@ class Word:
         """Whether it runs from right to left."""
         return any(bidirectional(letter) in RTL for letter in self.text)
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far its letters reach above the line they stand on, and below."""
+        _, top, _, bottom = self.font.getbbox(self.text, anchor="ls")
+        return -top, bottom
+
 
 Line = tuple[Word, ...]
 
@@ -62,7 +68,9 @@ class Type:
         return [part for word in words for part in ([word] if word.width <= measure else self._letters(word, size))]
 
     def _letters(self, word: Word, size: int) -> list[Word]:
-        return [part for letter in grapheme_clusters(word.text) for part in self._words(letter, size)]
+        """Return the letters of a word; the space after it stands after the last."""
+        *most, last = [part for letter in grapheme_clusters(word.text) for part in self._words(letter, size)]
+        return [*most, replace(last, space=word.space)]
 
     def lacks(self, text: str) -> str:
         """Return the letters that none of the fonts has."""
@@ -119,15 +127,24 @@ def width_of(line: Sequence[Word]) -> float:
 
 def set_lines(words: Sequence[Word], measure: float) -> list[Line]:
     """Return words in as few lines as a measure allows, and these as even as can be; a word alone may be wider."""
-    number = len(_filled(words, measure))
+    number = len(filled(words, measure))
     low, high = 0.0, measure
     while high - low > 1:  # the narrowest measure that needs no more lines
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(words, middle)) <= number else (middle, high)
-    return _filled(words, high)
+        low, high = (low, middle) if len(filled(words, middle)) <= number else (middle, high)
+    return filled(words, high)
 
 
-def _filled(words: Sequence[Word], measure: float) -> list[Line]:
+def leading_of(lines: Sequence[Line], least: float, gap: float) -> float:
+    """Return how far apart the lines of a text stand: so far that no letter comes nearer to one below it than a gap."""
+    needed = (
+        max(word.reach[1] for word in upper) + max(word.reach[0] for word in lower) for upper, lower in pairwise(lines)
+    )
+    return max(least, max(needed, default=0.0) + gap)
+
+
+def filled(words: Sequence[Word], measure: float) -> list[Line]:
+    """Return words in lines, each with as many as a measure has room for."""
     lines: list[list[Word]] = []
     room = 0.0
     for word in words:

@@ -16,12 +16,25 @@ def check_addresses(origins: Iterable[tuple[str, str]], aliases: Iterable[tuple[
     taken = {place_of(name): origin for name, origin in origins}
     wrong = []
     for name, place in aliases:
-        if place_of(name) in taken:
-            message = f"the alias '/{place.name}' is the address of {taken[place_of(name)]}"
-            wrong.append(Diagnostic(Code.BAD_ALIAS, message, place.span, "take it away here: that page is there"))
+        if problem := _of_alias(name, taken):
+            message, help = problem
+            wrong.append(Diagnostic(Code.BAD_ALIAS, f"the alias '/{place.name}' {message}", place.span, help))
         else:
             origins.append((name, place.span.path))
     return (*wrong, *check_origins(origins))
+
+
+def _of_alias(name: str, taken: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return why there can be no page at an alias, and what to do; None where there can."""
+    if place_of(name) in taken:
+        return f"is the address of {taken[place_of(name)]}", "take it away here: that page is there"
+    steps = place_of(name).split("/")
+    above = ("/".join(steps[:n]) for n in range(1, len(steps)))
+    if in_the_way := next((taken[folder] for folder in above if folder in taken), ""):
+        return f"needs a folder in the place of {in_the_way}", "take it away here: no page can have had that address"
+    if not is_portable(name):
+        return "is an address that not every disk can have", "take it away, or write a shorter one"
+    return None
 
 
 def check_origins(origins: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:

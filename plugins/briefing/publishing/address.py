@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from .programs import PublishError
 
@@ -58,7 +58,7 @@ def _wrong_host(host: str) -> Iterator[str]:
 def _wrong_path(path: str) -> Iterator[str]:
     if not path.isascii() or not PATH.fullmatch(path):
         yield f"its path is written {quote(path, safe='/%')}"
-    elif "//" in path or {".", ".."}.intersection(path.split("/")):
+    elif "//" in path or {".", ".."}.intersection(map(unquote, path.split("/"))):
         yield "its path has a step that leads nowhere (//, . or ..)"
 
 

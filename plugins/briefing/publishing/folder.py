@@ -1,12 +1,14 @@
 """A deploy into a folder, from which a web server serves: the new site takes the place of the old one in one step."""
 
+import os
 import shutil
 from hashlib import blake2b
 from pathlib import Path
 
 from ..build.exchange import exchange
 from ..build.tree import files_of, link_file
-from .changes import Changes, compare, is_kept, names_of, refuse_strangers
+from .changes import Changes, compare, names_of, refuse_strangers
+from .deployed import LIST, digests_of, read_list, render_list
 from .programs import PublishError
 from .writable import check_writable
 
@@ -36,9 +38,14 @@ class Folder:
         check_writable(self.target.parent)
         self._check_room()
         there = {name: _digest(self.target / name) for name in files_of(self.target)} if self.target.is_dir() else {}
-        changes = compare({name: _digest(self.site / name) for name in names_of(self.site)}, there)
+        site_files = {name: _digest(self.site / name) for name in names_of(self.site)}
+        changes = compare(site_files, there, self._deployed())
         refuse_strangers(changes, self.place)
         return changes
+
+    def _deployed(self) -> frozenset[str] | None:
+        there = self.target / LIST
+        return read_list(there.read_text("utf-8", "replace")) if there.is_file() else None
 
     def _check_room(self) -> None:
         """Raise PublishError where the disk has no room for the site beside the old one."""
@@ -49,14 +56,15 @@ class Folder:
             raise PublishError(f"{there} has room for {free / 1e6:,.1f} MB, and the site needs {size / 1e6:,.1f} MB")
 
     def deploy(self, changes: Changes) -> None:
-        """Copy the site beside the folder, with what belongs to the host, then let the two change places."""
-        del changes  # the whole site is copied: so it is whole at every moment
+        """Copy the site beside the folder, with what is not of a deploy, then let the two change places."""
+        gone = {*changes.removed, LIST}
         try:
             shutil.rmtree(self._next, ignore_errors=True)  # of a deploy that was interrupted
             self._next.parent.mkdir(parents=True, exist_ok=True)
             shutil.copytree(self.site, self._next, symlinks=True, copy_function=shutil.copy2)
+            (self._next / LIST).write_text(render_list(digests_of(names_of(self.site))), "utf-8")
             for name in files_of(self.target) if self.target.is_dir() else ():
-                if is_kept(name) and not (self._next / name).exists():
+                if name not in gone and not os.path.lexists(self._next / name):
                     link_file(self.target / name, self._next, name)
             if self.target.is_dir():
                 self._next.chmod(self.target.stat().st_mode)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from ..build.extras import get_extra
 from .branch import FORMS, read_branch
 from .changes import Changes, compare, is_kept, names_of, refuse_strangers
+from .deployed import LIST, digests_of, read_list, render_list
 from .programs import PublishError, run, without_prompts
 from .writable import check_writable
 
@@ -28,7 +29,7 @@ class Pages:
         self.remote, self.branch, self.place = found.remote, found.name, found.place
         self._variables = {**without_prompts(os.environ), **found.variables}
         self._kept: tuple[str, ...] = ()
-        """What belongs to the host, and is brought along."""
+        """What is of no deploy, or belongs to the host, and is brought along."""
 
     def changes(self) -> Changes:
         """Return what would change; the branch is looked at in a folder that is thrown away."""
@@ -36,9 +37,9 @@ class Pages:
         self._git(f"'{self.branch}' cannot be the name of a branch", "check-ref-format", "--branch", self.branch)
         site = {name: _blob((self.site / name).read_bytes()) for name in names_of(self.site)}
         head = self._head()
-        there = self._there(url) if head else {}
-        self._kept = tuple(name for name in there if is_kept(name) and name not in site)
-        changes = compare(site, there)
+        there, deployed = self._there(url) if head else ({}, None)
+        changes = compare(site, there, deployed)
+        self._kept = (*changes.others, *(name for name in there if is_kept(name) and name not in site))
         refuse_strangers(changes, self.place)
         self._refuse_unpushed(head)
         self._try_to_push()
@@ -55,11 +56,20 @@ class Pages:
         with TemporaryDirectory() as folder:
             whole = Path(folder, "site")
             shutil.copytree(self.site, whole, symlinks=True)
-            for name in self._kept:
-                (whole / name).parent.mkdir(parents=True, exist_ok=True)
-                (whole / name).write_text(self._git(name, "show", f"{there}:{name}"), "utf-8")
+            if self._kept:
+                self._bring_along(there, Path(folder), whole)
+            (whole / LIST).write_text(render_list(digests_of(names_of(self.site))), "utf-8")
             command = (sys.executable, "-m", "ghp_import", "--push", *options, str(whole))
             run(command, f"the push to {self.place} was refused", self.root, {**self._variables, **self._author()})
+
+    def _bring_along(self, there: str, room: Path, whole: Path) -> None:
+        """Put what is kept of a commit into the next one, with an index of its own: the project's stays as it is."""
+        own = {**self._variables, "GIT_INDEX_FILE": str(room / "index")}
+        for command in (("read-tree", there), ("checkout-index", "--all", f"--prefix={room / 'old'}/")):
+            run(("git", "-C", str(self.root), *command), f"{self.place} cannot be read", variables=own)
+        for name in self._kept:
+            (whole / name).parent.mkdir(parents=True, exist_ok=True)
+            (room / "old" / name).rename(whole / name)
 
     def _url(self) -> str:
         """Return where the remote is; raises PublishError where the project has no such remote, or is no repository."""
@@ -97,15 +107,17 @@ class Pages:
         if address.startswith(("/", ".", "file:///")):
             check_writable((self.root / address.removeprefix("file://")).resolve())
 
-    def _there(self, url: str) -> dict[str, str]:
-        """Return the files of the branch and Git's digest of each."""
+    def _there(self, url: str) -> tuple[dict[str, str], frozenset[str] | None]:
+        """Return the files of the branch with Git's digest of each, and what deploys put there."""
         with TemporaryDirectory() as folder:
             clone = ("clone", "--quiet", "--bare", "--depth=1", f"--branch={self.branch}")
             address = url if "://" in url or ":" in url else str((self.root / url).resolve().as_uri())
             self._git(f"{self.place} cannot be read", *clone, address, folder)
-            listed = run(("git", "-C", folder, "ls-tree", "-r", "-z", self.branch), f"{self.place} cannot be read")
-        entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
-        return {name: facts.split()[2] for facts, _, name in entries}
+            read, what = ("git", "-C", folder), f"{self.place} cannot be read"
+            entries = run((*read, "ls-tree", "-r", "-z", self.branch), what).split("\0")
+            there = {name: facts.split()[2] for facts, _, name in (e.partition("\t") for e in entries if e)}
+            listed = run((*read, "show", f"{self.branch}:{LIST}"), what) if LIST in there else None
+        return there, None if listed is None else read_list(listed)
 
     def _head(self) -> str:
         """Return the newest commit of the branch; "" where there is no branch yet."""

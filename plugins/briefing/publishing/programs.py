@@ -13,7 +13,10 @@ HOW_TO_GET = {
     "git": "on Debian, as root: apt-get install git",
     "aws": "pip install awscli, or as docs.aws.amazon.com/cli says",
 }
-TELLING = re.compile(r"(?i)ssh: |host key|fatal|error|remote: error|rsync: |!|.*\b(?:denied|error)\b")
+TELLING = re.compile(r"(?i)ssh: |host key|fatal|error|rsync: |!|.*\b(?:denied|error)\b")
+FROM_HOST = re.compile(r"remote: *+(?!(?:Counting|Compressing|Enumerating|Resolving|Total) )(.*\w.*)")
+"""What Git passes on of the words of the other machine, without its progress."""
+MOST_FROM_HOST = 4
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -22,10 +25,13 @@ class PublishError(Exception):
 
 
 def reason(printed: str) -> str:
-    """Return the line that says why a program failed, without credentials."""
+    """Return the line that says why a program failed, and what the other machine said of it, without credentials."""
     lines = [line.strip() for line in printed.splitlines() if line.strip()]
-    telling = [line for line in lines if TELLING.match(line)]
-    return hidden((telling or lines or [""])[0 if telling else -1])
+    from_host = [found[1] for line in lines if (found := FROM_HOST.fullmatch(line))]
+    here = [line for line in lines if not line.startswith("remote:")]
+    telling = [line for line in here if TELLING.match(line)]
+    why = (telling or here or [""])[0 if telling else -1]
+    return hidden("; the host says: ".join(filter(None, (why, " ".join(from_host[:MOST_FROM_HOST])))))
 
 
 def run(

@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from ..exports.redirects import NAME as REDIRECTS
 from .changes import names_of
 
 NEEDED = ("index.html", "404.html", "robots.txt", "sitemap.xml")
@@ -52,6 +53,17 @@ def path_of(link: str, name: str, address: str) -> str | None:
     ending = "/" if parts.path.endswith(("/", "/..", "/.")) or parts.path in (".", "..") else ""
     led = normpath(join(dirname(name), unquote(parts.path)))
     return "" if led == "." else led + ending
+
+
+def redirects_alone(folder: Path, address: str) -> Iterator[str]:
+    """Yield the old addresses at which no page stands, for they are none of HTML: only hosts that redirect lead on."""
+    rules = folder / REDIRECTS
+    names = frozenset(names_of(folder))
+    for line in rules.read_text("utf-8").splitlines() if rules.is_file() else ():
+        old, _, to = line.partition(" ")
+        led = path_of(old, "", address) if to.endswith(" 301!") else None
+        if led is not None and not _is_there(led, names):
+            yield f"/{led}"
 
 
 def _is_there(path: str, names: frozenset[str]) -> bool:

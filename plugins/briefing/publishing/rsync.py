@@ -5,15 +5,18 @@ old; each is whole, what it needs is there, and the next deploy goes on.
 """
 
 import re
-from pathlib import Path
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
-from .changes import KEPT, Changes, refuse_strangers
+from .changes import KEPT, Changes, names_of, refuse_strangers, sort_gone
+from .deployed import LIST, digests_of, read_list, render_list
 from .programs import PublishError, hidden, run
 from .writable import check_writable
 
 OPTIONS = (
     *("--recursive", "--links", "--checksum", "--perms", "--chmod=D755,F644", "--omit-dir-times"),
-    *("--delay-updates", "--out-format=%i %n"),
+    *("--delay-updates", "--8-bit-output", "--out-format=%i %n"),
 )
 """Files are compared by their content: a site that was built anew elsewhere has other times."""
 NO_PAGES = "--exclude=*.html"
@@ -22,6 +25,7 @@ ITEM = re.compile(r"(\*deleting  |[<>ch.][fdLDS].{9}) +(.+)")
 ECHO = re.compile(r"rsync error: |rsync: connection unexpectedly closed|rsync: \[\w+\] (?:safe_)?(?:read|write)")
 """What rsync says when the other end has gone: why, was said before by ssh, or by the other machine."""
 LAST = 2
+WILDCARD, WILD = re.compile(r"[*?[]"), re.compile(r"[*?[\\]")
 PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:.+|rsync://.+|/.+|\.{1,2}/.+|~/.+")
 
 
@@ -34,28 +38,58 @@ class Rsync:
         self.here = Path(target).expanduser().absolute() if target[0] in "/.~" else None
         """The folder, where it is one of this machine."""
         self.site, self.place = site, str(self.here or target.rstrip("/"))
+        self._deployed: frozenset[str] = frozenset()
 
     def changes(self) -> Changes:
         """Return what would change, as rsync itself foretells it."""
         if self.here:
             check_writable(self.here)
-        printed = self._run(DELETE, "--dry-run", "--itemize-changes", "--itemize-changes")
-        changes = read_items(printed)
+        keep = [f"--filter=protect /{name}" for name in KEPT]
+        whole = (DELETE, "--dry-run", "--itemize-changes", "--itemize-changes")
+        found = read_items(self._run(*keep, *whole, f"{self.site}/", f"{self.place}/"))
+        listed = self._listed() if LIST in found.removed else None
+        self._deployed = listed or frozenset()
+        changes = sort_gone(found, found.removed, listed)
         refuse_strangers(changes, self.place)
         return changes
 
     def deploy(self, changes: Changes) -> None:
-        """Bring the site there."""
-        del changes
+        """Bring the site there; until all is done the list has what was there before, too."""
         if self.here:
             self.here.mkdir(parents=True, exist_ok=True)
-        for step in ((NO_PAGES,), (), (DELETE,)):
-            self._run(*step)
+        names = digests_of(names_of(self.site))
+        with TemporaryDirectory() as folder:
+            (listed := Path(folder, LIST)).write_text(render_list(names | self._deployed), "utf-8")
+            for step in ((NO_PAGES,), ()):
+                self._run(*step, f"{self.site}/", str(listed), f"{self.place}/")
+            if changes.removed:
+                (rules := Path(folder, "rules")).write_text("".join(only(changes.removed)), "utf-8", "surrogateescape")
+                self._run(f"--filter=merge {rules}", DELETE, f"{self.site}/", f"{self.place}/")
+            if not self._deployed <= names:
+                listed.write_text(render_list(names), "utf-8")
+                self._run(str(listed), f"{self.place}/")
+
+    def _listed(self) -> frozenset[str]:
+        """Return what deploys put there."""
+        with TemporaryDirectory() as folder:
+            self._run(f"{self.place}/{LIST}", f"{folder}/")
+            return read_list(Path(folder, LIST).read_text("utf-8", "replace"))
 
     def _run(self, *more: str) -> str:
-        keep = [f"--filter=protect /{name}" for name in KEPT]
-        command = ("rsync", *OPTIONS, *keep, *more, f"{self.site}/", f"{self.place}/")
-        return run(command, f"rsync to {self.place} failed", why=last_words)
+        return run(("rsync", *OPTIONS, *more), f"rsync to {self.place} failed", why=last_words)
+
+
+def only(names: Collection[str]) -> Iterator[str]:
+    """Yield the rules, a line each, by which nothing is deleted but files of these names, and folders left empty."""
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents} - {"."}
+    yield from (f"risk /{_literally(name)}\n" for name in sorted(names))
+    yield from (f"risk /{_literally(folder)}/\n" for folder in sorted(folders))
+    yield "protect *\n"
+
+
+def _literally(name: str) -> str:
+    """Return a name as rsync reads it in a rule, where a backslash counts only beside a wildcard."""
+    return WILD.sub(r"\\\g<0>", name) if WILDCARD.search(name) else name
 
 
 def last_words(printed: str) -> str:
@@ -78,5 +112,5 @@ def read_items(printed: str) -> Changes:
             found["added"].append(item[2])
         else:
             found["changed" if item[1][0] in "<>" else "same"].append(item[2])
-    same = len(found.pop("same"))
-    return Changes(**{kind: tuple(sorted(names)) for kind, names in found.items()}, same=same)
+    added, changed, removed = (tuple(sorted(found[kind])) for kind in ("added", "changed", "removed"))
+    return Changes(added, changed, removed, len(found["same"]))

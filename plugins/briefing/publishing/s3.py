@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from .changes import Changes, compare, names_of, refuse_strangers
+from .deployed import LIST, digests_of, read_list, render_list
 from .programs import PublishError, run
 
 MOST_AT_ONCE = 1000
@@ -34,27 +35,52 @@ class S3:
             raise PublishError(f"'{target}' is no bucket; write it like s3://bucket or s3://bucket/folder")
         self.site, self.place = site, target.rstrip("/")
         self._bucket, self._prefix = parts.netloc, f"{parts.path.strip('/')}/".lstrip("/")
+        self._deployed: frozenset[str] = frozenset()
         self._aws = ("aws", *([f"--endpoint-url={endpoint}"] if endpoint else []))
 
     def changes(self) -> Changes:
         """Return what would change; a file is as it was where the bucket has its MD5."""
-        changes = compare({name: _md5(self.site / name) for name in names_of(self.site)}, self._there())
+        there = self._there()
+        listed = self._listed() if LIST in there else None
+        self._deployed = listed or frozenset()
+        changes = compare({name: _md5(self.site / name) for name in names_of(self.site)}, there, listed)
         refuse_strangers(changes, self.place)
         return changes
 
     def deploy(self, changes: Changes) -> None:
-        """Upload what is new, pages last, then delete what is no more: no page asks for what is not there yet."""
+        """Upload what is new, pages last, then delete what is no more: no page asks for what is not there yet.
+
+        Until all is done the list of what deploys put there has what was there before, too.
+        """
+        names = digests_of(names_of(self.site))
+        self._put_list(names | self._deployed)
         new = (*changes.added, *changes.changed)
         self._upload([name for name in new if not name.endswith(".html")])
         self._upload([name for name in new if name.endswith(".html")])
         for at in range(0, len(changes.removed), MOST_AT_ONCE):
             self._delete(changes.removed[at : at + MOST_AT_ONCE])
+        if not self._deployed <= names:
+            self._put_list(names)
 
     def _there(self) -> dict[str, str]:
         where = (f"--bucket={self._bucket}", f"--prefix={self._prefix}")
         listed = self._run("s3api", "list-objects-v2", *where, "--output=json")
         entries = json.loads(listed or "{}").get("Contents") or ()
         return {entry["Key"].removeprefix(self._prefix): entry["ETag"].strip('"') for entry in entries}
+
+    def _listed(self) -> frozenset[str]:
+        """Return what deploys put there."""
+        with TemporaryDirectory() as folder:
+            file = Path(folder, LIST)
+            self._run("s3api", "get-object", f"--bucket={self._bucket}", f"--key={self._prefix}{LIST}", str(file))
+            return read_list(file.read_text("utf-8", "replace"))
+
+    def _put_list(self, digests: frozenset[str]) -> None:
+        with TemporaryDirectory() as folder:
+            file = Path(folder, LIST)
+            file.write_text(render_list(digests), "utf-8")
+            options = ("--only-show-errors", "--content-type=text/plain")
+            self._run("s3", "cp", *options, str(file), f"{self.place}/{LIST}")
 
     def _upload(self, names: Sequence[str]) -> None:
         for type, some in _by_type(names):

@@ -13,7 +13,7 @@ _MONTH = (
 )
 # "may" and "march" in small letters are no months.
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-_DAYS = rf"{_DAY}(?:\s*(?:,|-|–|—|/|and|to|or)\s*{_DAY})*"
+_DAYS = rf"{_DAY}(?:\s*(?:,|-|–|—|/|and|to|or)\s*{_DAY}){{0,6}}"
 _WRITTEN = re.compile(
     rf"\b(?:(?P<iso>[12]\d{{3}}-\d\d-\d\d)\b|(?:(?P<month>{_MONTH})\.?\s+(?P<days>{_DAYS})"
     rf"|(?P<days_first>{_DAYS})\s+(?:of\s+)?(?P<month_behind>{_MONTH})\.?)(?:,?\s+(?P<year>[12]\d{{3}})\b)?)",
