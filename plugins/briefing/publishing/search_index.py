@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..build.exchange import exchange
+from ..build.extras import get_extra
 from .programs import PublishError, run
 
 FOLDER = "pagefind"
@@ -17,12 +18,6 @@ LEFT_OUT = (
     ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
-NO_EXTRA = (
-    "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]' "
-    "(in this repository: pip install -r requirements-dev.txt)"
-)
-
-
 WITHOUT_SPACES = ("ja", "zh")
 """Languages whose words only the larger Pagefind can tell from one another."""
 
@@ -30,7 +25,7 @@ WITHOUT_SPACES = ("ja", "zh")
 def check_indexer() -> None:
     """Raise PublishError where Pagefind is not installed."""
     if not (find_spec("pagefind") and (find_spec("pagefind_bin") or find_spec("pagefind_bin_extended"))):
-        raise PublishError(NO_EXTRA)
+        raise PublishError(f"the search index needs Pagefind; get it with: {get_extra('search')}")
 
 
 def check_languages(langs: Iterable[str]) -> None:
@@ -38,7 +33,7 @@ def check_languages(langs: Iterable[str]) -> None:
     lost = [lang for lang in langs if lang.partition("-")[0] in WITHOUT_SPACES]
     if lost and not find_spec("pagefind_bin_extended"):
         names = ", ".join(lost)
-        raise PublishError(f"to search in {names} needs more: pip install 'pelican-briefing[search-cjk]'")
+        raise PublishError(f"to search in {names} needs more: pip install 'pagefind[extended]'")
 
 
 def index_site(site: Path, state: Path) -> None:
