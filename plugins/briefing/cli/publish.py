@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..build.commands import tool
 from ..publishing import marker
 from ..publishing.address import read_address
 from ..publishing.changes import names_of
@@ -15,7 +16,7 @@ from ..publishing.programs import PublishError
 from ..publishing.ready import check_site, redirects_alone
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, index_site
-from .project import settings_file, settings_of, tool
+from .project import settings_file, settings_of
 
 SITE = "public"
 MOST_PROBLEMS = 20
