@@ -43,6 +43,38 @@ def test_the_page_tells_what_to_look_after(project: Path, capsys: pytest.Capture
     assert "1 published briefing asks" in shown.select_one(".lede").text  # type: ignore[union-attr]
 
 
+def test_what_could_not_be_read_is_named_on_the_page_and_in_the_terminal(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/briefings/lost.md").write_bytes(f"---\n{FIELDS}---\nCafé.\n".encode("latin-1"))
+    (project / "content/briefings/part.md").write_text(
+        f"---\n{FIELDS}slug: part\nupdates: [{{date: 2023-02-31, text: T}}]\n---\nStory.\n", "utf-8"
+    )
+    (project / "content/briefings/draft.md").write_text(
+        f"---\n{FIELDS}as_of: 2023-02-31\nstatus: draft\n---\n", "utf-8"
+    )
+    (project / "content/sources").mkdir()
+    (project / "content/sources/gazette.yaml").write_text("title: The Gazette\nauthors: [Ana]\n", "utf-8")
+    assert main(["report"]) == 1
+    said = capsys.readouterr().err
+    assert "3 files could not be read" in said
+    shown = page(project / "report.html")
+    rows = [(li.code.text.split(":")[0], "nothing of it" in li.text) for li in shown.select("#lost li")]  # type: ignore[union-attr]
+    assert rows == [
+        ("content/briefings/lost.md", True),
+        ("content/briefings/part.md", False),
+        ("content/sources/gazette.yaml", False),
+    ]
+    assert all(f"{file}:" in said for file, _ in rows)
+    assert "The vote" in shown.select_one("#watch").text  # type: ignore[union-attr]
+
+
+def test_nothing_is_said_to_be_missing_where_all_was_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report"]) == 0
+    assert capsys.readouterr().err == ""
+    assert not page(project / "report.html").select("#lost")
+
+
 def test_what_editors_wrote_is_text_on_the_page(project: Path) -> None:
     main(["report"])
     assert "&lt;b&gt;The dam&lt;/b&gt;" in (project / "report.html").read_text("utf-8")

@@ -118,6 +118,16 @@ def test_a_page_is_shown_as_it_will_be_until_the_site_is_built(port: int, live: 
     assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<!DOCTYPE html><title>x</title>"
 
 
+def test_a_mistake_leaves_the_newest_good_page_although_no_build_has_it_yet(port: int, live: Live) -> None:
+    live.hear({"page": {"briefings/x/index.html": "<title>new</title>"}})
+    live.hear({"problems": [{"message": "M"}]})
+    assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<title>new</title>"
+    live.hear({"page": {"briefings/new/index.html": "<title>n</title>"}})
+    assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<title>new</title>"
+    live.hear({"page": {"briefings/x/index.html": "<title>newer</title>"}})
+    assert SCRIPT.sub("", get(port, "/briefings/x/")[2]) == "<title>newer</title>"
+
+
 def test_who_listens_is_told_what_is_wrong_at_once_and_when_it_is_mended(live: Live) -> None:
     live.hear({"problems": [{"message": "M"}]})
     heard = live.events()

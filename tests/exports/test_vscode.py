@@ -42,7 +42,13 @@ def test_the_task_reads_what_check_prints() -> None:
 def test_schemas_are_wired_to_the_folders_of_the_site() -> None:
     made = settings_files("briefing check", {"actor": "text/people", "source": "text/sources"})
     schemas = json.loads(made[".vscode/settings.json"])["yaml.schemas"]
-    assert schemas["./.vscode/schema/actor.json"] == ["text/people/*.yaml", "text/people/*.yml"]
+    assert schemas["./.vscode/schema/actor.json"] == ["text/people/**/*.yaml", "text/people/**/*.yml"]
+
+
+def test_every_entry_of_this_repository_has_its_schema_in_the_editor(root: Path) -> None:
+    patterns = json.loads((root / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"].values()
+    wired = {path for each in patterns for pattern in each for path in root.glob(pattern)}
+    assert wired == {*root.glob("content/actors/**/*.yaml"), *root.glob("content/sources/**/*.yaml")}
 
 
 def test_a_project_is_wired_and_what_is_ones_own_is_kept(

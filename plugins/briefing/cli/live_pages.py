@@ -29,17 +29,15 @@ class Live:
 
     def __init__(self) -> None:
         self.pages: dict[str, bytes] = {}
-        """Pages as the build under way will make them, by their names."""
+        """Pages as the next good build will make them, by their names; a build that stops leaves them."""
         self.problems: list[dict[str, str]] = []
         self._listeners: set[Queue[bool]] = set()
         self._lock = Lock()
 
     def hear(self, event: Mapping[str, Any]) -> None:
         """Take in what the builder tells, and tell all listeners."""
-        if "page" in event:
-            self.pages = {name: text.encode() for name, text in event["page"].items()}
-        else:
-            self.pages = {}
+        made = {name: text.encode() for name, text in event.get("page", {}).items()}
+        self.pages = {} if "built" in event else {**self.pages, **made}
         self.problems = list(event.get("problems", ()))
         self._tell(goes_on=True)
 

@@ -3,17 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from ..build.settings import read_settings
 from ..build.stewardship import gather, render_stewardship
+from ..diagnostics import Diagnostic
+from ..parsing.load import display_name
 from ..report.holdings import originals
-from ..report.stewardship import show_stewardship
+from ..report.stewardship import LostRow, lost_files, show_stewardship
+from ..report.text import counted, render_text
 from ..view.site import Site
 from .asking import OUTSIDE_LINKS, heard
-from .project import moment_of, open_project, settings_file
+from .project import Opened, moment_of, open_project, settings_file
 from .written import NewFile, write_all
 
 PAGE = "report.html"
@@ -27,13 +30,14 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the overview, and print where; return 2 where it would be published."""
+    """Write the overview, and print where; return 1 where something is missing in it, 2 where it would be published."""
     opened = open_project(options.settings, evidence=True, only=())
     site = opened.shelf.root / opened.settings.get("OUTPUT_PATH", "output")
     path: Path = options.into.absolute()
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in (site, opened.shelf.content)):
         print(f"briefing: {options.into} lies where it would be published; name another place", file=sys.stderr)
         return 2
+    lost = _lost(opened)
     heads = originals(opened.project.briefings.published)
     facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), heads)
     overview = show_stewardship(
@@ -42,9 +46,25 @@ def run(options: argparse.Namespace) -> int:
         heard(opened.shelf.root / OUTSIDE_LINKS),
         moment_of(opened.settings).date(),
         read_settings(opened.settings)[0]["BRIEFING_REVIEW_DAYS"],
+        tuple(lost),
     )
     pages = f"{quote(os.path.relpath(site, path.parent).replace(os.sep, '/'))}/" if site.is_dir() else ""
     page = render_stewardship(overview, opened.settings.get("SITENAME", ""), pages)
     write_all([NewFile(path, page.encode(errors="replace"), path.read_bytes() if path.is_file() else None)])
     print(f"{options.into}: what to watch, to review and to mend, for editors; open it in a browser")
-    return 0
+    if not lost:
+        return 0
+    print(f"\nIt is not complete: {counted(len(lost), 'file')} could not be read, or not whole:", file=sys.stderr)
+    print(render_text(lost.values()), file=sys.stderr)
+    return 1
+
+
+def _lost(opened: Opened) -> Mapping[LostRow, Diagnostic]:
+    """Return the files that are missing in the overview; a draft, of which it says nothing, is not."""
+    content, published = opened.shelf.content, {head.path for head in opened.project.briefings.published}
+    unlisted = {display_name(opened.shelf, content / path) for path in opened.project.heads.keys() - published}
+    found = [d for d in opened.diagnostics if d.span.path not in unlisted]
+    known = {display_name(opened.shelf, content / path) for path in opened.project.heads}
+    entries = tuple(f"{content.name}/{folder}/" for folder in (opened.shelf.actors, opened.shelf.sources))
+    gone = {d.span.path for d in found if d.span.path not in known and not d.span.path.startswith(entries)}
+    return lost_files(found, gone)

@@ -18,9 +18,8 @@ from .live_pages import Live
 from .live_server import SiteHandler
 from .project import settings_file, settings_of
 
-MOST_PORT = 65_535
 LOOPBACK = "127.0.0.1"
-HIGHEST_PORT = 65535
+HIGHEST_PORT = 65_535
 TOGETHER = 20  # milliseconds without a change after which those that came are built together
 AT_MOST = 200  # milliseconds that the first of them waits for others
 
@@ -73,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 def _refused(error: OSError, port: int) -> str:
     """Return why a port cannot be had, and what to do."""
     if error.errno == EADDRINUSE:
-        other = port + 1 if port < MOST_PORT else port - 1
+        other = port + 1 if port < HIGHEST_PORT else port - 1
         return f"port {port} is taken, perhaps by another serve: end that one, or choose another port: --port {other}"
     return f"port {port} cannot be listened on: {error.strerror}"
 

@@ -23,7 +23,7 @@ def generated_files() -> dict[str, str]:
 def settings_files(command: str, folders: Mapping[str, str]) -> dict[str, str]:
     """Return the files that an editor may change; `folders` are those of ``actor`` and ``source``, in the project."""
     endings = ("yaml", "yml")
-    schemas = {f"./{FOLDER}/schema/{n}.json": [f"{place}/*.{e}" for e in endings] for n, place in folders.items()}
+    schemas = {f"./{FOLDER}/schema/{n}.json": [f"{place}/**/*.{e}" for e in endings] for n, place in folders.items()}
     suggest = {"editor.quickSuggestions": {"other": True}, "editor.snippetSuggestions": "top"}
     settings = {"yaml.schemas": schemas, "yaml.yamlVersion": "1.2", "[markdown]": suggest}
     return {

@@ -1,12 +1,13 @@
 """What there is to look after, across all briefings: an overview that editors can act on."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..checks.outside import Answer, trouble
+from ..diagnostics import Code, Diagnostic, Severity
 from ..model.dates import EdtfDate
 from ..view.dates import show_date
 from .holdings import Facts, Place, Used, Watched
@@ -19,6 +20,15 @@ LEVELS = {
     "typography": "but for quotation marks, dashes and ellipses",
     "edited": "shortened, or with words in brackets",
 }
+LOSSES = frozenset(
+    (
+        *(Code.UNREADABLE_FILE, Code.BINARY_FILE, Code.BAD_ENCODING, Code.OUTSIDE_CONTENT, Code.FILE_TOO_LARGE),
+        *(Code.TOO_LONG, Code.INTERNAL, Code.MISSING_FRONT_MATTER, Code.UNCLOSED_FRONT_MATTER, Code.TAB),
+        *(Code.FRONT_MATTER_TOO_LARGE, Code.YAML_SYNTAX, Code.DUPLICATE_KEY, Code.UNKNOWN_FIELD, Code.MISSING_FIELD),
+        *(Code.WRONG_SHAPE, Code.WRONG_VALUE, Code.NOT_A_DATE, Code.IMPOSSIBLE_DATE, Code.AMBIGUOUS_DATE),
+    )
+)
+"""With these something of a file is not read; the other errors are of what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,17 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LostRow:
+    """A file that could not be read, or not all of it, with the first thing that is wrong."""
+
+    file: str
+    line: int
+    message: str
+    is_whole: bool
+    """Whether nothing of it is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a list that are shown, and how many more there are."""
 
@@ -89,6 +110,7 @@ class Stewardship:
 
     today: str
     briefings: int
+    lost: Rows
     overdue: Rows
     ahead: Rows
     undated: Rows
@@ -112,6 +134,7 @@ def show_stewardship(
     answers: Mapping[str, tuple[Answer, str]],
     today: date,
     review_days: int = 0,
+    lost: Sequence[LostRow] = (),
 ) -> Stewardship:
     """Return the overview of a day; `answers` are what was last heard of addresses elsewhere, each with its day."""
     day = today.toordinal()
@@ -126,6 +149,7 @@ def show_stewardship(
     return Stewardship(
         today=_day(day),
         briefings=len(facts),
+        lost=_cut(lost),
         overdue=_cut([_watch_row(w) for w in late]),
         ahead=_cut([_watch_row(w) for w in ahead]),
         undated=_cut([_watch_row(w) for w in watched if not w.date]),
@@ -141,6 +165,18 @@ def show_stewardship(
         links=_cut(links),
         asked=max((_day(date.fromisoformat(seen).toordinal()) for _, seen in answers.values()), default=""),
     )
+
+
+def lost_files(diagnostics: Iterable[Diagnostic], left_out: Collection[str]) -> dict[LostRow, Diagnostic]:
+    """Return the files of which something is missing, in their order, each with its first error.
+
+    `left_out` are the briefings of which nothing is known.
+    """
+    errors = (d for d in diagnostics if d.severity is Severity.ERROR and d.code in LOSSES)
+    first: dict[str, Diagnostic] = {}
+    for d in sorted(errors, key=lambda d: d.sort_key):
+        first.setdefault(d.span.path, d)
+    return {LostRow(file, d.span.line, d.message, file in left_out): d for file, d in first.items()}
 
 
 def _day(number: int) -> str:
