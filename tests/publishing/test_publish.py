@@ -140,7 +140,7 @@ def test_without_pagefind_it_says_what_to_install(
     monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: None)
     assert main(["publish", "--siteurl=https://news.example", "--settings=pelican.conf.py"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert "pip install 'pagefind[bin]'" in line
+    assert "pip install -r requirements-dev.txt" in line
 
 
 def test_a_language_whose_words_cannot_be_told_apart_is_not_left_without_search(

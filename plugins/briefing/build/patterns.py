@@ -9,13 +9,14 @@ The examples are the ones the tests use. ``NAME.yaml`` belongs to ``theme/templa
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..view import values
 from ..view.site import Site
@@ -28,7 +29,7 @@ NAME = re.compile(r' (id|for|aria-labelledby|popovertarget)="([^"]*)"')
 LABEL = re.compile(r' aria-label="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One state of a component, and what must stand in its markup."""
 
@@ -43,7 +44,7 @@ class Example:
         return f"{self.component}: {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A component, and each of its states as markup."""
 

@@ -1,7 +1,6 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, told_once
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..parsing.load import Shelf
 from ..view.head import Head
 from ..view.site import Site
@@ -32,7 +31,7 @@ if TYPE_CHECKING:  # made only where something must be made
     from .preview import Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup:
     """What a build is given."""
 

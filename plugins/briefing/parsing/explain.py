@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..frozen import frozen
 from ..model.date_mending import DateError
 from .located_value import LocatedValue, Path, Step
 from .other_names import field_meant, instead_of
@@ -19,7 +19,7 @@ NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_e
 NEAR = 70  # of 100; what differs more was hardly meant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One problem of pydantic's: the record that was wanted, the value given, and where in it the problem lies."""
 

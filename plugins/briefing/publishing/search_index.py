@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..build.exchange import exchange
+from ..build.extras import get_extra
 from .programs import PublishError, run
 
 FOLDER = "pagefind"
@@ -19,12 +20,6 @@ LEFT_OUT = (
     ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
-NO_EXTRA = (
-    "the search index needs Pagefind; get it with: pip install 'pagefind[bin]' "
-    "(in this repository: pip install -r requirements-dev.txt), or go without: BRIEFING_SEARCH = False"
-)
-
-
 LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
 UNSEEN = re.compile(r"^status:[ \t]*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 WITHOUT_SPACES = ("ja", "zh")
@@ -34,7 +29,7 @@ WITHOUT_SPACES = ("ja", "zh")
 def check_indexer() -> None:
     """Raise PublishError where Pagefind is not installed."""
     if not (find_spec("pagefind") and (find_spec("pagefind_bin") or find_spec("pagefind_bin_extended"))):
-        raise PublishError(NO_EXTRA)
+        raise PublishError(f"the search index needs Pagefind; get it with: {get_extra('search')}")
 
 
 def check_languages(langs: Iterable[str]) -> None:

@@ -1,11 +1,11 @@
 """The editors' overview of what there is to look after: gathered from the project, and shown as one page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ...frozen import frozen
 from ...model.actor import Actor
 from ...model.source import Source
 from ...parsing.load import Shelf, list_entries, load_text
@@ -22,7 +22,7 @@ SHARD = 16
 TEMPLATE = "page.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelves:
     """What is the same for every briefing."""
 
