@@ -63,9 +63,7 @@ def settings_of(file: str) -> dict[str, Any]:
 @cache
 def _tell_where(folder: Path) -> None:
     """Say, once, that the site was found further up: its files are named from there."""
-    print(
-        f"briefing: the site is {os.path.relpath(folder)} ({folder}); its files are named from there", file=sys.stderr
-    )
+    print(f"briefing: the site is {folder}, up from here; its files are named from there", file=sys.stderr)
 
 
 def _stop(message: str) -> NoReturn:

@@ -1,9 +1,11 @@
 """The search index of a built site, made by Pagefind, whose program comes in the extra ``search``."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +20,8 @@ LEFT_OUT = (
     ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
+LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
+UNSEEN = re.compile(r"^status:[ \t]*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 WITHOUT_SPACES = ("ja", "zh")
 """Languages whose words only the larger Pagefind can tell from one another."""
 
@@ -33,7 +37,16 @@ def check_languages(langs: Iterable[str]) -> None:
     lost = [lang for lang in langs if lang.partition("-")[0] in WITHOUT_SPACES]
     if lost and not find_spec("pagefind_bin_extended"):
         names = ", ".join(lost)
-        raise PublishError(f"to search in {names} needs more: pip install 'pagefind[extended]'")
+        raise PublishError(
+            f"words of {names} can be told apart only by the larger Pagefind; get it with: "
+            f"pip install 'pagefind[extended]=={version('pagefind')}', or go without: BRIEFING_SEARCH = False"
+        )
+
+
+def languages_of(files: Iterable[Path]) -> frozenset[str]:
+    """Return the languages that briefings which readers may find name in their front matter, at a glance."""
+    heads = (file.read_text("utf-8", "replace").partition("\n---")[0] for file in files)
+    return frozenset(found[1] for head in heads if not UNSEEN.search(head) for found in LANG.finditer(head))
 
 
 def index_site(site: Path, state: Path) -> None:
