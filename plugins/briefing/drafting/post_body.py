@@ -14,9 +14,13 @@ BASE = re.compile(r"\{\{\s*site\.(?:baseurl|url)\s*\}\}")
 MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?")
 FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 NOT_UNDERSTOOD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-LINK = r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^()\n]*\)"
-"""A link, or a picture, whose address another generator would have found: its words stay."""
-CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
+LINK = r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*(?P<target>(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^()\n]*)\)"
+"""A link, or a picture, whose address another generator would have found: its words stay, and that as code."""
+ATTRIBUTES = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*\n|\{:[^{}\n]*\}", re.MULTILINE)
+"""What Jekyll's Markdown hangs on a piece of text, a class above all: it has no words, and is left out."""
+CODE_OR_ELSE = re.compile(
+    rf"(?P<code>{FENCED.pattern})|{LINK}|{NOT_UNDERSTOOD.pattern}|{ATTRIBUTES.pattern}", re.MULTILINE | re.DOTALL
+)
 LONGEST = 60
 
 
@@ -34,9 +38,12 @@ def plain_markdown(text: str, first_line: int) -> tuple[str, tuple[Remark, ...]]
     `first_line` is the line of its file on which the text begins.
     """
     code = [found.span() for found in FENCED.finditer(text)]
+    said = _said(text)
+    lost = [(found, "this is no Markdown") for found in NOT_UNDERSTOOD.finditer(said)]
+    lost += [(found, "this is no Markdown, and left out") for found in ATTRIBUTES.finditer(said)]
     remarks = tuple(
-        Remark(first_line + text.count("\n", 0, found.start()), f"this is no Markdown: {_short(found[0])}")
-        for found in NOT_UNDERSTOOD.finditer(_said(text))
+        Remark(first_line + text.count("\n", 0, found.start()), f"{why}: {_short(found[0])}")
+        for found, why in sorted(lost, key=lambda each: each[0].start())
         if not any(start <= found.start() < end for start, end in code) and not figure_in_markdown(found[0])
     )
     return _said_in_markdown(text).strip("\n") + "\n", remarks
@@ -53,7 +60,9 @@ def _as_markdown(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
     if found["words"] is not None:
-        return found["words"]
+        return f"{found['words']} (`{' '.join(found['target'].split())}`)"
+    if ATTRIBUTES.fullmatch(found[0]):
+        return ""
     return figure_in_markdown(found[0]) or f"`{' '.join(found[0].split())}`"
 
 
