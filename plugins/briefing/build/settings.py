@@ -14,6 +14,7 @@ from ..parsing.load import Shelf
 from ..view.allowed_html import additions
 from ..view.site import ABOUT, CONVERTERS, Site
 from .executors import Workers, cores
+from .extras import get_extra
 from .house import read_policy
 
 SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
@@ -66,7 +67,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     problems += _unfit_texts(values)
     lost = [name for name in ("PIL", "uniseg") if values["BRIEFING_CARDS"] and find_spec(name) is None]
     if lost:
-        problems.append(_problem("BRIEFING_CARDS needs Pillow and uniseg", "pip install 'pelican-briefing[cards]'"))
+        problems.append(_problem("BRIEFING_CARDS needs Pillow and uniseg", get_extra("cards")))
         values["BRIEFING_CARDS"] = False
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
@@ -106,8 +107,8 @@ def _unfit_converter(name: str) -> list[Diagnostic]:
         return [_problem(f"BRIEFING_MARKDOWN cannot be {name!r}", help)]
     library = CONVERTERS[name][1]
     if find_spec(library) is None:
-        help = "pip install 'pelican-briefing[fast]'"
-        return [_problem(f"BRIEFING_MARKDOWN = {name!r} needs {library}, which is not installed", help)]
+        message = f"BRIEFING_MARKDOWN = {name!r} needs {library}, which is not installed"
+        return [_problem(message, get_extra("fast"))]
     return []
 
 

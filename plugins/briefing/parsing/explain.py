@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..frozen import frozen
 from ..model.date_mending import DateError
 from .likeness import near
 from .located_value import LocatedValue, Path, Step
@@ -19,7 +19,7 @@ MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
 NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One problem of pydantic's: the record that was wanted, the value given, and where in it the problem lies."""
 

@@ -2,12 +2,12 @@
 
 import os
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..frozen import frozen
 from .located_text import LocatedText
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
 YAML_ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The folders a project keeps its texts in; `root` is the project, the others are paths below `content`."""
 

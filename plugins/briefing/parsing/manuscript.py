@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..frozen import frozen
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Source
@@ -26,7 +26,7 @@ Entry = TypeVar("Entry", Actor, Source)
 FieldsReader = Callable[[LocatedText, int, int], tuple[LocatedValue | None, Diagnostics]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manuscript:
     """A briefing as its file has it; `path` is relative to the content folder."""
 
