@@ -13,6 +13,7 @@ from ..parsing.load import Shelf
 from ..view.head import Head
 from ..view.site import Site
 from .between import check_aliases, check_related, check_slugs
+from .commands import tool
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
@@ -216,6 +217,5 @@ class SiteBuild:
 def _empty(shelf: Shelf) -> Diagnostic:
     folders = ", ".join(f"content/{folder}" for folder in shelf.briefings)
     message = f"there is no briefing in {folders}; the site is built without any"
-    return Diagnostic(
-        Code.EMPTY_SITE, message, Span(folders), "invoke new 'A title' writes a first one", Severity.WARNING
-    )
+    help = f"{tool(shelf.root)} new 'A title' writes a first one"
+    return Diagnostic(Code.EMPTY_SITE, message, Span(folders), help, Severity.WARNING)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..build.commands import tool
 from ..build.settings import DEFAULTS
 from ..publishing import marker
 from ..publishing.address import read_address
@@ -16,7 +17,7 @@ from ..publishing.programs import PublishError
 from ..publishing.ready import check_site, redirects_alone
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, check_languages, index_site, languages_of
-from .project import settings_file, settings_of, tool
+from .project import settings_file, settings_of
 
 SITE = "public"
 MOST_PROBLEMS = 20

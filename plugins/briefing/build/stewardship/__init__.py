@@ -51,10 +51,13 @@ def _facts(shelves: Shelves, heads: Iterable[Head]) -> list[Facts]:
     return found
 
 
-def render_stewardship(overview: Stewardship, site_name: str, pages: str) -> str:
-    """Return the overview as a page that stands alone; `pages` leads to the built site, "" where there is none."""
+def render_stewardship(overview: Stewardship, site_name: str, pages: str, tool: str) -> str:
+    """Return the overview as a page that stands alone; `pages` leads to the built site, "" where there is none.
+
+    `tool` is what runs commands in this project.
+    """
     folder = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template(TEMPLATE).render(overview=overview, site_name=site_name, pages=pages)
+    return environment.get_template(TEMPLATE).render(overview=overview, site_name=site_name, pages=pages, tool=tool)
