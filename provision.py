@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from invoke import Exit
@@ -31,6 +32,13 @@ def run(*command: str, **environment: str) -> None:
         raise Exit(code=code)
 
 
+def need(*modules: str) -> None:
+    """Stop in one line where Python packages are missing, which only the development requirements bring."""
+    missing = [name for name in modules if find_spec(name) is None]
+    if missing:
+        raise Exit(f"missing here: {', '.join(missing)}; get it with: pip install -r requirements-dev.txt", code=2)
+
+
 def from_here(file: str) -> str:
     """A file as the project's root has it, where it was named from a folder inside."""
     path = Path(file).absolute()
@@ -44,11 +52,16 @@ def status(*command: str, **environment: str) -> int:
     tools = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     variables = os.environ | {"PATH": tools, "PYTHONPATH": str(ROOT / "plugins")} | environment
     with subprocess.Popen(command, cwd=ROOT, env=variables) as child:
+        # What ends this program ends the child, which would live on alone, and keep its port.
+        before = signal.signal(signal.SIGTERM, lambda number, _: child.send_signal(number))
         try:
-            return child.wait()
+            code = child.wait()
+            return code if code >= 0 else 128 - code  # as shells count what a signal has ended
         except KeyboardInterrupt:
             # Ctrl-C reaches the child as well: let it end in its own way.
             return child.wait() or INTERRUPTED
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def remove(path: Path) -> None:

@@ -27,6 +27,7 @@ from provision import (
     install_npm_packages,
     install_peers,
     install_pinned,
+    need,
     remove,
     run,
     status,
@@ -141,6 +142,7 @@ def serve(_: Context, port: str = "8000") -> None:
 @task(help={"only": "the briefings to print, by slug or file, with spaces between", "into": "the folder to write to"})
 def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     """Build the site, and every briefing as PDF into pdf/."""
+    need("weasyprint", "bs4")
     run("pelican", "content")
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
@@ -293,6 +295,7 @@ def new(  # noqa: PLR0913, PLR0917  # each is an option of the command
 @task(help={"only": "what to test: files, folders or other pytest arguments"})
 def test(_: Context, only: str = "") -> None:
     """Run the tests on every core, real browser included."""
+    need("pytest", "xdist", "playwright")
     for needed in (CHROMIUM, NGINX, RSYNC):
         install(*needed)
     install_fonts("fonts-noto-core")
@@ -307,6 +310,7 @@ def test(_: Context, only: str = "") -> None:
 )
 def audit(_: Context, each: int = 2, only: str = "") -> None:
     """Audit every kind of page as its readers meet it."""
+    need("playwright", "bs4")
     for needed in (CHROMIUM, JAVA, NPM):
         install(*needed)
     install_npm_packages()
@@ -316,6 +320,7 @@ def audit(_: Context, each: int = 2, only: str = "") -> None:
 @task
 def lint(_: Context) -> None:
     """Check style, types and the one-way imports."""
+    need("ruff", "mypy", "importlinter")
     commands = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports", "--no-logo"])
     failed = [command[0] for command in commands if status(*command)]
     if failed:
@@ -325,6 +330,7 @@ def lint(_: Context) -> None:
 @task
 def handbook(_: Context) -> None:
     """Bring generated parts of the docs up to date, pictures too."""
+    need("playwright", "PIL")
     install(*CHROMIUM)
     run("python", "-m", "handbook")
 
@@ -373,6 +379,7 @@ def advisories(_: Context) -> None:
 @task(help={"dry-run": "build and check, and upload nothing"})
 def release(_: Context, dry_run: bool = False) -> None:
     """Build wheel and sdist, check them, upload them."""
+    need("build", "hatchling", "twine")
     remove(DIST)
     run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
     built = sorted(map(str, DIST.iterdir()))
@@ -393,6 +400,7 @@ def clean(_: Context) -> None:
 @task(help={"upgrade": "take the newest versions, not the ones pinned now"})
 def lock(_: Context, upgrade: bool = False) -> None:
     """Pin the requirement files anew from pyproject.toml, with hashes."""
+    need("piptools")
     for target, extra in LOCKS.items():
         extras = [f"--extra={extra}"] if extra else []
         newest = ["--upgrade"] if upgrade else []

@@ -183,7 +183,7 @@ def test_where_no_scheduler_answers_one_line_says_so(project: Project, monkeypat
 def test_without_the_extra_one_line_says_so(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "find_spec", lambda _name: None)
     _, (problem,) = project.build("tcp://127.0.0.1:1", "there")
-    assert (problem.code, problem.help) == (Code.BAD_SETTING, "pip install 'pelican-briefing[cluster]'")
+    assert (problem.code, problem.help) == (Code.BAD_SETTING, "pip install -r requirements-dev.txt")
 
 
 def test_a_worker_with_another_program_does_no_work() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.build.patterns import load_examples, show_patterns, view_of
+from briefing.build.patterns import ExampleError, load_examples, show_patterns, view_of
 from briefing.build.render import Theme, render_page
 from briefing.build.settings import DEFAULTS
 from briefing.view.site import Site
@@ -46,11 +46,33 @@ def test_an_ordinary_site_has_no_pattern_page() -> None:
 
 @pytest.mark.parametrize(
     ("shape", "plain"),
-    [(LinkView, {"text": "a", "link": "b"}), (LinkView, {"text": 1, "url": "b"}), (EventView, {"marker": "gone"})],
+    [
+        (LinkView, {"text": "a", "link": "b"}),
+        (LinkView, {"text": "a"}),
+        (LinkView, {"text": 1, "url": "b"}),
+        (EventView, {"marker": "gone"}),
+    ],
 )
 def test_an_example_its_view_cannot_have_is_refused(shape: type, plain: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"has no|is not"):
         view_of(shape, plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("examples: []", "'view' is missing"),
+        ("view: LinkView\nexamples:\n- {name: a, value: {text: x}, expect: []}", "a LinkView has no value for url"),
+        ("view: [", "while parsing"),
+        ("view: GoneView\nexamples: []", "there is no view GoneView"),
+        ("", "begins with view:"),
+    ],
+)
+def test_a_file_of_examples_that_is_wrong_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "ribbon.yaml").write_text(text)
+    with pytest.raises(ExampleError, match=problem) as caught:
+        load_examples(tmp_path)
+    assert caught.value.path.name == "ribbon.yaml"
 
 
 def test_plain_yaml_becomes_the_value_of_its_shape() -> None:

@@ -6,7 +6,7 @@ import pytest
 from briefing.build.pages import Page
 from briefing.build.render import Theme, render_page
 from briefing.diagnostics import Code, Diagnostic
-from briefing.view.values import Html
+from briefing.view.values import Html, LinkView
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 ROOT = Path("/project")
@@ -48,6 +48,12 @@ def test_a_fault_of_a_template_is_a_diagnostic(template: str, message: str) -> N
     assert problem
     assert problem.code is Code.TEMPLATE
     assert message in problem.message
+
+
+def test_a_name_that_a_value_has_not_is_told_with_the_one_that_may_be_meant() -> None:
+    _, problem = render("{{ a.texts }}", a=LinkView("The gates", "gates/"))
+    assert problem
+    assert problem.message.startswith("a LinkView has no 'texts'; did you mean 'text'?")
 
 
 def test_a_fault_names_the_page_it_was_met_on() -> None:

@@ -24,6 +24,8 @@ def test_a_setting_that_is_given_counts() -> None:
         ({"BRIEFING_STRICT": "yes"}, "BRIEFING_STRICT cannot be 'yes'"),
         ({"BRIEFING_PATHS": "briefings"}, "BRIEFING_PATHS cannot be 'briefings'"),
         ({"BRIEFING_FOO": 1}, "there is no setting BRIEFING_FOO"),
+        ({"BRIEFING_PATH": []}, "there is no setting BRIEFING_PATH; did you mean BRIEFING_PATHS?"),
+        ({"BRIEFING_SEARHC": 1}, "there is no setting BRIEFING_SEARHC; did you mean BRIEFING_SEARCH?"),
         ({"BRIEFING_HTML": {"script": []}}, "BRIEFING_HTML cannot allow <script>"),
         ({"BRIEFING_HTML": {"p": ["onclick"]}}, "BRIEFING_HTML cannot allow onclick of <p>"),
     ],

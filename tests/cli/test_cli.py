@@ -64,7 +64,9 @@ def test_check_finds_the_site_from_any_folder_of_it(
     write(project, "y.md", BAD)
     monkeypatch.chdir(project / "content" / "briefings")
     assert main(["check", "x.md"]) == 0
-    assert capsys.readouterr().out == "content/briefings/x.md checked; nothing is wrong.\n"
+    said = capsys.readouterr()
+    assert said.out == "content/briefings/x.md checked; nothing is wrong.\n"
+    assert said.err == f"briefing: the site is {project}, up from here; its files are named from there\n"
     assert main(["check", "y.md"]) == 1
     assert capsys.readouterr().out.startswith("content/briefings/y.md:4:1: error[unknown-field]")
     assert main(["check"]) == 1
@@ -209,7 +211,7 @@ def test_a_wrong_setting_is_an_error(project: Path, capsys: pytest.CaptureFixtur
     (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PTHS = ["x"]\n')
     assert main(["check"]) == 1
     assert capsys.readouterr().out.startswith(
-        "pelican.conf.py:2:1: error[bad-setting]: there is no setting BRIEFING_PTHS\n"
+        "pelican.conf.py:2:1: error[bad-setting]: there is no setting BRIEFING_PTHS; did you mean BRIEFING_PATHS?\n"
         '  2 | BRIEFING_PTHS = ["x"]\n'
         "    | ^^^^^^^^^^^^^\n"
     )

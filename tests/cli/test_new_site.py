@@ -2,20 +2,23 @@
 
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from runpy import run_path
+from zipfile import ZipFile
 
 import pytest
 import yaml
-from briefing.cli import main
-from packaging.requirements import Requirement
+from briefing.cli import main, own_wheel
 
 
-@pytest.fixture
-def started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    folder = tmp_path / "harbour-news"
-    assert main(["new", "--site", str(folder)]) == 0
-    said = capsys.readouterr().out
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new") / "harbour-news"
+    with redirect_stdout(StringIO()) as out:
+        assert main(["new", "--site", str(folder)]) == 0
+    said = out.getvalue()
     assert f"\n  cd {folder}\n  python3 -m venv .venv && .venv/bin/pip install -r requirements.txt\n" in said
     return folder
 
@@ -35,12 +38,28 @@ def test_a_new_site_builds_as_it_comes_without_a_warning(started: Path, root: Pa
     assert (started / "output/pages/about/index.html").is_file()
 
 
-def test_a_site_that_is_started_from_a_checkout_requires_that_checkout(started: Path, root: Path) -> None:
+def test_a_new_site_has_the_plugin_with_it_for_other_machines_and_the_workflow(started: Path) -> None:
     *remarks, needed = (started / "requirements.txt").read_text("utf-8").splitlines()
-    requirement = Requirement(needed)
-    assert (requirement.name, requirement.url) == ("pelican-briefing", root.as_uri())
-    assert {"cards", "pages", "search"} == requirement.extras
     assert all(line.startswith("# ") for line in remarks)
+    file, _, extras = needed.removesuffix("]").partition("[")
+    assert set(extras.split(",")) == {"cards", "pages", "search"}
+    with ZipFile(started / file) as wheel:
+        assert {"pelican/plugins/briefing/cli/new_site.py", "pelican/themes/briefing/templates/base.html"} <= {
+            *wheel.namelist()
+        }
+
+
+def test_where_no_wheel_can_be_made_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("no project\n", "utf-8")
+    monkeypatch.setattr(own_wheel, "SOURCES", tmp_path)
+    assert main(["new", "--site", str(tmp_path / "news")]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    (line,) = said.err.splitlines()
+    assert line.endswith("this comes first: pip install -r requirements-dev.txt")
+    assert not (tmp_path / "news").exists()
 
 
 def test_a_new_site_passes_the_check(

@@ -173,18 +173,22 @@ def test_a_site_that_is_not_built_is_named(print_pdf: Any, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("error", "mend"),
-    [(ModuleNotFoundError("weasyprint"), "pip install 'pelican-briefing[pdf]'"), (OSError("pango"), "apt-get install")],
+    ("package", "error", "mend"),
+    [
+        ("weasyprint", ModuleNotFoundError("weasyprint"), "pip install -r requirements-dev.txt"),
+        ("bs4", ModuleNotFoundError("bs4"), "pip install -r requirements-dev.txt"),
+        ("weasyprint", OSError("pango"), "apt-get install"),
+    ],
 )
 def test_what_is_missing_is_said_in_a_line(
-    print_pdf: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, mend: str
+    print_pdf: Any, monkeypatch: pytest.MonkeyPatch, package: str, error: Exception, mend: str
 ) -> None:
     class Missing:
         def find_spec(self, name: str, *_: object) -> None:
-            if name == "weasyprint":
+            if name == package:
                 raise error
 
-    for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
     status, out, err = print_pdf(LONGEST)

@@ -230,8 +230,8 @@ def test_a_draft_says_so(show: Show, briefing: BriefingView) -> None:
     assert show("briefing", briefing=replace(briefing, draft=True)).select(".draft")
 
 
-def test_language_and_direction_are_the_briefings(show: Show, briefing: BriefingView) -> None:
-    page = show("briefing", briefing=replace(briefing, lang="ar", dir="rtl"))
+def test_language_and_direction_are_the_pages(show: Show, briefing: BriefingView) -> None:
+    page = show("briefing", briefing=briefing, page=replace(PAGE, lang="ar", dir="rtl"))
     assert page.html is not None
     assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
 

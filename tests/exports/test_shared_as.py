@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from briefing.exports.json_ld import OrdinaryText
 from briefing.exports.published import Published
-from briefing.exports.shared_as import share_briefing, share_page
+from briefing.exports.shared_as import share_briefing, share_page, share_text
 from briefing.view.site import Site
 
 Make = Callable[..., Published]
@@ -61,3 +62,15 @@ def test_without_the_address_of_the_site_nothing_is_said_that_needs_one(whole: P
 def test_a_language_is_said_with_a_country(lang: str, locale: str) -> None:
     said = {each.property: each.content for each in share_page("T", "D", "timeline/", lang, Site())}
     assert said.get("og:locale", "") == locale
+
+
+def test_an_ordinary_article_is_one_with_its_dates_and_a_page_is_none() -> None:
+    text = OrdinaryText("Article", "On dams", "on-dams/", "fr", "2024-05-01T00:00:00+00:00")
+    site = Site(url="https://example.org")
+    said = {each.property: each.content for each in share_text(text, "All of it.", site)}
+    assert said["og:type"] == "article"
+    assert said["article:published_time"] == "2024-05-01T00:00:00+00:00"
+    assert "article:modified_time" not in said
+    assert said["og:url"] == "https://example.org/on-dams/"
+    page = share_text(replace(text, type="WebPage"), "All of it.", site)
+    assert page == share_page("On dams", "All of it.", "on-dams/", "fr", site)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -102,6 +103,27 @@ def test_the_task_that_checks_takes_files_from_any_folder_and_leaves_other_tasks
     ran = subprocess.run(command, cwd=root / from_folder, capture_output=True, text=True, check=True)
     assert '"errors": 0' in ran.stdout
     assert all(f"{code}: " in ran.stdout for code in ("bad-slug", "bad-setting"))
+
+
+@pytest.mark.parametrize("task", ["audit", "handbook", "lint", "lock", "pdf", "release --dry-run", "test"])
+def test_a_task_without_its_packages_says_in_a_line_how_to_get_them(root: Path, task: str) -> None:
+    bare = "import provision, sys; provision.find_spec = lambda _: None; from invoke.main import program; program.run()"
+    command = [sys.executable, "-c", bare, *task.split()]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.endswith("pip install -r requirements-dev.txt")
+
+
+def test_a_task_that_is_ended_ends_what_it_has_started(root: Path) -> None:
+    child = "import time; print('here', flush=True); time.sleep(60)"
+    task = f"import sys, provision; sys.exit(provision.status(sys.executable, '-c', {child!r}))"
+    with subprocess.Popen([sys.executable, "-c", task], cwd=root, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"here\n"
+        running.terminate()
+        assert running.stdout.read() == b""  # it ends once the child, which has it too, is gone
+        assert running.wait() == 128 + signal.SIGTERM
 
 
 @pytest.mark.parametrize("lock", LOCKS)

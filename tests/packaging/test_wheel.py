@@ -32,6 +32,10 @@ def tree(folder: Path) -> Mapping[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def files_in(wheel: ZipFile) -> list[str]:
+    return [name for name in wheel.namelist() if not name.endswith("/RECORD")]
+
+
 def sources(folder: Path) -> set[str]:
     return {name for name in tree(folder) if "__pycache__" not in name}
 
@@ -131,8 +135,15 @@ def test_the_installed_plugin_is_the_one_in_pelicans_namespace(installed: Path, 
 
 
 @pytest.mark.network
-def test_the_installed_command_starts_a_site_that_builds_as_it_comes(installed: Path, tmp_path: Path) -> None:
+def test_the_installed_command_starts_a_site_with_its_own_wheel_that_builds_as_it_comes(
+    installed: Path, wheel: Path, tmp_path: Path
+) -> None:
     run(installed / "briefing", "new", "--site", "news", folder=tmp_path)
+    (theirs,) = (tmp_path / "news/wheels").iterdir()
+    with ZipFile(theirs) as made, ZipFile(wheel) as given:
+        assert {n: made.getinfo(n).CRC for n in files_in(made)} == {n: given.getinfo(n).CRC for n in files_in(given)}
+    again = ("install", "--dry-run", "--force-reinstall", "--no-deps", "--no-index", "-r", "requirements.txt")
+    assert "Would install pelican-briefing" in run(installed / "pip", *again, folder=tmp_path / "news")
     run(installed / "pelican", "content", "-e", "BRIEFING_STRICT=true", folder=tmp_path / "news")
     assert (tmp_path / "news/output/briefings/north-lock/index.html").is_file()
 

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from briefing.diagnostics import Code
+from briefing.pelican_ext.terminal import explained
+from pelican.writers import FileOverwriteFailedError
 
 FILES = {
     "pelicanconf.py": """
@@ -108,8 +111,18 @@ def test_a_briefing_that_the_theme_cannot_show_is_one_clear_line(ordinary: Path)
         briefing.unlink()
         briefing.parent.rmdir()
     assert built.returncode == 1
-    assert "pelican.conf.py: error[bad-setting]: the theme 'notmyidea' has no templates for briefings" in (
+    assert "\npelicanconf.py: error[bad-setting]: the theme 'notmyidea' has no templates for briefings" in (
         built.stdout + built.stderr
     )
     assert 'write THEME = "briefing"' in built.stdout + built.stderr
     assert not (ordinary / "never").exists()
+
+
+def test_two_articles_at_one_address_are_told_in_words_of_the_site_not_of_pelicans_code(tmp_path: Path) -> None:
+    error = FileOverwriteFailedError(
+        f'Failed to overwrite "{tmp_path}/output/x.html" as Pelican has already '
+        "written to it previously (set `override=True` if intended)"
+    )
+    said = explained(error, tmp_path)
+    assert (said.code, said.span.path) == (Code.URL_COLLISION, "output/x.html")
+    assert "override" not in said.message + said.help

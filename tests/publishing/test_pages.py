@@ -175,7 +175,7 @@ def test_without_ghp_import_it_says_what_to_install(
     monkeypatch.setattr("briefing.publishing.pages.find_spec", lambda _: None)
     assert deploy() == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.endswith("pip install 'pelican-briefing[pages]'")
+    assert line.endswith("pip install -r requirements-dev.txt")
 
 
 @pytest.mark.parametrize("form", ["{}", "{}#site", "file://{}", "./other.git"])

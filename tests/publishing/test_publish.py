@@ -19,6 +19,7 @@ from briefing.publishing import marker
 from briefing.publishing.hosts import HOSTS
 from briefing.publishing.programs import PublishError
 from briefing.publishing.search_index import check_languages
+from bs4 import BeautifulSoup
 
 HAS_FONTS = bool(CardPictures(Path()).fonts.serif[""])
 CONFIG = """
@@ -44,6 +45,8 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content/briefings").mkdir(parents=True)
     (folder / "content/briefings/gates.md").write_text(BRIEFING)
     places = {"conf": root / "pelican.conf.py", "theme": root / "theme", "plugins": root / "plugins"}
+    (folder / "content/pages").mkdir()
+    (folder / "content/pages/help.md").write_text("Title: Help & <b>more</b>\nModified: 2024-05-03\n\nHow to read.\n")
     given = {name: str(path) for name, path in places.items()}
     (folder / "pelican.conf.py").write_text(CONFIG.format(**given, cards=HAS_FONTS))
     return folder
@@ -77,6 +80,25 @@ def test_every_briefing_has_a_card_that_its_page_names(project: Path) -> None:
     page = (project / "public/briefings/gates/index.html").read_text("utf-8")
     assert '<meta property="og:image" content="http://127.0.0.1/news/briefings/gates/card.png">' in page
     assert (project / "public/briefings/gates/card.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.usefixtures("published")
+def test_an_ordinary_page_says_what_others_show_of_it_and_when_it_changed(project: Path) -> None:
+    (file,) = (name for name in (project / "public").rglob("help*/**/*.html"))
+    here = "http://127.0.0.1/news/" + file.relative_to(project / "public").as_posix().removesuffix("index.html")
+    page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    said = {str(meta["property"]): str(meta["content"]) for meta in page.select("meta[property^='og:']")}
+    assert said == {
+        "og:title": "Help & more",
+        "og:description": "How to read.",
+        "og:url": here,
+        "og:site_name": said["og:site_name"],
+        "og:locale": "en_US",
+        "og:image": "http://127.0.0.1/news/theme/icon-512.png",
+        "og:type": "website",
+    }
+    assert [link["href"] for link in page.select("link[rel=canonical]")] == [here]
+    assert f"<loc>{here}</loc><lastmod>2024-05-03T" in (project / "public/sitemap-pages.xml").read_text()
 
 
 @pytest.mark.usefixtures("published")
@@ -118,7 +140,7 @@ def test_without_pagefind_it_says_what_to_install(
     monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: None)
     assert main(["publish", "--siteurl=https://news.example", "--settings=pelican.conf.py"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert "pip install 'pelican-briefing[search]'" in line
+    assert "pip install -r requirements-dev.txt" in line
 
 
 def test_a_language_whose_words_cannot_be_told_apart_is_not_left_without_search(
@@ -126,10 +148,43 @@ def test_a_language_whose_words_cannot_be_told_apart_is_not_left_without_search(
 ) -> None:
     monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: None)
     check_languages(["en", "ko", "ar"])
-    with pytest.raises(PublishError, match=r"search in ja, zh-tw needs more: pip install .*\[search-cjk\]"):
+    with pytest.raises(PublishError, match=r"words of ja, zh-tw .*: pip install 'pagefind\[extended\]==\d+\.[\d.]+'"):
         check_languages(["en", "ja", "zh-tw"])
     monkeypatch.setattr("briefing.publishing.search_index.find_spec", lambda _: "there")
     check_languages(["ja"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "stops"), [("lang: ja", True), ("lang: 'zh-TW'", True), ("status: draft\nlang: ja", False)]
+)
+def test_a_language_that_cannot_be_searched_is_known_before_the_build(
+    lang: str,
+    stops: bool,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(
+        "briefing.publishing.search_index.find_spec", lambda name: None if name.endswith("extended") else "there"
+    )
+    built: list[object] = []
+
+    def build(command: object) -> int:
+        built.append(command)
+        return 7
+
+    monkeypatch.setattr("briefing.cli.publish._build", build)
+    other = project / "content/briefings/other.md"
+    other.write_text(BRIEFING.replace("---\n", f"---\n{lang}\n", 1))
+    try:
+        assert main(["publish", "--siteurl=https://a.example", "--settings=pelican.conf.py", "--into=x"]) == (
+            2 if stops else 7
+        )
+    finally:
+        other.unlink()
+    assert bool(built) is not stops
+    assert ("pagefind[extended]==" in capsys.readouterr().err) is stops
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,9 @@ Which files there are, and whose records or parts each shows, is found when a br
 elsewhere; else it is kept, and an edit touches only the files in which the briefing shows something else.
 """
 
+import marshal
 import pickle
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.later import link_parts
@@ -23,8 +24,6 @@ MANY = 24
 """Changed briefings from which on all rows are fetched at once."""
 RECORD, WHOLE = "record", "whole"
 """What a file shows of a briefing where it is none of its parts: what lists show, or everything."""
-
-Stands = tuple[list[tuple[str, str, str]], dict[str, list[int]]]
 
 
 class Slot(NamedTuple):
@@ -70,10 +69,9 @@ class Across:
     def made_anew(self) -> dict[str, str]:
         """Return the same of the files that show something else of a changed briefing, where the plans are kept."""
         rows = self.reading.rows
-        slots, places = self._stands()
         if len(rows.before) > MANY:
             rows.load()
-        changed = (n for path, old in rows.before.items() if old for n in self._touched(path, old, slots, places))
+        changed = (n for path, old in rows.before.items() if old for n in self._touched(path, old))
         return {name: self._key(name) for name in dict.fromkeys(changed)}
 
     def plan(self, name: str) -> "Plan":
@@ -99,17 +97,15 @@ class Across:
     def save(self) -> None:
         """Keep what was planned anew."""
         before = dict(self.store.rows("SELECT path, key FROM lists"))
-        slots: list[tuple[str, str, str]] = []
-        places: dict[str, list[int]] = {}
-        for number, (name, plan) in enumerate(self._plans.items()):
-            slot = _slot(name, plan)
-            slots.append((slot.name, slot.kind, slot.id))
+        stands: dict[str, list[str]] = {}
+        for name, plan in self._plans.items():
             for path in dict.fromkeys(plan.members):
-                places.setdefault(path, []).append(number)
-        self.store.keep("stands", (slots, places))
+                stands.setdefault(path, []).append(name)
+        self.store.clear("stands")
+        self.store.put("stands", ((path, marshal.dumps(names)) for path, names in stands.items()))
         self.store.drop("lists", (name for name in before if name not in self._plans))
-        plans = ((name, self._kept[name], plan) for name, plan in self._plans.items())
-        self.store.put("lists", ((n, key, pickled(plan)) for n, key, plan in plans if before.get(n) != key))
+        new = {name: plan for name, plan in self._plans.items() if before.get(name) != self._kept[name]}
+        self.store.put("lists", ((n, self._kept[n], *_slot(n, plan)[1:], pickled(plan)) for n, plan in new.items()))
 
     def _key(self, name: str) -> str:
         from ..exports.plans import DataPlan, FeedPlan
@@ -123,18 +119,18 @@ class Across:
             self._kept[name] = digest(pickled(plan))
         return digest(self.reading.key, self._kept[name], *members, *links)
 
-    def _stands(self) -> Stands:
-        """Return what each file shows of its members, and in which of them each briefing stands, by their numbers."""
-        return self.store.load("stands", ([], {}))
-
-    def _touched(
-        self, path: str, old: Row, slots: Sequence[tuple[str, str, str]], places: Mapping[str, Sequence[int]]
-    ) -> Iterator[str]:
+    def _touched(self, path: str, old: Row) -> Iterator[str]:
         """Yield the files that show something else of a briefing than they did."""
         row = self.reading.rows[path]
-        for slot in (Slot(*slots[n]) for n in places.get(path, ())):
+        for slot in self._slots(path):
             if slot.key(row) != slot.key(old):
                 yield slot.name
+
+    def _slots(self, path: str) -> Iterator[Slot]:
+        """Yield what each file in which a briefing stands shows of it."""
+        for (names,) in self.store.rows("SELECT names FROM stands WHERE path = ?", path):
+            for name in marshal.loads(names):  # noqa: S302 - our own store
+                yield Slot(name, *self.store.rows("SELECT kind, id FROM lists WHERE path = ?", name)[0])
 
     def _fills(self, paths: Iterable[str]) -> "Fills":
         """Return what fills the holes in the text of each member that has some."""

@@ -19,6 +19,7 @@ from ..exports.admin import (
 from ..exports.cms import render_cms_config
 from ..parsing.load import Shelf
 from ..view.site import Site
+from .commands import tool
 from .tree import replace_file
 
 KEPT = "cms"
@@ -34,9 +35,8 @@ def put_form(aside: Path, asked: Mapping[str, Any], shelf: Shelf, site: Site) ->
         return
     missing = [name for name in (SCRIPT, ICONS, LICENSE) if not (shelf.root / KEPT / name).is_file()]
     if missing:
-        yield _problem(
-            f"BRIEFING_ADMIN asks for the form, and {KEPT}/{missing[0]} is not there", "briefing cms gets it"
-        )
+        message = f"BRIEFING_ADMIN asks for the form, and {KEPT}/{missing[0]} is not there"
+        yield _problem(message, f"{tool(shelf.root)} cms gets it")
         return
     folder = aside / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

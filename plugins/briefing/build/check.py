@@ -3,13 +3,14 @@
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..frozen import frozen
 from ..parsing.load import Shelf, display_name
 from ..view.head import Head
 from ..view.site import Site
@@ -22,7 +23,7 @@ from .site_build import Setup, SiteBuild
 from .sorting import Sorted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a command asks for besides what is wrong."""
 
@@ -36,7 +37,7 @@ class Wanted:
     """The saved copies to look into for marks without a partner; None for all that are cited."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What is known of a project."""
 

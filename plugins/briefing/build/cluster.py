@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from ..diagnostics import Code, Diagnostic, Span
 from .executors import AHEAD, Done, Run, WorkerLostError, World, in_order
+from .extras import get_extra
 from .fingerprint import of_program
 from .luggage import Copies, needs, needs_of_pages, packed, unpacked
 from .saved import fetch
@@ -59,8 +60,8 @@ def cluster(address: str, world: World) -> Iterator[Run]:
 def _connected(address: str) -> "Client":
     """Return a client of a scheduler that has at least one worker."""
     if find_spec("distributed") is None:
-        help = "pip install 'pelican-briefing[cluster]'"
-        raise _not_possible("BRIEFING_EXECUTOR names a cluster, and the extra for that is not installed", help)
+        message = "BRIEFING_EXECUTOR names a cluster, and the extra for that is not installed"
+        raise _not_possible(message, get_extra("cluster"))
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said here

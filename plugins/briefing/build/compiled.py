@@ -113,8 +113,11 @@ class PlainerEnvironment(Environment):
 
     escaped = staticmethod(_escape_inner)
     """A text as it may stand in HTML."""
-    shown = staticmethod(escape)
-    """Anything else as such a text."""
+
+    @staticmethod
+    def shown(value: Any) -> str:
+        """Return anything else as such a text; most of it is numbers."""
+        return str(value) if type(value) is int else escape(value)
 
     @staticmethod
     def call(

@@ -1,10 +1,9 @@
 """The cards of briefings as markup: each is drawn once, with its briefing, and every list puts it in its place."""
 
-from dataclasses import dataclass
-
 from markupsafe import escape
 
 from ..diagnostics import Diagnostic
+from ..frozen import frozen
 from ..view.later import hole
 from ..view.record import BriefingRecord
 from ..view.values import DrawnCard, Html
@@ -16,7 +15,7 @@ ROOT = hole("", "root")
 """What stands in a card for the way to the site's root; it needs no token, as it says nothing that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A card as it is kept."""
 

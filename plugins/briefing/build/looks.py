@@ -94,23 +94,25 @@ class Looks:
 
 
 class Look:
-    """A look at files of a tree, in a process of its own where they are many: `differing` says which look different.
+    """A look at files of trees, in a process of its own where they are many: `differing` says which look different.
 
     The process only looks, writes what it found, and is gone; where it cannot be had, or fails, the look is taken here.
     """
 
-    def __init__(self, tree: Path, looks: Looks) -> None:
-        self.tree, self.names, self.seen = tree, looks.names, looks.seen
+    def __init__(self, *trees: tuple[Path, Looks]) -> None:
+        self.trees = trees
         self._pipe, self._child = (-1, 0)
-        if len(self.names) >= MANY and cores() > 1 and hasattr(os, "fork"):
+        if sum(len(looks) for _, looks in trees) >= MANY and cores() > 1 and hasattr(os, "fork"):
             self._begin()
 
-    def differing(self) -> list[str]:
-        """Return the files that look different, or are not there."""
+    def differing(self) -> list[list[str]]:
+        """Return of each tree the files that look different, or are not there."""
         numbers = self._read() if self._child else None
-        if numbers is None:
-            numbers = differing(self.tree, self.names, self.seen)
-        return [self.names[n] for n in numbers]
+        found = self._here() if numbers is None else numbers
+        return [[looks.names[n] for n in each] for (_, looks), each in zip(self.trees, found, strict=True)]
+
+    def _here(self) -> list[list[int]]:
+        return [differing(tree, looks.names, looks.seen) for tree, looks in self.trees]
 
     def close(self) -> None:
         """End the process, where nobody wants to know any more."""
@@ -130,12 +132,12 @@ class Look:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # that is for the build to answer
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             with os.fdopen(end, "wb") as pipe:
-                pipe.write(marshal.dumps(differing(self.tree, self.names, self.seen)))
+                pipe.write(marshal.dumps(self._here()))
             status = 0
         finally:
             os._exit(status)
 
-    def _read(self) -> list[int] | None:
+    def _read(self) -> list[list[int]] | None:
         with os.fdopen(self._pipe, "rb") as pipe:
             raw = pipe.read()
         _, status = os.waitpid(self._child, 0)

@@ -5,7 +5,7 @@ other briefings say is not known here: where a page speaks of them it has holes,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import tzinfo
 from functools import partial
 from hashlib import sha256
@@ -23,7 +23,7 @@ from ..evidence.source_text import SourceText
 from ..exports.formats import render_formats
 from ..exports.published import Published
 from ..exports.shared import Parts, Traits, share
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.source import Passage, Source
 from ..parsing.load import Shelf, decode
@@ -46,7 +46,7 @@ ADDRESS = ("slug", "lang", "status")
 BAD_ADDRESS = (Code.BAD_SLUG, Code.OUTSIDE_OUTPUT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """All that is the same for every briefing of a build."""
 
@@ -77,7 +77,7 @@ class World:
         return self.templates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """A briefing's file: its path below the content folder, its name in messages, its bytes."""
 
@@ -89,7 +89,7 @@ class Job:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What was made of a briefing."""
 

@@ -11,6 +11,7 @@ given to another file changes the time of its folder, in whichever of the two th
 
 from collections.abc import Collection, Iterable, Mapping
 from errno import ENOTDIR
+from functools import cached_property
 from pathlib import Path
 
 from .exchange import exchange
@@ -45,15 +46,16 @@ class Output:
         self.changed: set[str] = set()
         self.is_published = False
         """Whether the next site is in place."""
-        self._look = Look(folder, self.kept)
-        self._harmed: list[str] | None = None
+        self._look = Look((folder, self.kept), (self.next, self.there.looks))
+
+    @cached_property
+    def _looked(self) -> list[list[str]]:
+        return self._look.differing()
 
     @property
     def harmed(self) -> list[str]:
         """The files of the site that are not as they were put there."""
-        if self._harmed is None:
-            self._harmed = self._look.differing()
-        return self._harmed
+        return self._looked[0]
 
     def close(self) -> None:
         """Ask for nothing more."""
@@ -173,7 +175,7 @@ class Output:
             for name in [n for n in files_of(self.next) if n not in self.kept]:
                 remove_file(self.next, name)
             return self.kept.names
-        folders = self.there.unsure(self.next)
+        folders = {"", *self._looked[1]}
         return [name for name in self.kept.names if folder_of(name) in folders]
 
     def _is_held(self, tree: Path, name: str, key: str) -> bool:

@@ -1,7 +1,6 @@
 """Every page of the site as a value: where it is written, by which template, from what."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..exports.about import about_json_ld, show_about
@@ -21,7 +20,7 @@ from ..exports.plans import (
 )
 from ..exports.published import Published
 from ..exports.shared_as import share_briefing, share_page
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.later import NAMES, holes
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from .plan import MovedPlan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page to render: its file below the output folder, its template, and what the template is given."""
 

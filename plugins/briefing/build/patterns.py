@@ -9,13 +9,14 @@ The examples are the ones the tests use. ``NAME.yaml`` belongs to ``theme/templa
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..view import values
 from ..view.site import Site
@@ -28,7 +29,7 @@ NAME = re.compile(r' (id|for|aria-labelledby|popovertarget)="([^"]*)"')
 LABEL = re.compile(r' aria-label="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One state of a component, and what must stand in its markup."""
 
@@ -43,7 +44,7 @@ class Example:
         return f"{self.component}: {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A component, and each of its states as markup."""
 
@@ -52,14 +53,37 @@ class Pattern:
     """Of each state its anchor, its name and its markup."""
 
 
+class ExampleError(ValueError):
+    """An example is none its view can have; says in which file, and what is wrong with it."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(problem)
+        self.path = path
+
+
 def load_examples(folder: Path) -> list[Example]:
-    """Read the examples of every component; raises ValueError for a value that its view cannot have."""
-    return [example for path in sorted(folder.glob("*.yaml")) for example in _examples(path)]
+    """Read the examples of every component; raises ExampleError for a value that its view cannot have."""
+    return [example for path in sorted(folder.glob("*.yaml")) for example in _read(path)]
+
+
+def _read(path: Path) -> list[Example]:
+    try:
+        return list(_examples(path))
+    except KeyError as error:
+        raise ExampleError(path, f"{error} is missing") from error
+    except (AttributeError, TypeError, ValueError, yaml.YAMLError) as error:
+        raise ExampleError(path, " ".join(str(error).split())) from error
 
 
 def _examples(path: Path) -> Iterator[Example]:
     plain = yaml.safe_load(path.read_text(encoding="utf-8"))
-    shape = get_type_hints(values.StoryBlock)["prose"] if plain["view"] == "Prose" else getattr(values, plain["view"])
+    if not isinstance(plain, dict):
+        raise TypeError("it begins with view: and the name of a view")
+    shape = (
+        get_type_hints(values.StoryBlock)["prose"] if plain["view"] == "Prose" else getattr(values, plain["view"], None)
+    )
+    if shape is None:
+        raise ValueError(f"there is no view {plain['view']}")
     for each in plain["examples"]:
         is_many = each.get("many", plain.get("many"))
         yield Example(
@@ -78,7 +102,11 @@ def view_of(shape: Any, plain: Any) -> Any:
         return EdtfDate.parse(plain)
     if is_dataclass(shape) and isinstance(shape, type):
         hints = get_type_hints(shape)
-        return shape(**{name: view_of(_hint(shape, hints, name), value) for name, value in plain.items()})
+        given = {name: view_of(_hint(shape, hints, name), value) for name, value in plain.items()}
+        wanted = [f.name for f in fields(shape) if f.default is MISSING and f.default_factory is MISSING]
+        if missing := [name for name in wanted if name not in given]:
+            raise ValueError(f"a {shape.__name__} has no value for {', '.join(missing)}")
+        return shape(**given)
     if get_origin(shape) is tuple:
         return tuple(view_of(get_args(shape)[0], each) for each in plain)
     if get_origin(shape) in (Union, types.UnionType):
@@ -91,7 +119,7 @@ def view_of(shape: Any, plain: Any) -> Any:
 
 def _hint(shape: type, hints: Mapping[str, Any], name: str) -> Any:
     if name not in hints:
-        raise ValueError(f"{shape.__name__} has no {name}")
+        raise ValueError(f"a {shape.__name__} has no {name}")
     return hints[name]
 
 

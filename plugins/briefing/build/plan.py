@@ -1,7 +1,6 @@
 """Which files the site shall have, and what each is made from: keys to compare, nothing rendered yet."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ..exports.about import AboutPlan
 from ..exports.host_files import Hosted, TextPlan, plan_host_files
@@ -9,6 +8,7 @@ from ..exports.plans import ExportPartsPlan, ExportPlan, plan_exports
 from ..exports.redirects import file_of, moved
 from ..exports.shared import Traits
 from ..exports.sitemap import SitemapPlan, plan_sitemap
+from ..frozen import frozen
 from ..view.citations import source_url
 from ..view.head import Head
 from ..view.lists import HomePlan, ListPlan, plan_home, plan_lists
@@ -19,7 +19,7 @@ from .names import HOME, MISSING, save_as, url_of
 from .sorting import Sorted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcePlan:
     """The page of a source whose text may be shown: the source, and the briefings that cite it."""
 
@@ -27,14 +27,14 @@ class SourcePlan:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingPlan:
     """The page for what is not found."""
 
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedPlan:
     """The page at an address that a briefing had before."""
 

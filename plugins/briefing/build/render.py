@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from .compiled import Words, compiled_plainer
 if TYPE_CHECKING:  # an unchanged site shows nothing
     from .pages import Page
 
+NO_ATTRIBUTE = re.compile(r"^'(?:[\w.]+\.)?(\w+View) object' has no attribute '(\w+)'")
 FILLED = re.compile(r"%\((\w+)\)s")
 Texts = Mapping[str, Any]
 """What templates know of a language, by the names they use."""
@@ -212,8 +214,21 @@ def template_error(error: Exception, root: Path, template: str, when: str = "") 
     else:
         path, line = _place(error) or (template, 0)
     name = Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
+    return Diagnostic(Code.TEMPLATE, _said(error) + when, _line_of(Path(path), name, line))
+
+
+def _said(error: Exception) -> str:
+    """What an error says; of a name that a value has not, the one that may be meant."""
     message = " ".join(str(error).split()) or type(error).__name__
-    return Diagnostic(Code.TEMPLATE, message + when, _line_of(Path(path), name, line))
+    missing = NO_ATTRIBUTE.match(message)
+    if not missing:
+        return message
+    from ..parsing.explain import near
+    from ..view import values
+
+    shape, name = missing.groups()
+    meant = near(name, [f.name for f in fields(getattr(values, shape))]) if shape in values.__all__ else ""
+    return f"a {shape} has no '{name}'" + (f"; did you mean '{meant}'?" if meant else "")
 
 
 def _line_of(path: Path, name: str, line: int) -> Span:

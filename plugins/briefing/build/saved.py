@@ -8,7 +8,7 @@ from pathlib import Path
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
 from ..evidence.saved import SavedFault, read_saved, sha256_of
 from ..evidence.source_text import SourceText, read_source
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.source import Source
 from ..parsing.load import YAML_ENDINGS, Shelf, load_text, real
 from ..parsing.located_text import LocatedText
@@ -24,7 +24,7 @@ Problem = tuple[Code, str, str]
 """Code, message and help."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """A saved copy: its text ready to be searched, or what is wrong with it."""
 
@@ -32,7 +32,7 @@ class Saved:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyProblem:
     """What is wrong with a saved copy that a briefing rests on: the same for every briefing, and said once."""
 

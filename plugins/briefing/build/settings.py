@@ -9,14 +9,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..parsing.likeness import near
 from ..parsing.load import Shelf
 from ..view.allowed_html import additions
 from ..view.site import ABOUT, CONVERTERS, Site
 from .executors import Workers, cores
+from .extras import get_extra
 from .house import read_policy
 
 SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
 """Our name for a site's settings, and the one that Pelican gives to its own."""
+PREFIX = "BRIEFING_"
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
     "BRIEFING_ACTOR_PATH": "actors",
@@ -51,10 +54,8 @@ CONTACT = re.compile(r"(?:https://|mailto:|tel:)[^\s<>]+")
 def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnostics]:
     """Return the plugin's settings, each as given or by default, and what is wrong with them."""
     values = {name: settings.get(name, default) for name, default in DEFAULTS.items()}
-    unknown = [n for n in settings if n.startswith("BRIEFING_") and n not in DEFAULTS]
-    problems = [
-        _problem(f"there is no setting {name}", f"there are: {', '.join(DEFAULTS)}") for name in sorted(unknown)
-    ]
+    unknown = [n for n in settings if n.startswith(PREFIX) and n not in DEFAULTS]
+    problems = [_no_setting(name) for name in sorted(unknown)]
     for name, default in DEFAULTS.items():
         if not isinstance(values[name], type(default)):
             problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))
@@ -66,7 +67,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     problems += _unfit_texts(values)
     lost = [name for name in ("PIL", "uniseg") if values["BRIEFING_CARDS"] and find_spec(name) is None]
     if lost:
-        problems.append(_problem("BRIEFING_CARDS needs Pillow and uniseg", "pip install 'pelican-briefing[cards]'"))
+        problems.append(_problem("BRIEFING_CARDS needs Pillow and uniseg", get_extra("cards")))
         values["BRIEFING_CARDS"] = False
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit
@@ -78,6 +79,12 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         problems.append(_problem(f"BRIEFING_HTML cannot allow {error}", help))
         values["BRIEFING_HTML"] = {}
     return values, (*problems, *read_policy(values)[1])
+
+
+def _no_setting(name: str) -> Diagnostic:
+    meant = near(name.removeprefix(PREFIX), (each.removeprefix(PREFIX).lower() for each in DEFAULTS))
+    question = f"; did you mean {PREFIX}{meant.upper()}?" if meant else ""
+    return _problem(f"there is no setting {name}{question}", f"there are: {', '.join(DEFAULTS)}")
 
 
 def _unfit_texts(values: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -100,8 +107,8 @@ def _unfit_converter(name: str) -> list[Diagnostic]:
         return [_problem(f"BRIEFING_MARKDOWN cannot be {name!r}", help)]
     library = CONVERTERS[name][1]
     if find_spec(library) is None:
-        help = "pip install 'pelican-briefing[fast]'"
-        return [_problem(f"BRIEFING_MARKDOWN = {name!r} needs {library}, which is not installed", help)]
+        message = f"BRIEFING_MARKDOWN = {name!r} needs {library}, which is not installed"
+        return [_problem(message, get_extra("fast"))]
     return []
 
 

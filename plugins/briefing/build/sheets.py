@@ -3,13 +3,12 @@
 import marshal
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..view.head import Head
 from ..view.later import Holes, fill
 from ..view.record import BriefingRecord, ShownRelation
@@ -23,7 +22,7 @@ from .saved import CopyProblem
 from .sorting import ALONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A file of a briefing, made as if there were no other; where others are spoken of it has holes."""
 
@@ -38,7 +37,7 @@ class Sheet:
         return self.content if isinstance(self.content, bytes) else Path(self.content).read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """All files of a briefing, and what its editor names as related: one of them may be filled in otherwise."""
 
@@ -46,7 +45,7 @@ class Waiting:
     relations: tuple[ShownRelation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """What is made of a briefing, as it travels: without a record where something is wrong with it."""
 

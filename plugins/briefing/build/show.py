@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -26,7 +25,7 @@ from ..exports.plans import (
     FeedPlan,
 )
 from ..exports.sitemap import SitemapPlan, render_sitemap
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..view.later import fill
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
@@ -60,7 +59,7 @@ Fills = Mapping[str, Mapping[str, str]]
 """What fills the holes in texts of briefings, by the token of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowJob:
     """A file to make, and what it shows of its members as it is kept; `fills` is for the holes in their texts."""
 
@@ -70,7 +69,7 @@ class ShowJob:
     fills: Fills
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A file's text, or what is wrong with its template."""
 

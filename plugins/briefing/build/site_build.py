@@ -1,7 +1,6 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, told_once
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..parsing.load import Shelf
 from ..view.head import Head
 from ..view.site import Site
 from .between import check_aliases, check_related, check_slugs
+from .commands import tool
 from .executors import WorkerLostError, Workers
 from .fingerprint import digest, of_converter
 from .inputs import Inputs
@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # made only where something must be made
     from .preview import Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup:
     """What a build is given."""
 
@@ -217,6 +217,5 @@ class SiteBuild:
 def _empty(shelf: Shelf) -> Diagnostic:
     folders = ", ".join(f"content/{folder}" for folder in shelf.briefings)
     message = f"there is no briefing in {folders}; the site is built without any"
-    return Diagnostic(
-        Code.EMPTY_SITE, message, Span(folders), "invoke new 'A title' writes a first one", Severity.WARNING
-    )
+    help = f"{tool(shelf.root)} new 'A title' writes a first one"
+    return Diagnostic(Code.EMPTY_SITE, message, Span(folders), help, Severity.WARNING)

@@ -1,9 +1,10 @@
 """Briefings by what becomes of them, and what the page of each says of others: of heads alone, at every build."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from ..view.head import Head
 from .fingerprint import digest
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from ..exports.related import Kinship
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sorted:
     """Briefings by what becomes of them."""
 
@@ -43,7 +44,7 @@ def sort_out(heads: Iterable[Head], now: float) -> Sorted:
     return Sorted(tuple(found["published"]), tuple(found["unlisted"]), tuple(found["embargoed"]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbours:
     """What a briefing's page says of others: related pages and translations by their heads, addresses of links."""
 

@@ -1,10 +1,10 @@
 """Files that are published as they are, looked into once; those without fault are remembered by what they look like."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Code, Diagnostic, Span
+from ..frozen import frozen
 from .signature import Signature, look_at, now, settled
 from .store import Store
 
@@ -19,7 +19,7 @@ PLAIN = frozenset(
 """Endings of what no browser shows as a page, on whatever host. A file of another may be one if it begins as one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StaticFile:
     """A file of the content folder that goes to the site as it is."""
 

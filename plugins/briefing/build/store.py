@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 StoreError = sqlite3.Error
 """What is raised where the store cannot be read or written: there is no room, most often."""
-VERSION = 9
+VERSION = 10
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE briefings (path TEXT PRIMARY KEY, digest TEXT, key TEXT, uses TEXT, head BLOB, record_key TEXT,
@@ -25,7 +25,8 @@ CREATE TABLE parts (path TEXT, kind TEXT, parts BLOB, PRIMARY KEY (path, kind));
 CREATE TABLE evidence (path TEXT PRIMARY KEY, rows TEXT);
 CREATE TABLE bodies (path TEXT PRIMARY KEY, key TEXT, html TEXT);
 CREATE TABLE abouts (path TEXT PRIMARY KEY, key TEXT, about BLOB);
-CREATE TABLE lists (path TEXT PRIMARY KEY, key TEXT, plan BLOB);
+CREATE TABLE lists (path TEXT PRIMARY KEY, key TEXT, kind TEXT, id TEXT, plan BLOB);
+CREATE TABLE stands (path TEXT PRIMARY KEY, names BLOB);
 """
 
 

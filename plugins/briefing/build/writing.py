@@ -1,7 +1,6 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Diagnostics, Span
 from ..exports.redirects import file_of, moved
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
@@ -33,7 +32,7 @@ Others = Mapping[str, tuple[str, Path]]
 """Files of the site that others made: by name, what each is made from, and where it waits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a build did to the files of the site."""
 
@@ -42,7 +41,7 @@ class Result:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """The plain links of what others wrote, and the beginnings of addresses of this host that others serve."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..diagnostics import Code, Diagnostic, Severity, Span
+from ..frozen import frozen
 from ..parsing.located_text import LocatedText
 
 URL = re.compile(r"https?://[^\s\"'<>\]}|\\^`{]+", re.IGNORECASE)
@@ -12,7 +12,7 @@ TRAILING = ".,;:!?*_"
 BUSY = {401, 403, 405, 429, 451, 503}  # the host is there, and does not want to be asked by a program
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of asking for an address."""
 

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ..build.commands import tool
 from ..publishing import marker
 from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
-from .project import settings_file, tool
+from .project import settings_file
 from .publish import SITE, beside
 
 KINDS = "pages (a branch of Git), rsync (a folder of another machine), s3 (a bucket) or folder (of this machine)"

@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from textwrap import fill, indent
 
+from ..build.commands import tool
 from ..build.house import read_policy
 from ..build.settings import read_settings
 from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
-from ..parsing.explain import near
+from ..parsing.likeness import near
 from .project import settings_file, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
@@ -24,7 +25,7 @@ PLACES = {
     "file": ", the whole file",
     "actor": ", in the register",
     "source": ", in the catalogue",
-    "settings": ", in pelican.conf.py",
+    "settings": ", in the settings",
 }
 
 
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         meant = near(code, known)
         question = f"; did you mean '{meant}'?" if meant else ""
         print(f"briefing: there is no code '{code}'{question}", file=sys.stderr)
-    told = ["\n\n".join([f"{code}: {known[code]}", *_shown(code)]) for code in asked if code in known]
+    runs = tool(Path(options.settings).absolute().parent)
+    told = ["\n\n".join([f"{code}: {known[code]}", *_shown(code, runs)]) for code in asked if code in known]
     if told:
         print("\n\n\n".join(told))
     return 0 if len(told) == len(asked) else 2
@@ -81,9 +83,9 @@ def examples(section: str) -> list[Example]:
     return [Example(m["kind"], m["place"] or "", m["text"]) for m in BLOCK.finditer(section)]
 
 
-def _shown(code: str) -> list[str]:
-    """Return the paragraphs to print of a code."""
-    section = sections().get(code, "")
+def _shown(code: str, runs: str) -> list[str]:
+    """Return the paragraphs to print of a code; `runs` is what runs commands in this project."""
+    section = sections().get(code, "").replace("`briefing ", f"`{runs} ")
     words = " ".join(BLOCK.sub("", section).split())
     shown = [f"{e.kind.title()}{PLACES[e.place]}:\n{indent(e.text, '    ').rstrip()}" for e in examples(section)]
     return [fill(words, WIDTH)] * bool(words) + shown

@@ -2,19 +2,21 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 from shutil import which
 
+from .own_wheel import NoWheelError, Wheel, checkout, own_wheel
 from .written import NewFile, TakenError, write_all
 
 STARTER = Path(__file__).parent.parent / "starter"
-FROM_HERE = """\
-# The plugin as it lies on this machine. For other machines, and for the workflow, put its wheel beside this file, which
-# "invoke release --dry-run" makes in dist/ of the checkout, and name it here; or name a release of it: {0}
-{1} @ {2}
+WHEELS = "wheels"
+FROM_WHEEL = """\
+# The plugin lies in this site, for no index has given it: put a newer wheel beside the old one, and name it here.
+./{folder}/{wheel}[{extras}]
 """
-"""What a site needs that is started from a checkout: the release it will need is not everywhere yet."""
+"""What a site needs whose plugin comes with it: the same line works here, on other machines and in the workflow."""
 TEMPLATE = ".in"
 """The ending of a file with a name to fill in: Python that is no part of this package."""
 
@@ -26,7 +28,11 @@ def new_site(folder: str) -> int:
         print(f"briefing: {folder} is there already, and not an empty folder; nothing was written", file=sys.stderr)
         return 1
     try:
-        write_all(_file(path, place) for path in sorted(STARTER.rglob("*")) if path.is_file())
+        wheel = own_wheel()
+        write_all(_files(place, wheel))
+    except NoWheelError as error:
+        print(f"briefing: the site needs the plugin's wheel, which cannot be made: {error}", file=sys.stderr)
+        return 1
     except TakenError as taken:
         print(f"briefing: {taken.path} has appeared meanwhile; nothing was written", file=sys.stderr)
         return 1
@@ -38,25 +44,26 @@ def new_site(folder: str) -> int:
 def _steps(place: Path) -> list[str]:
     """Return the commands that build a new site; where nothing is installed, an environment of its own comes first."""
     go = f"cd {quote(str(place))}"
-    if _checkout():
+    if checkout():
         return [go, "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt", ".venv/bin/pelican content"]
     ours, found = Path(sys.executable).with_name("pelican"), which("pelican")
     program = "pelican" if found and Path(found).resolve() == ours.resolve() else quote(str(ours))
     return [go, f"{program} content"]
 
 
-def _checkout() -> Path | None:
-    """Return the folder of this program's sources where it is run from there, and is installed nowhere."""
-    root = Path(__file__).resolve().parents[3]
-    return root if (root / "pyproject.toml").is_file() else None
+def _files(place: Path, wheel: Wheel | None) -> Iterator[NewFile]:
+    if wheel:
+        yield NewFile(place / WHEELS / wheel.name, wheel.content)
+    for path in sorted(STARTER.rglob("*")):
+        if path.is_file():
+            yield _file(path, place, wheel)
 
 
-def _file(path: Path, place: Path) -> NewFile:
+def _file(path: Path, place: Path, wheel: Wheel | None) -> NewFile:
     to = place / path.relative_to(STARTER)
-    checkout = _checkout()
-    if checkout and path.name == "requirements.txt":
-        release = path.read_text("utf-8").strip()
-        return NewFile(to, FROM_HERE.format(release, release.partition(">")[0], checkout.as_uri()).encode())
+    if wheel and path.name == "requirements.txt":
+        extras = path.read_text("utf-8").partition("[")[2].partition("]")[0]
+        return NewFile(to, FROM_WHEEL.format(folder=WHEELS, wheel=wheel.name, extras=extras).encode())
     if path.suffix != TEMPLATE:
         return NewFile(to, path.read_bytes())
     text = path.read_text("utf-8").replace("{name}", json.dumps(_name(place), ensure_ascii=False))

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from ..build.extras import get_extra
 from ..build.names import save_as
 from ..exports.paper import NoLayoutError, NoStyleError, render_paper
 from ..view.head import Head
 from .project import open_project, settings_file
 from .written import NewFile, write_all
 
-NO_EXTRA = "PDF needs WeasyPrint; get it with: pip install 'pelican-briefing[pdf]'"
 NO_LIBRARIES = (
     "PDF needs Pango, a library of the system; on Debian, as root: "
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -81,9 +81,10 @@ def _missing() -> str:
     """What PDF needs and this machine does not have."""
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it has a word for every rule that is for screens
     try:
-        import weasyprint  # noqa: F401, PLC0415  # the extra may not be installed
+        import bs4  # noqa: F401, PLC0415  # the extra may not be installed
+        import weasyprint  # noqa: F401, PLC0415  # likewise
     except ModuleNotFoundError:
-        return NO_EXTRA
+        return f"PDF needs WeasyPrint and Beautiful Soup; get them with: {get_extra('pdf')}"
     except OSError:
         return NO_LIBRARIES
     return ""

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,8 +20,6 @@ from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
 from ..view.site import Site
 
-OURS = "plugins/briefing"
-"""Where the plugin's own code lies in a project that has it beside its content."""
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
 
@@ -43,16 +42,13 @@ def settings_file() -> str:
     return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
 
 
-def tool(root: Path) -> str:
-    """Return what runs the commands of a project: its tasks where the plugin's own code lies beside its content."""
-    return "invoke" if (root / OURS).is_dir() else "briefing"
-
-
 def settings_of(file: str) -> dict[str, Any]:
     """Return the upper-case names of a settings file, which is Python; exits with status 2 where it cannot be read."""
     path = Path(file)
     if not path.is_file():
         _stop(f"no site is here: there is no {file}; go to the site's folder, or name the file with --settings")
+    if path.is_absolute() and file == settings_file():
+        _tell_where(path.parent)
     try:
         names = runpy.run_path(str(path))
     except Exception as error:  # noqa: BLE001  # settings are a program, which can fail in any way
@@ -62,6 +58,12 @@ def settings_of(file: str) -> dict[str, Any]:
     values = {name: value for name, value in names.items() if name.isupper()}
     folder = values.get("PATH", "content")
     return {"DEFAULT_LANG": "en", "TIMEZONE": "UTC", **values, "PATH": str(path.absolute().parent / folder)}
+
+
+@cache
+def _tell_where(folder: Path) -> None:
+    """Say, once, that the site was found further up: its files are named from there."""
+    print(f"briefing: the site is {folder}, up from here; its files are named from there", file=sys.stderr)
 
 
 def _stop(message: str) -> NoReturn:

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..build.commands import tool
+from ..build.settings import DEFAULTS
 from ..publishing import marker
 from ..publishing.address import read_address
 from ..publishing.changes import names_of
 from ..publishing.programs import PublishError
 from ..publishing.ready import check_site, redirects_alone
 from ..publishing.search_index import FOLDER as INDEX
-from ..publishing.search_index import check_indexer, index_site
-from .project import settings_file, settings_of, tool
+from ..publishing.search_index import check_indexer, check_languages, index_site, languages_of
+from .project import settings_file, settings_of
 
 SITE = "public"
 MOST_PROBLEMS = 20
@@ -38,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = extras(settings)
         if wanted["BRIEFING_SEARCH"]:
             check_indexer()
+            check_languages(languages(settings, Path(options.settings).parent))
     except PublishError as error:
         return _say(str(error), 2)
     site: Path = options.into or beside(options.settings)
@@ -82,6 +85,14 @@ def _finish(site: Path, address: str, next_step: str, *, searched: bool) -> int:
         f"To see what would change at its host: {next_step} --to pages --dry-run (or rsync, s3, folder, with --target)"
     )
     return 0
+
+
+def languages(settings: Mapping[str, Any], root: Path) -> list[str]:
+    """Return the languages of a site, before it is built: its own, and those of its briefings."""
+    content = root / str(settings.get("PATH", "content"))
+    folders = settings.get("BRIEFING_PATHS", DEFAULTS["BRIEFING_PATHS"])
+    files = (file for folder in folders for file in (content / folder).rglob("*.md"))
+    return sorted({str(settings.get("DEFAULT_LANG", "en")), *languages_of(files)})
 
 
 def extras(settings: Mapping[str, Any]) -> dict[str, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from ..build.commands import tool
 from ..build.settings import read_settings
 from ..build.stewardship import gather, render_stewardship
 from ..diagnostics import Diagnostic
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         tuple(lost),
     )
     pages = f"{quote(os.path.relpath(site, path.parent).replace(os.sep, '/'))}/" if site.is_dir() else ""
-    page = render_stewardship(overview, opened.settings.get("SITENAME", ""), pages)
+    page = render_stewardship(overview, opened.settings.get("SITENAME", ""), pages, tool(opened.shelf.root))
     write_all([NewFile(path, page.encode(errors="replace"), path.read_bytes() if path.is_file() else None)])
     print(f"{options.into}: what to watch, to review and to mend, for editors; open it in a browser")
     if not lost:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ..build.commands import tool
 from ..build.settings import read_settings, shelf_of
 from ..exports.editor_schema import RECORDS, render_editor_schema
 from ..exports.vscode import generated_files, settings_files
 from ..parsing.load import Shelf
-from .project import settings_file, settings_of, tool
+from .project import settings_file, settings_of
 from .written import NewFile, write_all
 
 

@@ -230,4 +230,4 @@ class Code(Enum):
         "cannot-write",
         "A file cannot be written: look at permissions, at what is in its place, and at the room on the disk.",
     )
-    BAD_SETTING = "bad-setting", "A setting in pelican.conf.py has a value the plugin cannot use."
+    BAD_SETTING = "bad-setting", "A setting of the site has a value the plugin cannot use."

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Literal
 
+from ..frozen import frozen
 from .cues import Cue, cue_before, cue_behind, words_behind_verb
 from .marks import DOUBLE_MARK, QuotedSpan
 from .names import Names
@@ -21,7 +21,7 @@ _SHORT_CUE = 4
 """Words behind its verb that a cue may have where no comma joins it to the quotation: `"Why?" he asked her.`"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Whom the source gives words to: an id, or None when it cannot be told; the words that say so; and how."""
 
@@ -33,7 +33,7 @@ class Attribution:
 CANNOT_TELL = Attribution(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     """A quoted span and its sentence: what stands before it and behind it, and the paragraph it begins in."""
 

@@ -5,8 +5,8 @@ texts are one sentence, or the part of it on one side of the quotation, with sin
 """
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .word_list import listed
 
 _VERBS = listed(
@@ -42,7 +42,7 @@ _FARTHEST = 12
 _LONGEST_SUBJECT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """The noun phrases that may name who speaks, the likelier first, and whether another is named as having quoted."""
 

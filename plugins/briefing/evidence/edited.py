@@ -7,10 +7,9 @@ that the source itself has around the same words stand for these alone: what is 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from ..frozen import replace
+from ..frozen import frozen, replace
 from .finding import Reason
 from .fragments import Gap, Reading
 from .marks import DOUBLE_MARK, QuotedSpan
@@ -34,7 +33,7 @@ _REACH, _NEXT = 40, 2
 _NOTHING = Gap(left_out=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """How far the fragments were found: their ends in normal form, and what keeps them from being joined."""
 

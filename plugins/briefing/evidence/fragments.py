@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 
+from ..frozen import frozen
 from .normal import normalise
 
 _ELLIPSIS = r"…|\.(?:\s?\.){2,}"
@@ -19,7 +19,7 @@ _MOST_GAPS = 60
 _ENDS = " '.,;:…—"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Where the editor's hand shows: whether something is left out, and the words put in.
 
@@ -40,7 +40,7 @@ class Gap:
         return Gap(left_out, words, unbracketed, self.glued_before, other.glued_behind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The fragments, in normal form and none of them empty, and the gaps before, between and behind them."""
 

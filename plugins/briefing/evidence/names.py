@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..frozen import frozen
 from .normal import normalise
 from .word_list import listed
 
@@ -49,7 +49,7 @@ _SOMEBODY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The written forms of some people's names, each of one person only, and all the words of each one's names."""
 

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from ..frozen import frozen
 from .finding import DiffOp, Nearest
 from .negation import negations
 from .normal import NormalText, normalise
@@ -36,7 +36,7 @@ class _Code(NamedTuple):
     other_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """Words of a normal text, each with its ends, and the text it came from."""
 

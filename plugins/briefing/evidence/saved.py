@@ -3,9 +3,9 @@
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from ..frozen import frozen
 from .html_text import html_to_text
 from .normal import EDGES
 from .word_list import listed
@@ -35,7 +35,7 @@ _READ = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedFault:
     """Why a saved file cannot be read: a code, and a sentence for an editor."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from ..frozen import frozen
 from .marks import QuotedSpan, neighbours, side_by_neighbours
 from .paragraphs import Paragraph, paragraph_at
 
@@ -30,7 +30,7 @@ def read_single_marks(
                 yield QuotedSpan(opening.end, closing.start)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Single:
     start: int
     end: int

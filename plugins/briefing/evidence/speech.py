@@ -1,8 +1,8 @@
 """Whose words they are: the source's own quotation marks around a place, and the speaker the source gives them to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .attribution import CANNOT_TELL, Attribution, attribute
 from .marks import QuotedSpan
 from .names import read_names
@@ -14,7 +14,7 @@ __all__ = ["Attribution", "WholeQuotation", "attributed_to", "quoted_span_at", "
 _EDGES = EDGES + MARKS + ".,;:…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WholeQuotation:
     """The whole quoted span of which an editor quotes a part, and the words that are left off on either side."""
 

@@ -1,8 +1,8 @@
 """The page about the site, from its settings: who makes it, how, and what becomes of a mistake (The Trust Project)."""
 
-from dataclasses import dataclass
 from functools import partial
 
+from ..frozen import frozen
 from ..view.markup import sanitise
 from ..view.site import ABOUT, ABOUT_URL, CORRECTIONS_URL, Site
 from ..view.values import AboutSection, AboutView, LinkView
@@ -14,7 +14,7 @@ from .schema_org import node
 POLICIES = {"how": "publishingPrinciples", "corrections": "correctionsPolicy", "funding": "ownershipFundingInfo"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutPlan:
     """The page about the site."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
+from ..frozen import frozen
 from ..view.actors import actor_url
 from ..view.site import Site
 from ..view.values import DateView, LinkView
@@ -26,7 +26,7 @@ KIND_WORDS = {
 COUNTED = (translatable("Briefings"), translatable("Events"), translatable("Quotations"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleView:
     """What an actor was, as briefings say it, from the first that says so to the last before another is said."""
 
@@ -39,7 +39,7 @@ class RoleView:
     """The last of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorBriefing:
     """A briefing in which an actor has a part."""
 
@@ -49,7 +49,7 @@ class ActorBriefing:
     """What they do in its story."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompanionView:
     """Another actor in the same briefings."""
 
@@ -57,7 +57,7 @@ class CompanionView:
     briefings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorView:
     """Everything the page of an actor shows."""
 
@@ -98,7 +98,7 @@ class ActorEntry(NamedTuple):
     briefings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorGroup:
     """Actors of one kind and country in the index."""
 
@@ -109,7 +109,7 @@ class ActorGroup:
     actors: tuple[CompanionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorKinds:
     """Actors of one kind in the index: those of no country first, then by country."""
 

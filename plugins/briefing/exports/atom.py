@@ -4,10 +4,10 @@ Without a site's address the links are relative to the feed (which RFC 4287 allo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from ..frozen import frozen
 from ..view.site import Site
 from .addresses import absolute, encoded, permanent_id
 from .characters import language, one_line
@@ -18,7 +18,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """What a feed says of itself; addresses are relative to the site's root."""
 

@@ -7,7 +7,6 @@ here. Dates are EDTF level 1 (ISO 8601-2) as their editor wrote them.
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
@@ -15,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticSerializationError
 
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing, Related
 from ..model.source import Passage, Source
@@ -33,7 +32,7 @@ Record = TypeVar("Record", Actor, Source, Related)
 Level = Literal["exact", "layout", "typography", "edited"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifiedWords:
     """Words that were found in the saved copy of a source."""
 
@@ -49,7 +48,7 @@ class VerifiedWords:
     """Where they end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingData:
     """A briefing as data: what its editor wrote, and what was found out about it."""
 

@@ -1,8 +1,8 @@
 """What was put right, for the page of corrections: a pure list over small entries of briefings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..view.briefing import UPDATE_WORDS
 from ..view.dates import show_date
@@ -13,7 +13,7 @@ from .published import Published
 from .schema_org import CORRECTIONS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionEntry:
     """One correction, clarification or retraction, and the briefing it was made in."""
 

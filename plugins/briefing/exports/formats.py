@@ -1,9 +1,9 @@
 """The files an export writes beside each briefing's page: one line a format."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..frozen import frozen
 from ..view.values import AlternateView
 from ..view.wording import translatable
 from .bibtex import render_bibtex
@@ -16,7 +16,7 @@ from .references import Reference, briefing_reference, source_references
 from .ris import render_ris
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A form of a briefing: a file beside its page, for ``<link rel="alternate" type="…">``."""
 

@@ -5,9 +5,9 @@ A file of that name which the site has already takes the place of ours.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import frozen
 from ..view.head import Head
 from ..view.site import PROMISE, Site, direction
 from ..view.wording import wording_of
@@ -23,7 +23,7 @@ ICONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPlan:
     """A small file whose whole text stands in its plan."""
 
@@ -31,7 +31,7 @@ class TextPlan:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hosted:
     """What these files speak of."""
 

@@ -7,8 +7,8 @@ analysis.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.briefing import Briefing
 from ..model.quotation import Quotation
 from ..view.site import Site
@@ -82,7 +82,7 @@ def page_json_ld(title: str, url: str, site: Site) -> str:
     return json_text(CONTEXT | _collection(title, url, site))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrdinaryText:
     """What is known of an ordinary article or page; a moment, in RFC 3339, is "" where it is not known."""
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from mimetypes import guess_type
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+from ..frozen import frozen
 
 NOWHERE = "https://site.invalid"  # reserved by RFC 2606: the address of a site that does not know its own
 STYLES, OWN_RULES, PICTURE_RULES = "main.css", "pdf.css", "pdf_pictures.css"
@@ -18,7 +21,7 @@ Read = Callable[[str], bytes]
 """What reads a file of the site by its path below it; raises OSError where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A page as PDF."""
 
@@ -101,6 +104,8 @@ def picture_rules(html: str, address: str, root: str, read: Read) -> str:
 
 def as_on_paper(html: str, rules: str, *, linked: bool) -> str:
     """Return a page as WeasyPrint can show it: pictures by the rules given, links to the site only if `linked`."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415  # likewise
+
     tree = BeautifulSoup(html, "lxml")
     if not linked:
         unlink(tree)
@@ -109,7 +114,7 @@ def as_on_paper(html: str, rules: str, *, linked: bool) -> str:
     return str(tree)
 
 
-def unlink(tree: BeautifulSoup) -> None:
+def unlink(tree: "BeautifulSoup") -> None:
     """Make words of links to the site's pages: on paper a site without an address has none."""
     for link in tree.select("a[href]"):
         target = str(link["href"])
@@ -117,14 +122,14 @@ def unlink(tree: BeautifulSoup) -> None:
             del link["href"]
 
 
-def resolve_directions(tree: BeautifulSoup) -> None:
+def resolve_directions(tree: "BeautifulSoup") -> None:
     """Write down each direction left to the browser, that of the first strong letter; WeasyPrint finds none itself."""
     for each in tree.select('[dir="auto"]'):
         strong = (kind for letter in each.get_text() if (kind := bidirectional(letter)) in ("L", "R", "AL"))
         each["dir"] = "ltr" if next(strong, "L") == "L" else "rtl"
 
 
-def draw_pictures(tree: BeautifulSoup, rules: str) -> None:
+def draw_pictures(tree: "BeautifulSoup", rules: str) -> None:
     """Give inline pictures their styles: WeasyPrint knows only those within them, and no direction but the Latin one.
 
     It sets their words letter by letter, so those whose letters join are left out: the page has them in writing.

@@ -5,12 +5,12 @@ briefing once: in the site's language where it has a translation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from heapq import nsmallest
 from itertools import islice
 from typing import ClassVar, Literal
 
+from ..frozen import frozen
 from ..view.actors import actor_url
 from ..view.head import Head
 from ..view.lists import categories, newest_first, numbered, one_of_each, tags
@@ -37,7 +37,7 @@ FEEDS: Mapping[str, tuple[str, str]] = {
 """The forms of a feed: the name of the file beside the page it follows, and its media type."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorPlan:
     """A page of an actor."""
 
@@ -51,7 +51,7 @@ class ActorPlan:
     """In how many the actor has a part; said on the front page alone, so that older ones stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorIndexPlan:
     """The index of all actors."""
 
@@ -60,7 +60,7 @@ class ActorIndexPlan:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPlan:
     """A feed in one of its forms."""
 
@@ -71,7 +71,7 @@ class FeedPlan:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarPlan:
     """The dates ahead of all briefings."""
 
@@ -80,7 +80,7 @@ class CalendarPlan:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionsPlan:
     """What was put right: the newest, or everything of a year."""
 
@@ -92,7 +92,7 @@ class CorrectionsPlan:
     archive: tuple[LinkView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataPlan:
     """The data of a year's briefings, one a line; its members are named by the files that hold the lines."""
 
@@ -100,7 +100,7 @@ class DataPlan:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataPagePlan:
     """What data there is, and the schema it keeps to."""
 

@@ -8,11 +8,11 @@ Weights are whole numbers and ties are settled by time and key: the same briefin
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 from typing import Literal
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..view.wording import translatable, wording_of
 from .published import Published, is_hedged
@@ -33,7 +33,7 @@ NEARNESS_WORDS: Mapping[Nearness, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What of a briefing tells how it is related to others."""
 
@@ -50,7 +50,7 @@ class Facts:
     category: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kinship:
     """A briefing that is related, and why."""
 

@@ -6,6 +6,7 @@ a kind; a file is made anew only where one of its parts has changed. A new file 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from .actor_mentions import actor_mentions
@@ -85,8 +86,11 @@ def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
     return traits, parts
 
 
+FACTS = tuple(f.name for f in fields(Facts))
+
+
 def _plain(facts: Facts) -> Iterator[Any]:
-    yield from (getattr(facts, name) for name in Facts.__slots__)
+    yield from (getattr(facts, name) for name in FACTS)
 
 
 def _last_day(entry: CalendarEntry) -> int:

@@ -4,6 +4,7 @@ Addresses must be whole here, so without the site's own there is neither ``og:ur
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
@@ -13,6 +14,10 @@ from .addresses import absolute
 from .characters import language, one_line
 from .published import Published, rfc3339
 
+if TYPE_CHECKING:  # a site without ordinary texts does without
+    from .json_ld import OrdinaryText
+
+TYPE = "og:type"
 ICON = "theme/icon-512.png"
 CARD_SIZE = (1200, 630)
 
@@ -22,7 +27,7 @@ def share_page(title: str, description: str, url: str, lang: str, site: Site) ->
     icon = absolute(site, ICON)
     return (
         *_common(title, description, absolute(site, url), lang, site),
-        SharedAs("og:type", "website"),
+        SharedAs(TYPE, "website"),
         *([SharedAs("og:image", icon)] if icon else []),
         SharedAs("twitter:card", "summary"),
     )
@@ -35,11 +40,21 @@ def share_briefing(published: Published, *, has_card: bool) -> tuple[SharedAs, .
     icon = absolute(site, ICON)
     return (
         *_common(view.title, view.summary, published.address, view.lang, site),
-        SharedAs("og:type", "article"),
+        SharedAs(TYPE, "article"),
         *_article(published),
         *(_card(card, view.title) if card else [SharedAs("og:image", icon)] if icon else []),
         SharedAs("twitter:card", "summary_large_image" if card else "summary"),
     )
+
+
+def share_text(text: "OrdinaryText", description: str, site: Site) -> tuple[SharedAs, ...]:
+    """Return the lines of an ordinary article, page or list of Pelican's."""
+    if text.type != "Article":
+        return share_page(text.title, description, text.url, text.lang, site)
+    others = (line for line in share_page(text.title, description, text.url, text.lang, site) if line.property != TYPE)
+    times = (("published_time", text.published), ("modified_time", text.modified))
+    said = (SharedAs(f"article:{name}", moment) for name, moment in times if moment)
+    return (*others, SharedAs(TYPE, "article"), *said)
 
 
 def _common(title: str, description: str, address: str, lang: str, site: Site) -> Iterator[SharedAs]:

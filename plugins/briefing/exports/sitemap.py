@@ -7,12 +7,12 @@ is none without the site's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
 
+from ..frozen import frozen
 from ..view.head import Head
 from ..view.site import CARD, Site
 from ..view.translations import show_hreflang
@@ -31,7 +31,7 @@ Entry = tuple[str, int, str, tuple[tuple[str, str], ...]]
 """An address, when it changed (seconds since 1970; 0 where nobody knows), its picture, and its languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitemapPlan:
     """A part of the sitemap; all of it stands in the plan."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from posixpath import join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from ..frozen import frozen
 
 WRITTEN = re.compile(
     r"""\]\([ \t]*<?(?P<inline>[^\s()<>]+)"""  # [words](address)
@@ -19,7 +20,7 @@ HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 PELICANS = ("{", "|", "%7B", "%7b")  # {filename}: its file is checked as such
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An address in the prose: offsets into the file, and as it is written."""
 

@@ -7,18 +7,19 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from ..frozen import frozen
 from ..model.dates import EdtfDate
 from ..model.shape import Between, OneOrMany, Shorthand
 
 Kind = Literal["text", "date", "moment", "flag", "number", "choice", "record", "choices by name"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldShape:
     """A field: its name, what it means, and what it holds; of a list, what each item is."""
 
@@ -38,7 +39,7 @@ class FieldShape:
     """Whether a list may be written as its only item."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordShape:
     """A record: its name, what it is, its fields in order."""
 

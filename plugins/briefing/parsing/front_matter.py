@@ -1,16 +1,16 @@
 """Where the front matter of a file begins and ends."""
 
 import re
-from dataclasses import dataclass
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
+from ..frozen import frozen
 from .located_text import LocatedText
 
 OPENING = re.compile(r"---[ \t]*\r?\n")
 CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)  # looked for by its line feed, which is fast
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """The offsets of a file's front matter and of its body, in characters of the file."""
 

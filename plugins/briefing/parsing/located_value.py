@@ -1,11 +1,11 @@
 """A plain value, as YAML has it, that remembers where in its file every part of it stands."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from ..diagnostics import Span
+from ..frozen import frozen
 from .located_text import LocatedText
 
 Value = str | list[Any] | dict[str, Any] | None
@@ -31,7 +31,7 @@ class Marks:
         self.key_start, self.key_end = key_start, key_end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """A part that is no more in a value, because something was wrong with it, and that has been said."""
 
@@ -66,7 +66,7 @@ class Loss:
         return any(_id_of(entry) in (id, "") for entry in whole_list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocatedValue:
     """A plain value (text, lists, mappings) with the place of every part of it."""
 

@@ -1,16 +1,16 @@
 """Ids become the entries they name: a briefing together with the actors and sources it rests on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, gathered
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Passage, Source
-from .explain import near
+from .likeness import near
 from .located_value import Step
 from .manuscript import Manuscript
 
@@ -28,7 +28,7 @@ UNKNOWN_ENTRY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolved:
     """A manuscript whose briefing has its actors and sources in full; with one source every passage has its id."""
 

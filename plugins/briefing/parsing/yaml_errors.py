@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.reader import ReaderError
 
 from ..diagnostics import Code, Diagnostic
+from ..frozen import frozen
 from .located_text import LocatedText
 from .unseen import explain_unseen
 
@@ -22,7 +22,7 @@ FIELD = re.compile(r"[ ]*(?:- )?\w+")
 NO_SPACE = re.compile(r"^[ ]*(-)\w+:(?=\s)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """Where libyaml stopped (`at`) and where what it was reading began (`since`), as offsets into the file."""
 

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -10,6 +11,7 @@ from pelican.utils import wait_for_changes
 from ..build.names import HOME
 from ..build.render import texts_by_page
 from ..build.settings import read_settings, site_of
+from ..build.settings_place import at_their_lines
 from . import markdown_files, plugins, themes
 from .described import describing
 from .generator import BriefingsGenerator
@@ -33,6 +35,7 @@ def register() -> None:
 def _stop_where_unfit(pelican: Any) -> None:
     problems = plugins.failed(pelican) + themes.unfit(pelican.settings)
     if problems:
+        problems = at_their_lines(problems, Path(pelican.settings["PATH"]).absolute().parent)
         say_stopped(problems)
         raise BuildStoppedError(problems)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..build.render import Theme, render_page
 from ..build.stylesheet import join_stylesheets
 from ..build.tree import files_of, replace_file
-from ..diagnostics import Diagnostic
+from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.load import Shelf
 from ..view.site import Site
 
@@ -36,9 +36,15 @@ def furnish(
 
 
 def _put_patterns(aside: Path, examples: Path, theme: Theme, site: Site, shelf: Shelf) -> Iterator[Diagnostic]:
-    from ..build.patterns import load_examples, show_patterns
+    from ..build.patterns import ExampleError, load_examples, show_patterns
 
-    page = show_patterns(load_examples(examples), theme, site)
+    try:
+        page = show_patterns(load_examples(examples), theme, site)
+    except ExampleError as error:
+        place = error.path.relative_to(shelf.root) if error.path.is_relative_to(shelf.root) else error.path
+        help = "docs/theme.md says how an example is written"
+        yield Diagnostic(Code.TEMPLATE, f"this example cannot be shown: {error}", Span(str(place)), help)
+        return
     text, problem = render_page(page, theme, shelf.root)
     yield from (problem,) if problem else ()
     replace_file(aside / page.save_as, text)

@@ -85,12 +85,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.build.look(self.output)
         with self.progress:
             found = self.build.read(self.progress)
-        self.diagnostics = (
-            at_their_lines(problems, self.shelf.root)
-            + missing
-            + without_notes(found)
-            + self._report(values["BRIEFING_EVIDENCE_REPORT"])
-        )
+        self.diagnostics = problems + missing + without_notes(found) + self._report(values["BRIEFING_EVIDENCE_REPORT"])
         overview = self.build.overview
         self.context["generated_content"] |= {path: LinkTarget(url, path) for path, url in overview.public.items()}
         self.context["generated_content"] |= {path: LinkTarget("", path) for path in self.build.reading.unread}
@@ -190,6 +185,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         self.held.close()
 
     def _stop_on_errors(self) -> None:
+        self.diagnostics = at_their_lines(self.diagnostics, self.shelf.root)
         if stops(self.diagnostics, strict=self.strict):
             self.close()
             say_stopped(self.diagnostics, self.report)

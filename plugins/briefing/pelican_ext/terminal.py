@@ -1,6 +1,8 @@
 """What is printed: reports as they are, never a traceback unless ``--debug`` asks for one."""
 
 import logging
+import os
+import re
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -58,7 +60,7 @@ def explained(error: BaseException, root: Path) -> Diagnostic:
     if isinstance(error, PelicanTemplateNotFound | TemplateError):
         return template_error(error, root, "theme")
     if isinstance(error, FileOverwriteFailedError):
-        return Diagnostic(Code.URL_COLLISION, str(error), Span("pelican.conf.py"), Code.URL_COLLISION.explanation)
+        return _written_twice(error, root)
     if isinstance(error, InPlaceError | StoreError):
         return unwritable("what the build knows of the site", OSError(0, str(error.args[-1]), ".output-build"), root)
     if isinstance(error, OSError):
@@ -76,6 +78,15 @@ def _fault(error: BaseException) -> Diagnostic:
         return Diagnostic(Code.BAD_SETTING, str(error), span_of(line))
     help = "settings are Python: name = value"
     return Diagnostic(Code.BAD_SETTING, said_of(error), span_of(line), help)
+
+
+def _written_twice(error: FileOverwriteFailedError, root: Path) -> Diagnostic:
+    """Return which file Pelican was to write a second time, in an editor's words; its own speak of its code."""
+    found = re.search('"(.+)"', str(error))
+    path = Path(found[1]) if found else root
+    name = os.path.relpath(path, root)
+    message = f"two of Pelican's pages, articles or lists would be written to '{name}'"
+    return Diagnostic(Code.URL_COLLISION, message, Span(name), "give one of them another name, slug or save_as")
 
 
 def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:

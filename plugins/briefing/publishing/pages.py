@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..build.extras import get_extra
 from .branch import FORMS, read_branch
 from .changes import Changes, compare, is_kept, names_of, refuse_strangers
 from .deployed import LIST, digests_of, read_list, render_list
@@ -23,7 +24,7 @@ class Pages:
     def __init__(self, site: Path, target: str, root: Path) -> None:
         found = read_branch(target)
         if find_spec("ghp_import") is None:
-            raise PublishError("a branch of Git needs ghp-import; get it with: pip install 'pelican-briefing[pages]'")
+            raise PublishError(f"a branch of Git needs ghp-import; get it with: {get_extra('pages')}")
         self.site, self.root = site.absolute(), root
         self.remote, self.branch, self.place = found.remote, found.name, found.place
         self._variables = {**without_prompts(os.environ), **found.variables}

@@ -1,13 +1,16 @@
 """The search index of a built site, made by Pagefind, whose program comes in the extra ``search``."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from ..build.exchange import exchange
+from ..build.extras import get_extra
 from .programs import PublishError, run
 
 FOLDER = "pagefind"
@@ -17,12 +20,8 @@ LEFT_OUT = (
     ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
-NO_EXTRA = (
-    "the search index needs Pagefind; get it with: pip install 'pelican-briefing[search]' "
-    "(in this repository: pip install -r requirements-dev.txt)"
-)
-
-
+LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
+UNSEEN = re.compile(r"^status:[ \t]*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 WITHOUT_SPACES = ("ja", "zh")
 """Languages whose words only the larger Pagefind can tell from one another."""
 
@@ -30,7 +29,7 @@ WITHOUT_SPACES = ("ja", "zh")
 def check_indexer() -> None:
     """Raise PublishError where Pagefind is not installed."""
     if not (find_spec("pagefind") and (find_spec("pagefind_bin") or find_spec("pagefind_bin_extended"))):
-        raise PublishError(NO_EXTRA)
+        raise PublishError(f"the search index needs Pagefind; get it with: {get_extra('search')}")
 
 
 def check_languages(langs: Iterable[str]) -> None:
@@ -38,7 +37,16 @@ def check_languages(langs: Iterable[str]) -> None:
     lost = [lang for lang in langs if lang.partition("-")[0] in WITHOUT_SPACES]
     if lost and not find_spec("pagefind_bin_extended"):
         names = ", ".join(lost)
-        raise PublishError(f"to search in {names} needs more: pip install 'pelican-briefing[search-cjk]'")
+        raise PublishError(
+            f"words of {names} can be told apart only by the larger Pagefind; get it with: "
+            f"pip install 'pagefind[extended]=={version('pagefind')}', or go without: BRIEFING_SEARCH = False"
+        )
+
+
+def languages_of(files: Iterable[Path]) -> frozenset[str]:
+    """Return the languages that briefings which readers may find name in their front matter, at a glance."""
+    heads = (file.read_text("utf-8", "replace").partition("\n---")[0] for file in files)
+    return frozenset(found[1] for head in heads if not UNSEEN.search(head) for found in LANG.finditer(head))
 
 
 def index_site(site: Path, state: Path) -> None:

@@ -5,12 +5,11 @@ those records alone. So a page is made anew only when one of them has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import groupby
 from typing import ClassVar, Generic, TypeVar
 
-from ..frozen import replace
+from ..frozen import frozen, replace
 from .date_words import day_words
 from .head import Head
 from .record import BriefingRecord
@@ -28,7 +27,7 @@ CATEGORY, TAG, YEAR = translatable("Category"), translatable("Tag"), translatabl
 PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Briefings under one heading, by their paths."""
 
@@ -36,7 +35,7 @@ class Group:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListPlan:
     """A page of a list: its address, and whose cards it shows, newest first."""
 
@@ -63,7 +62,7 @@ class ListPlan:
         return tuple(path for group in self.groups for path in group.members)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomePlan:
     """The front page: the newest briefing, others by category, and open items with their place in the record."""
 
@@ -191,7 +190,7 @@ def _pages(url: str, title: str, ordered: Sequence[Head], kind: str, lang: str =
         yield replace(leaf, of=kind, count=count, lang=lang, followed=followed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf(Generic[T]):
     """One page of a long list."""
 

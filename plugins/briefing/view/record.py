@@ -1,10 +1,11 @@
 """What the rest of the site knows of a briefing: enough for every list, small enough to be kept by the thousand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import tzinfo
 
 from ..diagnostics import Span
+from ..frozen import frozen
 from ..model.briefing import Briefing
 from ..model.moment import in_zone
 from ..model.source import Passage, Source
@@ -22,7 +23,7 @@ from .values import BriefingCard, WatchItemView
 from .watch import NO_DATE, lapses_on, open_items, show_watch_item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedPlace:
     """A name in a briefing's file that leads elsewhere, and where it is written."""
 
@@ -31,7 +32,7 @@ class NamedPlace:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownRelation:
     """A related page as the editor gives it: a slug of the site, or an address elsewhere."""
 
@@ -41,7 +42,7 @@ class ShownRelation:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingRecord:
     """A briefing as lists, links and checks know it."""
 

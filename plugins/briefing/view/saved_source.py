@@ -1,11 +1,10 @@
 """The page of a source whose text may be shown: every cited passage marked and linked back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..evidence.source_text import SourceText
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.source import Source
 from ..parsing.unseen import seen
 from .citations import place_anchor
@@ -15,7 +14,7 @@ from .sources import source_details
 from .values import BriefingView, CitedIn, LinkView, MarkedText, SavedSourceView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A passage of a source, or a fragment of one, as a briefing cites it: offsets in characters of the text."""
 

@@ -1,8 +1,8 @@
 """The page to search from, one for each language: the index is asked in the language of the page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .head import Head
 from .site import ACTORS_URL, BRIEFINGS_URL, SEARCH_URL, TIMELINE_URL, Site, direction, search_url
 from .translations import language_name
@@ -10,7 +10,7 @@ from .values import BriefingView, LinkView, SearchFact, SearchView, TranslationV
 from .wording import wording_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchPlan:
     """The page to search from in one language, and those in which there is another."""
 

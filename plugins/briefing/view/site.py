@@ -1,10 +1,11 @@
 """What the view knows of the site: its settings as values, the addresses of its pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from .allowed_html import Additions
 from .text import Direction, LinkView
 from .wording import is_rtl, translatable, wording_of
@@ -38,7 +39,7 @@ CONVERTERS: Mapping[str, tuple[Convert, str]] = {"markdown": (python_markdown, "
 """What converts Markdown, by the name that settings have for it, and the library that does it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """The settings a page depends on, all of them: two equal sites make equal pages."""
 

@@ -6,12 +6,11 @@ records it needs. Then the page, from those records alone; so an edit makes only
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as calendar
 from itertools import groupby
 from typing import ClassVar
 
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.dates import EdtfDate
 from .date_words import date_words, gap_words, step
 from .head import Head
@@ -31,7 +30,7 @@ Entry = tuple[int, str]
 """The day of an event, and the path of its briefing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelinePlan:
     """A page of the timeline: the stretch of entries it shows, from `first` to `last`, or the years there are."""
 

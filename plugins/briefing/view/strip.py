@@ -1,10 +1,9 @@
 """The timeline as one line to true scale, for the header and for cards."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from ..frozen import replace
+from ..frozen import frozen, replace
 from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
 from .date_words import gap_words
@@ -20,7 +19,7 @@ WIDE_DIGIT = 1.15  # per cent on a strip of 42rem, see strip.css
 Extent = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scale:
     first: int
     last: int

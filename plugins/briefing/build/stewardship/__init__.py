@@ -1,11 +1,11 @@
 """The editors' overview of what there is to look after: gathered from the project, and shown as one page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ...frozen import frozen
 from ...model.actor import Actor
 from ...model.source import Source
 from ...parsing.load import Shelf, list_entries, load_text
@@ -22,7 +22,7 @@ SHARD = 16
 TEMPLATE = "page.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelves:
     """What is the same for every briefing."""
 
@@ -51,10 +51,13 @@ def _facts(shelves: Shelves, heads: Iterable[Head]) -> list[Facts]:
     return found
 
 
-def render_stewardship(overview: Stewardship, site_name: str, pages: str) -> str:
-    """Return the overview as a page that stands alone; `pages` leads to the built site, "" where there is none."""
+def render_stewardship(overview: Stewardship, site_name: str, pages: str, tool: str) -> str:
+    """Return the overview as a page that stands alone; `pages` leads to the built site, "" where there is none.
+
+    `tool` is what runs commands in this project.
+    """
     folder = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template(TEMPLATE).render(overview=overview, site_name=site_name, pages=pages)
+    return environment.get_template(TEMPLATE).render(overview=overview, site_name=site_name, pages=pages, tool=tool)

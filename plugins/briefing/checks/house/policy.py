@@ -1,11 +1,12 @@
 """Which house rules a site has, and how much each matters: a value, made from its settings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import getdoc
 from typing import Any
 
 from ...diagnostics import Code, Severity
+from ...frozen import frozen
 
 IN_ONE_BRIEFING = (
     Code.SUMMARY_TOO_LONG,
@@ -27,7 +28,7 @@ OwnRule = Callable[[Any], Iterable[Any]]
 """A function of a site's settings: `HouseRule`, as far as the settings can promise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HousePolicy:
     """The rules of a site; by default every one of ours, and none of its own."""
 

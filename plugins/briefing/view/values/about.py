@@ -1,11 +1,10 @@
 """The page about the site."""
 
-from dataclasses import dataclass
-
+from ...frozen import frozen
 from ..text import Html, LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutSection:
     """What the site says of itself under one heading."""
 
@@ -15,7 +14,7 @@ class AboutSection:
     link: LinkView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutView:
     """Everything the site says of itself."""
 

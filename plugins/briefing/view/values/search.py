@@ -1,13 +1,13 @@
 """The page to search from, and what the search index is told."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ...frozen import frozen
 from ..text import LinkView
 from .end_matter import TranslationView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchFact:
     """What the index knows of a page besides its words (Pagefind's ``data-pagefind-KIND``)."""
 
@@ -16,7 +16,7 @@ class SearchFact:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchView:
     """The page to search from."""
 
