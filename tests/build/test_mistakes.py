@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from briefing.build.check import check_project
-from briefing.diagnostics import Code, Diagnostics
+from briefing.build.check import Wanted, check_project
+from briefing.diagnostics import Code, Diagnostics, errors_in
 from briefing.parsing.load import Shelf
 from briefing.view.site import Site
 
@@ -188,3 +188,32 @@ def test_a_mistake_hides_no_other(check: Check, old: str, new: str, message: str
     assert left.total() == 1
     assert len(found) == 1 + OTHER_CODES.total()
     assert message is None or message in [d.message for d in found]
+
+
+def test_a_mark_in_an_entry_is_told_once_at_its_line_and_stops_what_would_publish_it(tmp_path: Path) -> None:
+    def write(name: str, text: str) -> None:
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def said() -> list[tuple[str, int, str]]:
+        shelf, wanted = Shelf(tmp_path, tmp_path / "content"), Wanted(kept=tmp_path / "kept")
+        found = check_project(shelf, datetime(2030, 1, 1, tzinfo=UTC), Site(), wanted)[1]
+        return [(d.span.path, d.span.line, d.message) for d in found if d.code is Code.UNSURE_MARK and errors_in((d,))]
+
+    fields = "title: A\ndate: 2025-01-01\nsummary: S\nsources: [{id: s, title: T}]\nactors: [ida, {id: x, name: X}]\n"
+    write("actors/ida.yaml", 'name: Ida Brekke\n# [check: her post]\nnote: "[check: a sentence]"\n')
+    write("briefings/a.md", f"---\n{fields}status: draft\n---\nText.\n")
+    assert said() == []
+    write("briefings/b.md", f"---\n{fields}---\nText.\n")
+    told = [
+        ("content/actors/ida.yaml", line, f"'{mark}' is still to be settled, and content/briefings/b.md is no draft")
+        for line, mark in ((3, "[check: a sentence]"), (2, "[check: her post]"))
+    ]
+    assert said() == told
+    write("briefings/c.md", f"---\n{fields}---\nText.\n")
+    assert [message.rpartition(", and ")[2] for _, _, message in said()] == [
+        "content/briefings/b.md and 1 more are no drafts"
+    ] * 2
+    write("actors/ida.yaml", "name: Ida Brekke\n")
+    assert said() == []

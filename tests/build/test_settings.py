@@ -24,6 +24,8 @@ def test_a_setting_that_is_given_counts() -> None:
         ({"BRIEFING_STRICT": "yes"}, "BRIEFING_STRICT cannot be 'yes'"),
         ({"BRIEFING_PATHS": "briefings"}, "BRIEFING_PATHS cannot be 'briefings'"),
         ({"BRIEFING_FOO": 1}, "there is no setting BRIEFING_FOO"),
+        ({"BRIEFING_PATH": []}, "there is no setting BRIEFING_PATH; did you mean BRIEFING_PATHS?"),
+        ({"BRIEFING_SEARHC": 1}, "there is no setting BRIEFING_SEARHC; did you mean BRIEFING_SEARCH?"),
         ({"BRIEFING_HTML": {"script": []}}, "BRIEFING_HTML cannot allow <script>"),
         ({"BRIEFING_HTML": {"p": ["onclick"]}}, "BRIEFING_HTML cannot allow onclick of <p>"),
     ],
@@ -32,6 +34,15 @@ def test_a_wrong_setting_is_a_diagnostic_and_the_default_goes_on(settings: dict[
     values, (problem,) = read_settings(settings)
     assert problem.message == message
     assert values == dict(DEFAULTS)
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [("flaws@a.example", "mailto:flaws@a.example"), ("https://a.example/flaws", "https://a.example/flaws")],
+)
+def test_an_address_of_mail_may_be_given_plainly(given: str, address: str) -> None:
+    values, problems = read_settings({"BRIEFING_SECURITY_CONTACT": given})
+    assert (values["BRIEFING_SECURITY_CONTACT"], problems) == (address, ())
 
 
 def test_the_project_is_the_folder_that_holds_the_content() -> None:

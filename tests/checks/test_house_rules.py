@@ -58,6 +58,10 @@ def test_the_length_of_a_summary_is_a_setting() -> None:
     ("settings", "message"),
     [
         ({"BRIEFING_RULES": {"no-such-rule": "off"}}, "there is no house rule 'no-such-rule'"),
+        (
+            {"BRIEFING_RULES": {"hedge-droped": "off"}},
+            "there is no house rule 'hedge-droped'; did you mean 'hedge-dropped'?",
+        ),
         ({"BRIEFING_RULES": {"single-source": "of"}}, "single-source cannot be 'of'"),
         ({"BRIEFING_OWN_RULES": ["no_experts_say"]}, "BRIEFING_OWN_RULES cannot have 'no_experts_say'"),
         ({"BRIEFING_RULES": []}, "BRIEFING_RULES cannot be []"),

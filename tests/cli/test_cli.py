@@ -211,7 +211,7 @@ def test_a_wrong_setting_is_an_error(project: Path, capsys: pytest.CaptureFixtur
     (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PTHS = ["x"]\n')
     assert main(["check"]) == 1
     assert capsys.readouterr().out.startswith(
-        "pelican.conf.py:2:1: error[bad-setting]: there is no setting BRIEFING_PTHS\n"
+        "pelican.conf.py:2:1: error[bad-setting]: there is no setting BRIEFING_PTHS; did you mean BRIEFING_PATHS?\n"
         '  2 | BRIEFING_PTHS = ["x"]\n'
         "    | ^^^^^^^^^^^^^\n"
     )

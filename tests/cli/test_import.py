@@ -306,3 +306,13 @@ def test_an_unfinished_post_needs_no_date_and_is_a_draft_that_asks_for_one(proje
     assert main(["import", "old/_drafts"]) == 0
     text = (project / "content/articles/later.md").read_text("utf-8")
     assert text == "---\ntitle: Later\nslug: later\nstatus: draft\n# [check: date]\n---\n\nText.\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["{{< ", "{% ", "{{< highlight go >}}\n", "{% highlight go %}\n", "[a]({{ ", "```a\n", "{{< x >}} `c` ", "{: a "],
+)
+def test_however_many_tags_have_no_end_a_post_is_read(opening: str) -> None:
+    """As long as it is, a reader that looked for each end anew would be at it for minutes."""
+    body, _ = plain_markdown(opening * (200_000 // len(opening)), 1)
+    assert opening.split(maxsplit=1)[0] in body

@@ -9,7 +9,8 @@ from briefing.model.actor import Actor
 from briefing.model.briefing import Briefing
 from briefing.model.source import Source
 from briefing.parsing.described import RecordShape, describe
-from briefing.parsing.explain import near, said
+from briefing.parsing.explain import said
+from briefing.parsing.likeness import near
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.located_yaml import read_yaml
 from briefing.parsing.manuscript import LARGEST_FRONT_MATTER, parse_entry

@@ -98,6 +98,6 @@ def withheld(drafts: Iterable[str], embargoed: Iterable[str]) -> dict[str, str]:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    from ..parsing.explain import near
+    from ..parsing.likeness import near
 
     return near(name, known)

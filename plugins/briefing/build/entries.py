@@ -39,7 +39,10 @@ class Entries(Mapping[str, Entry]):
 
     def _load(self, id: str) -> tuple[Entry, Diagnostics]:
         if id not in self.loaded:
-            self.loaded[id] = load_entry(self.shelf, self.paths[id], _record_of(self.kind))
+            from ..checks.entries import check_entry
+
+            entry, fields, found = load_entry(self.shelf, self.paths[id], _record_of(self.kind))
+            self.loaded[id] = entry, found + (tuple(check_entry(entry, fields)) if fields else ())
         return self.loaded[id]
 
 

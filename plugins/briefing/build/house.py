@@ -5,6 +5,7 @@ from typing import Any
 
 from ..checks.house.policy import BY_THE_CLOCK, IN_ONE_BRIEFING, LEVELS, HousePolicy, name_of
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span
+from ..parsing.likeness import near
 
 
 def read_policy(values: Mapping[str, Any]) -> tuple[HousePolicy, Diagnostics]:
@@ -20,7 +21,9 @@ def read_policy(values: Mapping[str, Any]) -> tuple[HousePolicy, Diagnostics]:
     levels: dict[str, Severity | None] = {}
     for name, level in values["BRIEFING_RULES"].items():
         if name not in known:
-            problems.append(_problem(f"there is no house rule {name!r}", f"there are: {', '.join(known)}"))
+            meant = near(str(name), known)
+            question = f"; did you mean '{meant}'?" if meant else ""
+            problems.append(_problem(f"there is no house rule {name!r}{question}", f"there are: {', '.join(known)}"))
         elif level not in LEVELS:
             problems.append(_problem(f"{name} cannot be {level!r}", f"write one of: {', '.join(LEVELS)}"))
         else:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Diagnostic, Diagnostics, errors_in
+from ..diagnostics import Code, Diagnostic, Diagnostics, errors_in
 from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
 from ..view.head import Head
 from .executors import Workers, executor_for, in_shards
@@ -94,7 +94,7 @@ class Reading:
         users, seen = self._users(changed), self.seen
         suspects = users.union(path for path, look in listed.items() if not look or look != seen.get(path))
         dirty = {p: listed[p] for p in listed if p in suspects and (p in users or not self._is_clean(p, listed[p]))}
-        found = [*ignored, *self.make(dirty, progress), *self.inputs.remarks()]
+        found = [*ignored, *self.make(dirty, progress), *self._of_entries()]
         for remarks in self.remarks.values():
             said, copies = remarks_of(remarks)
             found += said
@@ -138,6 +138,15 @@ class Reading:
     def raw_record(self, path: str) -> bytes:
         """Return a briefing's record as it is kept."""
         return bytes(self.store.rows("SELECT record FROM records WHERE path = ?", path)[0][0])
+
+    def _of_entries(self) -> Diagnostics:
+        """Return what is wrong with the entries; a mark in one is an error where it would be published."""
+        found = self.inputs.remarks()
+        if not any(d.code is Code.UNSURE_MARK for d in found):
+            return found
+        from .open_marks import as_published
+
+        return as_published(found, self)
 
     def record(self, path: str) -> "BriefingRecord":
         """Return a briefing's record."""

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span
+from ..parsing.likeness import near
 from ..parsing.load import Shelf
 from ..view.allowed_html import additions
 from ..view.site import ABOUT, CONVERTERS, Site
@@ -18,6 +19,7 @@ from .house import read_policy
 
 SETTINGS_FILES = ("pelican.conf.py", "pelicanconf.py")
 """Our name for a site's settings, and the one that Pelican gives to its own."""
+PREFIX = "BRIEFING_"
 DEFAULTS: Mapping[str, Any] = {
     "BRIEFING_PATHS": ["briefings"],
     "BRIEFING_ACTOR_PATH": "actors",
@@ -46,16 +48,15 @@ DEFAULTS: Mapping[str, Any] = {
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
 """This machine, or the address of a Dask scheduler: ``dask:HOST:PORT``, ``dask:tls://HOST:PORT``."""
+MAIL = re.compile(r"[^\s<>@:/]+@[^\s<>@:/]+\.[^\s<>@:/]+")
 CONTACT = re.compile(r"(?:https://|mailto:|tel:)[^\s<>]+")
 
 
 def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnostics]:
     """Return the plugin's settings, each as given or by default, and what is wrong with them."""
     values = {name: settings.get(name, default) for name, default in DEFAULTS.items()}
-    unknown = [n for n in settings if n.startswith("BRIEFING_") and n not in DEFAULTS]
-    problems = [
-        _problem(f"there is no setting {name}", f"there are: {', '.join(DEFAULTS)}") for name in sorted(unknown)
-    ]
+    unknown = [n for n in settings if n.startswith(PREFIX) and n not in DEFAULTS]
+    problems = [_no_setting(name) for name in sorted(unknown)]
     for name, default in DEFAULTS.items():
         if not isinstance(values[name], type(default)):
             problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))
@@ -81,17 +82,28 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
     return values, (*problems, *read_policy(values)[1])
 
 
+def _no_setting(name: str) -> Diagnostic:
+    meant = near(name.removeprefix(PREFIX), (each.removeprefix(PREFIX).lower() for each in DEFAULTS))
+    question = f"; did you mean {PREFIX}{meant.upper()}?" if meant else ""
+    return _problem(f"there is no setting {name}{question}", f"there are: {', '.join(DEFAULTS)}")
+
+
 def _unfit_texts(values: dict[str, Any]) -> Iterator[Diagnostic]:
     """Yield what is wrong with what the site says of itself, and leave it out."""
     about = values["BRIEFING_ABOUT"]
     for name in [n for n in about if n not in ABOUT or not isinstance(about[n], str)]:
         yield _problem(f"BRIEFING_ABOUT cannot have {name!r}: {about[name]!r}", f"its texts are: {', '.join(ABOUT)}")
     values["BRIEFING_ABOUT"] = {n: text for n, text in about.items() if n in ABOUT and isinstance(text, str)}
-    contact = values["BRIEFING_SECURITY_CONTACT"]
+    contact = values["BRIEFING_SECURITY_CONTACT"] = as_address(values["BRIEFING_SECURITY_CONTACT"].strip())
     if contact and not CONTACT.fullmatch(contact):
         help = "write for example BRIEFING_SECURITY_CONTACT = 'mailto:security@example.org'"
         yield _problem(f"BRIEFING_SECURITY_CONTACT cannot be {contact!r}", help)
         values["BRIEFING_SECURITY_CONTACT"] = ""
+
+
+def as_address(contact: str) -> str:
+    """Return how to reach somebody as an address: one of mail may be given plainly."""
+    return f"mailto:{contact}" if MAIL.fullmatch(contact) else contact
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import has_address
-from ..parsing.located_value import Step
 from ..parsing.resolve import Resolved
-from .inherited import of_entry, short
+from .texts import short
+from .values import unfit_language, unsafe_address
 
 SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST_SLUG = 100
@@ -15,11 +15,9 @@ YEAR = re.compile(r"\d{4}")
 DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 """Names that Windows has for devices, wherever they stand."""
 MOST_PAGES = 100
-LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SEGMENT = r"[^\s/?#%\\<>\"'\x00-\x1f\x7f]+"
 ALIAS = re.compile(rf"(?:/{SEGMENT})+/?")
 ALIAS_HELP = "write the address as it was, from the site's root, in its own letters: /2023/old-title/"
-URL = re.compile(r"https?://[^\s<>\"']+|mailto:[^\s<>\"']+", re.IGNORECASE)
 
 
 def slug_stays_in_its_folder(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -85,32 +83,16 @@ def pages_of_a_briefing_are_few(resolved: Resolved) -> Iterator[Diagnostic]:
 
 def language_is_a_tag(resolved: Resolved) -> Iterator[Diagnostic]:
     """Languages are BCP 47 tags; they become part of addresses too."""
-    b, at = resolved.briefing, resolved.manuscript.fields.at
-    tags = [(("lang",), b.lang), *((("sources", i, "lang"), s.lang) for i, s in enumerate(b.sources))]
-    for steps, tag in tags:
-        if tag and not LANG.fullmatch(tag):
-            message = f"'{short(tag)}' is not a language{of_entry(resolved, steps)}"
-            yield Diagnostic(Code.WRONG_VALUE, message, at(*steps), "write a tag such as en or pt-BR")
+    if fault := unfit_language(resolved.briefing.lang):
+        yield Diagnostic(Code.WRONG_VALUE, fault[0], resolved.manuscript.fields.at("lang"), fault[1])
 
 
 def addresses_are_safe(resolved: Resolved) -> Iterator[Diagnostic]:
     """Addresses are http, https or mailto: nothing a browser would run."""
-    for steps, url in _addresses(resolved):
-        if url and not URL.fullmatch(url):
-            message = f"'{short(url)}' is not a web address{of_entry(resolved, steps)}"
-            span = resolved.manuscript.fields.at(*steps)
-            yield Diagnostic(Code.WRONG_VALUE, message, span, "an address begins with https://, http:// or mailto:")
-
-
-def _addresses(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
-    b = resolved.briefing
-    for i, source in enumerate(b.sources):
-        yield ("sources", i, "url"), source.url
-        yield ("sources", i, "archive_url"), source.archive_url
-    for i, actor in enumerate(b.actors):
-        yield from ((("actors", i, "same_as", j), url) for j, url in enumerate(actor.same_as))
-    for i, related in enumerate(b.related):
-        yield ("related", i, "url"), related.url
+    for i, related in enumerate(resolved.briefing.related):
+        if fault := unsafe_address(related.url):
+            span = resolved.manuscript.fields.at("related", i, "url")
+            yield Diagnostic(Code.WRONG_VALUE, fault[0], span, fault[1])
 
 
 def _slugged(text: str) -> str:

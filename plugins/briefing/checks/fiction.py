@@ -7,7 +7,7 @@ from ..model.actor import Actor
 from ..model.source import Source
 from ..parsing.located_value import Step
 from ..parsing.resolve import Resolved, is_described, mentions
-from .inherited import short
+from .texts import short
 
 
 def fiction_keeps_to_itself(resolved: Resolved) -> Iterator[Diagnostic]:

@@ -7,9 +7,9 @@ from ..diagnostics import Code, Diagnostic
 from ..model.actor import Actor
 from ..model.expert_view import Question
 from ..model.source import Source
-from ..parsing.explain import near
+from ..parsing.likeness import near
 from ..parsing.resolve import Resolved, is_described
-from .inherited import short
+from .texts import short
 
 ID = re.compile(r"\w[\w.:-]*")
 

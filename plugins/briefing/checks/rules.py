@@ -20,6 +20,7 @@ from .completeness import (
     quotation_marks_are_paired,
     related_pages_can_be_found,
 )
+from .entries import entries_are_sound
 from .fiction import fiction_keeps_to_itself
 from .references import citations_name_sources, ids_are_unique, positions_answer_questions
 from .unsure import nothing_unsure_is_published
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     points_say_something,
     related_pages_can_be_found,
     addresses_are_safe,
+    entries_are_sound,
     citations_name_sources,
     nothing_unsure_is_published,
     quotation_marks_are_paired,

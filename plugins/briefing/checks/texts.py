@@ -6,6 +6,7 @@ from ..parsing.located_yaml import Step
 from ..parsing.quotation_marks import ANY_MARK
 from ..parsing.resolve import Resolved
 
+MOST_SHOWN = 60  # characters of a value in a message
 SINGLE_TEXTS = ("title", "summary", "why_it_matters", "backstory")
 LISTED_TEXTS: Mapping[str, tuple[str, ...]] = {
     "key_points": ("text",),
@@ -31,6 +32,11 @@ def texts_of(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:
         yield from (((field, i, n), getattr(item, n)) for i, item in enumerate(getattr(b, field)) for n in names)
     for i, view in enumerate(b.views):
         yield from ((("views", i, "points", j, "text"), point.text) for j, point in enumerate(view.points))
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text as a message can show it."""
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
 def texts_with_marks(resolved: Resolved) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -14,7 +14,7 @@ from ..build.house import read_policy
 from ..build.settings import read_settings
 from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
-from ..parsing.explain import near
+from ..parsing.likeness import near
 from .project import settings_file, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)

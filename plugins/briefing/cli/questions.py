@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..parsing.explain import near
+from ..parsing.likeness import near
 
 SECTION = "World"
 MOST_SHOWN = 5

@@ -7,6 +7,7 @@ from typing import Any
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..frozen import frozen
 from ..model.date_mending import DateError
+from .likeness import near
 from .located_value import LocatedValue, Path, Step
 from .other_names import field_meant, instead_of
 from .record_fields import fields_at, takes_texts
@@ -16,7 +17,6 @@ PELICAN_ADDRESS = ("url", "save_as", "template")
 UNKNOWN = "unexpected_keyword_argument"
 MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
 NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
-NEAR = 70  # of 100; what differs more was hardly meant
 
 
 @frozen
@@ -133,14 +133,6 @@ def said(path: Path) -> str:
     """Return a path as an editor would say it: ``timeline[2].date``."""
     words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return words.lstrip(".") or "the file"
-
-
-def near(word: str, names: Iterable[str]) -> str:
-    """Return the one of the names that was probably meant, or nothing."""
-    from rapidfuzz import fuzz, process  # only where a name is not known
-
-    found = process.extractOne(word.lower(), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return found[0] if found else ""
 
 
 def _unknown_field(p: Problem) -> Diagnostic | None:

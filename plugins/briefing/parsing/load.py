@@ -11,6 +11,7 @@ from ..frozen import frozen
 from .located_text import LocatedText
 
 if TYPE_CHECKING:
+    from .located_value import LocatedValue
     from .manuscript import Entry
 
 LARGEST_FILE = 2_000_000  # bytes; the longest book chapter has a quarter of that
@@ -45,13 +46,16 @@ def list_entries(shelf: Shelf, folder: str) -> tuple[dict[str, Path], Diagnostic
     return entries, diagnostics
 
 
-def load_entry(shelf: Shelf, path: Path, record: "type[Entry]") -> "tuple[Entry, Diagnostics]":
-    """Read one entry; one that is broken is known all the same, so that no mention of it is called unknown."""
-    from .manuscript import parse_entry  # read where it is needed: an unchanged site parses nothing
+def load_entry(shelf: Shelf, path: Path, record: "type[Entry]") -> "tuple[Entry, LocatedValue | None, Diagnostics]":
+    """Read one entry, and what it was made of.
+
+    One that is broken is known all the same, so that no mention of it is called unknown.
+    """
+    from .manuscript import parse_fields  # read where it is needed: an unchanged site parses nothing
 
     file, problems = load_text(shelf, path)
-    entry, more = parse_entry(record, file, path.stem) if file else (None, ())
-    return entry or record(id=path.stem), problems + more
+    entry, fields, more = parse_fields(record, file, path.stem) if file else (None, None, ())
+    return entry or record(id=path.stem), fields, problems + more
 
 
 def load_text(shelf: Shelf, path: Path) -> tuple[LocatedText | None, Diagnostics]:

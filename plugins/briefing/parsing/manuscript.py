@@ -57,16 +57,24 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
 
 def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
     """Read an entry of the register or the catalogue: YAML alone, named by its file."""
+    entry, _, found = parse_fields(record, file, id)
+    return entry, found
+
+
+def parse_fields(
+    record: type[Entry], file: LocatedText, id: str
+) -> tuple[Entry | None, LocatedValue | None, Diagnostics]:
+    """Read an entry, and what it was made of."""
     fields, found = _fields(file, 0, len(file.text), read_yaml)
     if fields is None:
-        return None, found
+        return None, None, found
     if isinstance(fields.value, dict) and fields.value.setdefault("id", id) != id:
         problems: Diagnostics = (_misnamed(fields, id),)
-        return None, found + problems
+        return None, fields, found + problems
     entry, fields, problems = typed(record, fields)
     if entry and fields.is_whole(NAMED_BY[record]) and not getattr(entry, NAMED_BY[record]):
         problems = (_nameless(fields, NAMED_BY[record]),)
-    return entry, found + problems
+    return entry, fields, found + problems
 
 
 def _fields(file: LocatedText, start: int, end: int, read: FieldsReader) -> tuple[LocatedValue | None, Diagnostics]:

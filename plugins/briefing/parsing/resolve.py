@@ -10,7 +10,7 @@ from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.briefing import Briefing
 from ..model.source import Passage, Source
-from .explain import near
+from .likeness import near
 from .located_value import Step
 from .manuscript import Manuscript
 
