@@ -79,10 +79,10 @@ def read_post(path: str, text: str) -> Post | str:
     body = f"{picture}\n\n{body}" if picture else body
     if picture.startswith("![]"):
         remarks = (Remark(0, "the picture at its head is described nowhere: write what it shows"), *remarks)
-    fields, unsure = _marked(fields)
+    marked, unsure = _marked(fields)
     day = str(fields.get("date", ""))[:10]
     name = f"{'-'.join(filter(None, (day, slug)))}{f'.{lang}' if lang else ''}"
-    return Post(name, fields, body, (*unsure, *_left(given, its_field), *remarks))
+    return Post(name, marked, body, (*unsure, *_left(given, its_field), *remarks))
 
 
 def _stem(path: str) -> tuple[str, str]:
