@@ -223,7 +223,7 @@ def _said(error: Exception) -> str:
     missing = NO_ATTRIBUTE.match(message)
     if not missing:
         return message
-    from ..parsing.explain import near
+    from ..parsing.likeness import near
     from ..view import values
 
     shape, name = missing.groups()
