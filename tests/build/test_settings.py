@@ -36,6 +36,15 @@ def test_a_wrong_setting_is_a_diagnostic_and_the_default_goes_on(settings: dict[
     assert values == dict(DEFAULTS)
 
 
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [("flaws@a.example", "mailto:flaws@a.example"), ("https://a.example/flaws", "https://a.example/flaws")],
+)
+def test_an_address_of_mail_may_be_given_plainly(given: str, address: str) -> None:
+    values, problems = read_settings({"BRIEFING_SECURITY_CONTACT": given})
+    assert (values["BRIEFING_SECURITY_CONTACT"], problems) == (address, ())
+
+
 def test_the_project_is_the_folder_that_holds_the_content() -> None:
     shelf = shelf_of({"PATH": "/site/content"}, DEFAULTS)
     assert (shelf.root, shelf.content, shelf.briefings) == (Path("/site"), Path("/site/content"), ("briefings",))

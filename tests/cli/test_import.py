@@ -259,3 +259,12 @@ def test_a_folder_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) 
 )
 def test_a_link_that_another_generator_would_have_found_leaves_its_words(text: str, said: str) -> None:
     assert plain_markdown(text, 1)[0] == said
+
+
+@pytest.mark.parametrize(
+    "opening", ["{{< ", "{% ", "{{< highlight go >}}\n", "{% highlight go %}\n", "[a]({{ ", "```a\n", "{{< x >}} `c` "]
+)
+def test_however_many_tags_have_no_end_a_post_is_read(opening: str) -> None:
+    """As long as it is, a reader that looked for each end anew would be at it for minutes."""
+    body, _ = plain_markdown(opening * (200_000 // len(opening)), 1)
+    assert opening.split(maxsplit=1)[0] in body

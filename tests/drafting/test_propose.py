@@ -53,6 +53,26 @@ def test_a_place_that_stands_for_a_known_government_is_proposed_with_a_doubt() -
     assert "may be the place" in actor.doubts[0]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Quant, which has run the ferry since 2012, said it “regretted the long delay”.", None),
+        ("Quant said it would mend the pier that fell in 2012, and “regretted the long delay”.", None),
+        ("Quant said the “long delay there” had begun in 2012.", None),
+        ("Quant said in a letter on 2 May 2023 that it “regretted the long delay”.", "2023-05-02"),
+        ("On 2 May 2023 Quant said it “regretted the long delay”.", "2023-05-02"),
+    ],
+)
+def test_a_quotation_has_the_day_on_which_it_was_said_and_no_other(sentence: str, day: str | None) -> None:
+    (quotation,) = proposals_of(sentence).quotations
+    assert (str(quotation.entry.date) if quotation.entry.date else None) == day
+
+
+def test_words_that_somebody_tells_of_another_are_to_be_checked() -> None:
+    (quotation,) = proposals_of("Oster said that the divers had called the pier “a heap of rust”.").quotations
+    assert "whose words are they?" in " ".join(quotation.doubts)
+
+
 def test_a_quotation_has_its_speaker_and_its_sentence() -> None:
     quotations = proposals_of(PIER, "courier", VENN).quotations
     first, second = (p.entry for p in quotations)

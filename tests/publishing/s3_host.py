@@ -13,12 +13,13 @@ SPACE = "http://s3.amazonaws.com/doc/2006-03-01/"
 
 
 class Bucket(ThreadingHTTPServer):
-    """One bucket, whatever its name: its objects, their types, and what was done in which order."""
+    """One bucket, whatever its name: its objects, their types, how long they may be kept, and what was done."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.objects: dict[str, bytes] = {}
         self.types: dict[str, str] = {}
+        self.kept: dict[str, str] = {}
         self.done: list[tuple[str, str]] = []
 
     @property
@@ -47,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
         key = unquote(urlsplit(self.path).path).split("/", 2)[2]
         self.server.objects[key] = self._body()
         self.server.types[key] = self.headers["Content-Type"]
+        self.server.kept[key] = self.headers["Cache-Control"]
         self.server.done.append(("put", key))
         self._answer(b"")
 

@@ -69,7 +69,8 @@ def published(project: Path, root: Path) -> str:
 def test_a_site_is_ready_with_its_index_and_its_address(published: str, project: Path) -> None:
     assert "public/ is ready for http://127.0.0.1/news/: " in published
     assert marker.ready_for(project / "public") == "http://127.0.0.1/news"
-    assert (project / "public/pagefind/pagefind.js").is_file()
+    loaded = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+    assert {path.name for path in (project / "public/pagefind").glob("*.js*")} == loaded
     assert "http://127.0.0.1/news/briefings/gates/" in (project / "public/sitemap-2024.xml").read_text()
     assert not (project / "output").exists()
 
@@ -185,6 +186,26 @@ def test_a_language_that_cannot_be_searched_is_known_before_the_build(
         other.unlink()
     assert bool(built) is not stops
     assert ("pagefind[extended]==" in capsys.readouterr().err) is stops
+
+
+def test_what_is_built_and_not_ready_is_where_nobody_uploads_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "public"
+
+    def build(_: object) -> int:
+        site.mkdir()
+        (site / "index.html").write_text('<a href="gone/">')
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("briefing.cli.publish._build", build)
+    monkeypatch.setattr("briefing.cli.publish.index_site", lambda *_: None)
+    asked = ["publish", "--siteurl=https://a.example", f"--settings={project / 'pelican.conf.py'}", f"--into={site}"]
+    assert [main(asked), main(asked)] == [1, 1]
+    assert not site.exists()
+    assert (tmp_path / ".public-build/not-ready/index.html").is_file()
+    assert "What was built lies in .public-build/not-ready/" in capsys.readouterr().err
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,8 @@ def test_the_bucket_becomes_the_site_pages_last_and_deletes_at_the_end(
     assert "nothing to change" in said.out
     assert "nothing-to-see" not in said.out + said.err
     assert host.types["news/data.jsonl"] == "application/jsonl"
+    assert host.types["news/index.html"] == "text/html; charset=utf-8"
+    assert host.kept["news/index.html"] == "public, max-age=300"
     assert "elsewhere/index.html" in host.objects
 
 

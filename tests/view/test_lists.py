@@ -118,6 +118,13 @@ def test_a_card_leads_nowhere_its_page_has_no_anchor(briefing: Make) -> None:
     assert card.quotation.citations == ()
 
 
+def test_whoever_speaks_on_the_card_of_an_invented_briefing_is_said_to_be_invented(briefing: Make) -> None:
+    fields = "fiction: yes\nquotations: [{speaker: Ilse Quant, quote: Words of hers.}]"
+    card = records([briefing(fields)]).popitem()[1].card
+    assert card.quotation
+    assert card.quotation.speaker.text == "Ilse Quant (fiction)"
+
+
 def test_a_card_keeps_the_language_of_its_briefing_and_speaks_that_of_the_list(briefing: Make) -> None:
     card = records([briefing("lang: fr")]).popitem()[1].card
     assert (card.lang, card.as_of.words, card.url) == ("fr", "8 May 2024", "fr/briefings/a-title/")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.head import Head
-from .fingerprint import digest
+from .fingerprint import digest, digest_of
 from .sorting import ALONE, Neighbours, Sorted, neighbours
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Abouts:
         """Return the kin of those that have some; looked for anew only where what relates them has changed."""
         rows = self.reading.rows
         rows.load()
-        facts = digest(*(f"{path}\0{h.url}\0{rows[path].shared.traits.facts}" for path, h in heads.items()))
+        facts = digest_of(f"{path}\0{h.url}\0{rows[path].shared.traits.facts}" for path, h in heads.items())
         if self.store.load("kin facts", "") == facts:
             return self._kept_kin()
         self.store.keep("kin facts", facts)

@@ -48,6 +48,7 @@ DEFAULTS: Mapping[str, Any] = {
 """Every setting of the plugin with its default; folders are below ``PATH``."""
 EXECUTOR = re.compile(r"|dask:[^\s:]+(?:://[^\s:]+)?:\d+")
 """This machine, or the address of a Dask scheduler: ``dask:HOST:PORT``, ``dask:tls://HOST:PORT``."""
+MAIL = re.compile(r"[^\s<>@:/]+@[^\s<>@:/]+\.[^\s<>@:/]+")
 CONTACT = re.compile(r"(?:https://|mailto:|tel:)[^\s<>]+")
 
 
@@ -93,11 +94,16 @@ def _unfit_texts(values: dict[str, Any]) -> Iterator[Diagnostic]:
     for name in [n for n in about if n not in ABOUT or not isinstance(about[n], str)]:
         yield _problem(f"BRIEFING_ABOUT cannot have {name!r}: {about[name]!r}", f"its texts are: {', '.join(ABOUT)}")
     values["BRIEFING_ABOUT"] = {n: text for n, text in about.items() if n in ABOUT and isinstance(text, str)}
-    contact = values["BRIEFING_SECURITY_CONTACT"]
+    contact = values["BRIEFING_SECURITY_CONTACT"] = as_address(values["BRIEFING_SECURITY_CONTACT"].strip())
     if contact and not CONTACT.fullmatch(contact):
         help = "write for example BRIEFING_SECURITY_CONTACT = 'mailto:security@example.org'"
         yield _problem(f"BRIEFING_SECURITY_CONTACT cannot be {contact!r}", help)
         values["BRIEFING_SECURITY_CONTACT"] = ""
+
+
+def as_address(contact: str) -> str:
+    """Return how to reach somebody as an address: one of mail may be given plainly."""
+    return f"mailto:{contact}" if MAIL.fullmatch(contact) else contact
 
 
 def _unfit_converter(name: str) -> list[Diagnostic]:

@@ -88,7 +88,8 @@ class Writing:
     def ours(self, names: Collection[str]) -> Collection[str]:
         """Return our files among those of others that are wanted; where nothing is new there are none."""
         if not self.is_planned:
-            return {name for name, _ in self._wanted() if name in names}
+            own = (name for head in self.build.briefings.shown for name, _ in self._files_of(head, ""))
+            return {name for name in chain(own, self.across.names) if name in names}.difference(self.given_way)
         new = frozenset(names).difference(self.store.load("others", {}), self.given_way)
         return {name for name in new if self.build.output and name in self.build.output.kept}
 
@@ -100,8 +101,13 @@ class Writing:
 
     def _wanted(self) -> Iterator[tuple[str, str]]:
         """Yield every file of ours that the site shall have, and what it is made from, where all are planned anew."""
-        briefings = chain.from_iterable(map(self._files_of, self.build.briefings.shown))
-        yield from (each for each in chain(briefings, self.across.made_from()) if each[0] not in self.given_way)
+        shown, rows = self.build.briefings.shown, self.reading.rows
+        rows.load()
+        yield from (each for each in self.across.made_from() if each[0] not in self.given_way)
+        keys = {head.path: rows[head.path].key for head in shown}
+        rows.forget()  # before the names of all files are there: the two together are what takes most memory
+        for head in shown:
+            yield from self._files_of(head, keys[head.path])
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the file of every page of ours and where it comes from; of two at one address the later is to blame.
@@ -171,12 +177,12 @@ class Writing:
         """Yield the files that show something of a changed briefing, and what each is made from."""
         for head in map(self.reading.rows.head, self.reading.rows.before):
             if self.build.is_shown(head):
-                yield from self._files_of(head)
+                yield from self._files_of(head, self.reading.rows[head.path].key)
         yield from self.across.made_anew().items()
 
-    def _files_of(self, head: Head) -> Iterator[tuple[str, str]]:
+    def _files_of(self, head: Head, key: str) -> Iterator[tuple[str, str]]:
         """Yield the files of a briefing, and what each is made from."""
-        key, about = self.reading.rows[head.path].key, self.abouts.key(head.path)
+        about = self.abouts.key(head.path)
         yield save_as(head.url), digest(key, about) if about else key
         if head.status == "published" and head.beside:
             links = self.abouts.links(head.path)

@@ -67,7 +67,15 @@ def beside(settings: str) -> Path:
 
 
 def _finish(site: Path, address: str, next_step: str, *, searched: bool) -> int:
-    """Index and look over what was built."""
+    """Index and look over what was built; what is not ready then lies where nothing uploads it."""
+    try:
+        return _look_over(site, address, next_step, searched=searched)
+    finally:
+        if not marker.ready_for(site) and (aside := marker.set_aside(site)):
+            print(f"What was built lies in {os.path.relpath(aside)}/, so that nobody uploads it.", file=sys.stderr)
+
+
+def _look_over(site: Path, address: str, next_step: str, *, searched: bool) -> int:
     try:
         if searched:
             index_site(site, marker.state_of(site))

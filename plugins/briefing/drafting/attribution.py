@@ -1,7 +1,8 @@
 """Who says a quotation, as the sentence it stands in tells: the grammar of attribution."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from .phrases import Phrase, can_be_subject, phrase_after, subject_before
 from .reporting import NAMING, PARTICIPLES, QUOTING, REPORTING, SAYING
@@ -25,7 +26,11 @@ _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _FARTHEST = 40
+_FEWEST_SAYERS, _MOST_SAYERS = 2, 5
 _BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
+
+
+TOLD_BY_ANOTHER = "told by somebody else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,12 @@ def _according_to(sentence: Tokens, at: int) -> Phrase | None:
 
 def _verb_before(sentence: Tokens, at: int) -> Phrase | None:
     """Ann Lee said: "…"; the nearest verb of reporting before the quotation that has a subject."""
+    found = next(_sayers(sentence, at), None)
+    return found[1] if found else None
+
+
+def _sayers(sentence: Tokens, at: int) -> Iterator[tuple[int, Phrase]]:
+    """The verbs of reporting before a quotation with their subjects, the nearest first."""
     for verb in range(at - 1, -1, -1):
         token = sentence[verb]
         if token.lower in PARTICIPLES:
@@ -160,8 +171,36 @@ def _verb_before(sentence: Tokens, at: int) -> Phrase | None:
         else:
             continue
         if phrase:
-            return phrase
-    return None
+            yield verb, phrase
+
+
+def _says_both(sentence: Tokens, at: int) -> Phrase | None:
+    """Ann Lee in "Ann Lee said that the owners had asked, and that it was "late"": both clauses are what she said."""
+    return _outer(sentence, at, joined=True)
+
+
+def _says_of_another(sentence: Tokens, at: int) -> Phrase | None:
+    """The owners in "Ann Lee said that the owners had called it "late"": theirs, if she tells it right."""
+    return _outer(sentence, at, joined=False)
+
+
+def _outer(sentence: Tokens, at: int, *, joined: bool) -> Phrase | None:
+    """Who speaks where the nearest verb of reporting stands in a clause that somebody else is told to have said.
+
+    With `joined`, that is who says both it and the clause with the quotation; else the subject of the nearest verb.
+    """
+    sayers = list(islice(_sayers(sentence, at), _MOST_SAYERS))
+    if len(sayers) < _FEWEST_SAYERS:
+        return None
+    (verb, inner), *outer = sayers
+    says = next(
+        (phrase for said, phrase in outer if _lower(sentence, said + 1) == "that" and phrase.last <= said), None
+    )
+    if says is None or inner.first <= says.last or inner == says:
+        return None
+    between = pairwise(sentence[verb:at])
+    is_joined = any(a.lower in COORDINATORS and b.lower == "that" for a, b in between)
+    return None if joined is not is_joined else says if joined else inner
 
 
 def _is_suffered(sentence: Tokens, verb: int) -> bool:
@@ -252,8 +291,11 @@ _AFTER: tuple[_Rule, ...] = (
     ("speaker, then verb", True, _speaker_then_verb),
 )
 _ACCORDING: _Rule = ("according to", True, _according_to)
+_BOTH: _Rule = ("verb before", True, _says_both)
+_OF_ANOTHER: _Rule = (TOLD_BY_ANOTHER, False, _says_of_another)
 _BEFORE: _Rule = ("verb before", True, _verb_before)
+_BEFORE_IT = (_BOTH, _OF_ANOTHER, _BEFORE)
 _COLON: _Rule = ("announced by a colon", True, _before_colon)
 _SUBJECT: _Rule = ("subject of the sentence", False, _sentence_subject)
-_WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, _BEFORE, _COLON, _SUBJECT)
-_PARTIAL: tuple[_Rule, ...] = (_BEFORE, _ACCORDING, *_AFTER, _COLON, _SUBJECT)
+_WHOLE: tuple[_Rule, ...] = (_SIGNATURE, *_AFTER, _ACCORDING, *_BEFORE_IT, _COLON, _SUBJECT)
+_PARTIAL: tuple[_Rule, ...] = (*_BEFORE_IT, _ACCORDING, *_AFTER, _COLON, _SUBJECT)

@@ -10,7 +10,6 @@ from ..model.briefing import KeyPoint
 from ..model.dates import EdtfDate
 from ..model.expert_view import ExpertView, Point
 from .cast import Cast
-from .events import parsed_date
 from .gaps import is_broken
 from .people import FoundActor
 from .proposal import Proposal
@@ -19,6 +18,7 @@ from .reading import Reading
 from .reported_speech import reported
 from .roles import is_role
 from .speakers import name_of
+from .spoken_day import spoken_day
 
 MOST_POINTS = 60
 _FAR_BACK = 100
@@ -158,6 +158,4 @@ def _told_to(reading: Reading, sentence: Sentence) -> str:
 
 def _day(reading: Reading, sentence: Sentence) -> EdtfDate | None:
     """The day a view was told on: that of a sentence which says whom it was told to."""
-    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    dates = [d for d in reading.found.dates if start <= d.start < end and d.basis != "inferred"]
-    return parsed_date(dates[0].edtf) if dates and _told_to(reading, sentence) else None
+    return spoken_day(reading, sentence) if _told_to(reading, sentence) else None

@@ -1,20 +1,32 @@
 """The text of a post: what Liquid and Hugo's shortcodes can be said in Markdown, and where they cannot."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .post_pictures import figure_in_markdown
 
-HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\S+).*?-?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
+LIQUID, CODE = r"(?:(?!\{%).)", r"(?:(?!\{\{).)"
+"""A character of a tag: where another one begins, the first has no end. So a broken post is read in no time."""
+HIGHLIGHT = re.compile(
+    rf"\{{%-?\s*highlight\s+([\w+#.-]{{1,40}}){LIQUID}*?-?%\}}\n?"
+    r"((?:(?!\{%-?\s*highlight\s).)*?)\n?\{%-?\s*endhighlight\s*-?%\}",
+    re.DOTALL,
+)
 SHORTCODE_HIGHLIGHT = re.compile(
-    r"\{\{[<%]\s*highlight\s+(\S+).*?[>%]\}\}\n?(.*?)\n?\{\{[<%]\s*/highlight\s*[>%]\}\}", re.DOTALL
+    rf"\{{\{{[<%]\s*highlight\s+([\w+#.-]{{1,40}}){CODE}*?[>%]\}}\}}\n?"
+    r"((?:(?!\{\{[<%]\s*highlight\s).)*?)\n?\{\{[<%]\s*/highlight\s*[>%]\}\}",
+    re.DOTALL,
 )
 RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}\n?")
 BASE = re.compile(r"\{\{\s*site\.(?:baseurl|url)\s*\}\}")
-MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?")
-FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-NOT_UNDERSTOOD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-LINK = r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*(?:\{\{[^\n]*?\}\}|\{%[^\n]*?%\})[^()\n]*\)"
+MORE = re.compile(r"(?<![ \t])[ \t]*<!--\s*more\s*-->[ \t]*\n?")
+FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+NOT_UNDERSTOOD = re.compile(rf"\{{%{LIQUID}*?%\}}|\{{\{{{CODE}*?\}}\}}", re.DOTALL)
+LINK = (
+    r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*"
+    r"(?:\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\})[^()\n]{0,500}\)"
+)
 """A link, or a picture, whose address another generator would have found: its words stay."""
 CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
 LONGEST = 60
@@ -33,13 +45,15 @@ def plain_markdown(text: str, first_line: int) -> tuple[str, tuple[Remark, ...]]
     That stands as code, so that nothing of it is taken for markup.
     `first_line` is the line of its file on which the text begins.
     """
-    code = [found.span() for found in FENCED.finditer(text)]
-    remarks = tuple(
-        Remark(first_line + text.count("\n", 0, found.start()), f"this is no Markdown: {_short(found[0])}")
-        for found in NOT_UNDERSTOOD.finditer(_said(text))
-        if not any(start <= found.start() < end for start, end in code) and not figure_in_markdown(found[0])
-    )
-    return _said_in_markdown(text).strip("\n") + "\n", remarks
+    return _said_in_markdown(text).strip("\n") + "\n", tuple(_remarks(text, first_line))
+
+
+def _remarks(text: str, line: int) -> Iterator[Remark]:
+    end = 0
+    for found in NOT_UNDERSTOOD.finditer(FENCED.sub(_blotted, _said(text))):
+        line, end = line + text.count("\n", end, found.start()), found.start()
+        if not figure_in_markdown(found[0]):
+            yield Remark(line, f"this is no Markdown: {_short(found[0])}")
 
 
 def _said_in_markdown(text: str) -> str:
@@ -60,8 +74,12 @@ def _as_markdown(found: re.Match[str]) -> str:
 def _said(text: str) -> str:
     """Return the text with what can be said in Markdown blotted out, every line and column where it was."""
     for pattern in (HIGHLIGHT, SHORTCODE_HIGHLIGHT, RAW, BASE):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        text = pattern.sub(_blotted, text)
     return text
+
+
+def _blotted(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _short(text: str) -> str:

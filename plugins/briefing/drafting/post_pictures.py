@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 FIGURE = re.compile(
-    r"\{\{[<%]\s*(?:figure|img|image)\s(?P<hugo>.*?)/?[>%]\}\}"
+    r"\{\{[<%]\s*(?:figure|img|image)\s(?P<hugo>(?:(?!\{\{).)*?)/?[>%]\}\}"
     r"|\{%-?\s*include\s+[\w./-]*(?:figure|image|img|picture)[\w.-]*\s(?P<jekyll>.*?)-?%\}",
     re.DOTALL,
 )
@@ -16,7 +16,7 @@ _ADDRESSES = ("src", "image_path", "image", "path", "url", "file", "overlay_imag
 HEADS = ("cover", "image", "featured_image", "feature_image", "featuredimage", "header", "banner", "hero", "images")
 """The fields with a picture at the head of a post, the best first."""
 PICTURE = re.compile(
-    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]+`)"
+    r"(?P<code>^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+`)"
     r"|!\[[^\[\]\n]*\]\([ \t]*<?(?P<markdown>[^\s()<>]+)>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
     r"|<img\b[^<>]*?\bsrc=[\"'](?P<html>[^\"'<>]+)[\"'][^<>]*>",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,

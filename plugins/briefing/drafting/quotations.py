@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..evidence.marks import QuotedSpan
 from ..evidence.source_text import SourceText
 from .article import BODY, Block
-from .attribution import Attribution, attribute
+from .attribution import TOLD_BY_ANOTHER, Attribution, attribute
 from .misprints import outermost_spans
 from .phrases import subject_before
 from .reporting_verb import is_reporting_verb
@@ -163,11 +163,12 @@ def _is_speech(tokens: Tokens, at: int, said: Attribution | None) -> bool:
     words = tokens[at].text.split()
     if len(words) < _FEWEST_WORDS or said is None:
         return False
-    if not said.sure and at and tokens[at - 1].lower in ARTICLES | POSSESSIVES:
+    is_sure = said.sure or said.rule == TOLD_BY_ANOTHER
+    if not is_sure and at and tokens[at - 1].lower in ARTICLES | POSSESSIVES:
         return False  # the "man in the hat" went home
     if _is_title(words):
-        return said.sure and (at == 0 or tokens[at - 1].text == ":")
-    return said.sure or said.rule == SAME_PARAGRAPH or len(words) > _FEWEST_WORDS_UNSURE
+        return is_sure and (at == 0 or tokens[at - 1].text == ":")
+    return is_sure or said.rule == SAME_PARAGRAPH or len(words) > _FEWEST_WORDS_UNSURE
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from ..evidence.match import find
-from ..model.dates import EdtfDate
 from ..model.quotation import Quotation
+from .attribution import TOLD_BY_ANOTHER
 from .cast import Cast
-from .events import parsed_date
 from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import FoundQuotation
 from .reading import LONGEST_PASSAGE, Reading
 from .roles import is_role
 from .speakers import name_of
+from .spoken_day import spoken_day
 from .words import PERSONAL
 
 MOST_QUOTATIONS = 80
@@ -25,6 +25,7 @@ _EXPLAINED = {
     "subject of the sentence": "the speaker is only the subject of the sentence",
     "goes on": "the speaker is the one quoted before",
     "goes on in the paragraph": "the speaker is the one quoted before in the paragraph",
+    TOLD_BY_ANOTHER: "somebody else of the sentence tells what the speaker said; whose words are they?",
     "told behind it": "the speaker is named only behind the next quotation",
     "reported before": "the speaker is the one reported before",
     "subject before": "the speaker is whom the sentence before is about",
@@ -75,7 +76,7 @@ def _proposed(reading: Reading, found: FoundQuotation, cast: Cast) -> Proposal[Q
     quotation = Quotation(
         speaker=cast.speaker(name),
         quote=words,
-        date=_said_on(reading, sentence.tokens[0].start, sentence.tokens[-1].end),
+        date=spoken_day(reading, sentence),
         via=(reading.words(*found.via),) if found.via else (),
         passage=(passage,),
     )
@@ -101,17 +102,6 @@ def _doubts(reading: Reading, found: FoundQuotation, told: str, name: str) -> It
 
 def _paragraph(reading: Reading, offset: int) -> int:
     return reading.found.article.source.paragraph_at(offset)
-
-
-def _said_on(reading: Reading, start: int, end: int) -> EdtfDate | None:
-    """The one date of the sentence outside the quoted words, where it has one that is no judgement."""
-    inside = reading.found.quotations
-    dates = {
-        d.edtf
-        for d in reading.found.dates
-        if start <= d.start < end and d.basis != "inferred" and not any(q.start <= d.start < q.end for q in inside)
-    }
-    return parsed_date(dates.pop()) if len(dates) == 1 else None
 
 
 def _shortened(text: str) -> str:

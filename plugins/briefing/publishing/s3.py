@@ -14,7 +14,13 @@ from .programs import PublishError, run
 
 MOST_AT_ONCE = 1000
 """Deletes of one request."""
+FRESH = "public, max-age=300"
+"""How long readers may keep a file without asking again: a correction is soon seen, also through CloudFront."""
 TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
     ".jsonl": "application/jsonl",
     ".webmanifest": "application/manifest+json",
     ".ics": "text/calendar; charset=utf-8",
@@ -23,7 +29,8 @@ TYPES = {
     ".ris": "application/x-research-info-systems",
     ".xml": "application/xml",
 }
-"""What the client does not know, or not everywhere."""
+"""What the client does not know, or not everywhere, or says without its letters."""
+CACHED = f"--cache-control={FRESH}"
 
 
 class S3:
@@ -90,7 +97,7 @@ class S3:
                     place.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(self.site / name, place)
                 options = [f"--content-type={type}"] if type else []
-                self._run("s3", "cp", "--recursive", "--only-show-errors", *options, folder, f"{self.place}/")
+                self._run("s3", "cp", "--recursive", "--only-show-errors", CACHED, *options, folder, f"{self.place}/")
 
     def _delete(self, names: Sequence[str]) -> None:
         wanted = {"Objects": [{"Key": self._prefix + name} for name in names], "Quiet": True}

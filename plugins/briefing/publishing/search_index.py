@@ -20,6 +20,11 @@ LEFT_OUT = (
     ".actor-tally, .term-meaning, .source-state, .source-level, .all-passages > summary, .in-source, .passage-number"
 )
 """What stands on a briefing's page and is not its text: it would be found, and shown, instead of that."""
+UNUSED = (
+    *("pagefind-ui.js", "pagefind-ui.css", "pagefind-modular-ui.js", "pagefind-modular-ui.css"),
+    *("pagefind-component-ui.js", "pagefind-component-ui.css", "pagefind-highlight.js"),
+)
+"""Forms to search with that Pagefind brings; our page has its own."""
 LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
 UNSEEN = re.compile(r"^status:[ \t]*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 WITHOUT_SPACES = ("ja", "zh")
@@ -59,5 +64,7 @@ def index_site(site: Path, state: Path) -> None:
     if not (new / "pagefind.js").is_file():
         raise PublishError("the search index cannot be made: there is no page to index")
     check_languages(json.loads((new / "pagefind-entry.json").read_text("utf-8"))["languages"])
+    for name in UNUSED:
+        (new / name).unlink(missing_ok=True)
     exchange(new, site.absolute() / FOLDER)
     shutil.rmtree(new, ignore_errors=True)

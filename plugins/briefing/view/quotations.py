@@ -1,11 +1,14 @@
 """A speaker's words, with who said them, where, and by whom they were reported."""
 
+from ..frozen import replace
+from ..model.actor import Actor
 from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
 from .actors import speaker_link
 from .citations import Citations, level_words
 from .expert_views import own_words, quoted_level
+from .fiction import known_as
 from .values import LinkView, QuotationView
 from .wording import translatable, wording_of
 
@@ -30,12 +33,18 @@ def show_quotation(
     return QuotationView(
         quote=q.quote,
         lang=citations.lang_of(words),
-        speaker=speaker if section else LinkView(speaker.text, ""),
+        speaker=speaker if section else LinkView(_known_as(q.speaker, resolved, citations.locale), ""),
         attribution=_attribution(q, citations.locale),
         citations=citations.cite((*words, *q.passage, *cited), section, note=q.occasion) if section else (),
         level=level,
         level_words=level_words(level, citations.locale),
     )
+
+
+def _known_as(speaker: str, resolved: Resolved, locale: str) -> str:
+    """Return a speaker's name beside other briefings, where an invented one says so."""
+    actor = resolved.cast.get(speaker) or Actor(id="", name=speaker)
+    return known_as(replace(actor, fiction=actor.fiction or resolved.briefing.fiction), locale)
 
 
 def _attribution(q: Quotation, locale: str) -> str:
