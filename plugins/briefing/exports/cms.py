@@ -135,11 +135,14 @@ def _single(f: FieldShape, owner: str) -> Widget:
         return {"widget": "keyvalue", "key_label": "Question", "value_label": " / ".join(f.choices), "default": {}}
     if f.kind in ("date", "moment"):
         return dict(_dated(f))
+    if f.looks:
+        wrong = f"This is not how it is written: {f.looks.example}"
+        return {"widget": "string", "pattern": [f"^{f.looks.pattern}$", wrong]}
     return {"widget": "text" if f.name in WIDE else "string"}
 
 
 def _dated(f: FieldShape) -> Iterator[tuple[str, Any]]:
-    pattern = (DATE["anyOf"][1] if f.kind == "date" else MOMENT)["pattern"]
+    pattern = (DATE if f.kind == "date" else MOMENT)["pattern"]
     yield "widget", "string"
     yield "hint", f"{f.means} {DATE_HINT if f.kind == 'date' else 'For example 2023-05-08, or 2023-05-08 14:30.'}"
     yield "pattern", [pattern, "This is not how dates are written here: 2023-05-07"]
