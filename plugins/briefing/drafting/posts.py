@@ -59,30 +59,38 @@ def read_post(path: str, text: str) -> Post | str:
     found = _front_matter(file)
     if isinstance(found, str):
         return found
-    given, body_start = found
-    given = _as_lists({str(name).lower(): value for name, value in given.items()}, path)
-    stem, lang = _stem(path)
-    dated = DATED.fullmatch(stem)
-    fields = {ours: taken for ours, theirs in NAMES.items() if (taken := _taken(ours, theirs, given))}
-    if dated:
-        fields.setdefault("date", dated["date"])
-    if lang:
-        fields.setdefault("lang", lang)
+    given = _as_lists({str(name).lower(): value for name, value in found[0].items()}, path)
+    fields = _fields(given, path)
     if "title" not in fields:
         return "it has no title"
     if not DAY.match(str(fields.get("date", ""))) and not ("date" not in fields and _is_unfinished(path, given)):
         return "it has no date, neither in its fields nor in its name"
-    slug = slug_of(str(fields.get("slug", "")) or (dated["slug"] if dated else stem)) or slug_of(str(fields["title"]))
-    fields = {**fields, "slug": slug, "status": "draft"}
-    body, remarks = plain_markdown(file.text[body_start:], file.place(body_start)[0])
+    body, remarks = plain_markdown(file.text[found[1] :], file.place(found[1])[0])
     picture, its_field = picture_at_head(given)
     body = f"{picture}\n\n{body}" if picture else body
     if picture.startswith("![]"):
         remarks = (Remark(0, "the picture at its head is described nowhere: write what it shows"), *remarks)
     marked, unsure = _marked(fields)
-    day = str(fields.get("date", ""))[:10]
-    name = f"{'-'.join(filter(None, (day, slug)))}{f'.{lang}' if lang else ''}"
-    return Post(name, marked, body, (*unsure, *_left(given, its_field), *remarks))
+    return Post(_name(fields, path), marked, body, (*unsure, *_left(given, its_field), *remarks))
+
+
+def _fields(given: Mapping[str, Any], path: str) -> Fields:
+    """Return our fields of what is given; what is not may stand in the name of the post."""
+    stem, lang = _stem(path)
+    dated = DATED.fullmatch(stem)
+    named = {"date": dated["date"] if dated else "", "lang": lang}
+    taken = {ours: _taken(ours, theirs, given) or named.get(ours, "") for ours, theirs in NAMES.items()}
+    slug = slug_of(str(taken["slug"])) or slug_of(dated["slug"] if dated else stem) or slug_of(str(taken["title"]))
+    return {name: value for name, value in taken.items() if value and name != "slug"} | {
+        "slug": slug,
+        "status": "draft",
+    }
+
+
+def _name(fields: Fields, path: str) -> str:
+    """Return the name of the article's file: a translation has its language behind the name of its original."""
+    words = "-".join(filter(None, (str(fields.get("date", ""))[:10], str(fields["slug"]))))
+    return ".".join(filter(None, (words, _stem(path)[1])))
 
 
 def _stem(path: str) -> tuple[str, str]:
