@@ -47,6 +47,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     places = {"conf": root / "pelican.conf.py", "theme": root / "theme", "plugins": root / "plugins"}
     (folder / "content/pages").mkdir()
     (folder / "content/pages/help.md").write_text("Title: Help & <b>more</b>\nModified: 2024-05-03\n\nHow to read.\n")
+    (folder / "content/pages/later.md").write_text("Title: Later\nStatus: draft\n\nNot yet.\n")
     given = {name: str(path) for name, path in places.items()}
     (folder / "pelican.conf.py").write_text(CONFIG.format(**given, cards=HAS_FONTS))
     return folder
@@ -99,6 +100,8 @@ def test_an_ordinary_page_says_what_others_show_of_it_and_when_it_changed(projec
         "og:type": "website",
     }
     assert [link["href"] for link in page.select("link[rel=canonical]")] == [here]
+    assert not page.select("meta[name=robots]")
+    assert '<meta name="robots" content="noindex">' in (project / "public/drafts/pages/later/index.html").read_text()
     assert f"<loc>{here}</loc><lastmod>2024-05-03T" in (project / "public/sitemap-pages.xml").read_text()
 
 
