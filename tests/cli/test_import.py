@@ -285,6 +285,7 @@ def test_a_translation_of_hugo_is_one_of_the_article_with_its_slug(path: str) ->
     found, original = post(text, path), post(text, path.replace(".de", ""))
     assert (found.fields["lang"], found.fields["slug"], found.name) == ("de", "dam", "2024-01-02-dam.de")
     assert (original.fields["slug"], original.name, "lang" in original.fields) == ("dam", "2024-01-02-dam", False)
+    assert post(text, path.replace(".de", ".old")).fields.keys() == original.fields.keys()
 
 
 def test_what_the_other_site_would_fill_into_a_field_is_marked_and_told() -> None:

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from babel import localedata
+
 from ..parsing.front_matter import split
 from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
@@ -100,7 +102,8 @@ def _stem(path: str) -> tuple[str, str]:
     """
     pure = PurePosixPath(path)
     found = TRANSLATED.fullmatch(pure.stem)
-    stem, lang = (found["stem"], found["lang"]) if found else (pure.stem, "")
+    is_language = found is not None and localedata.exists(found["lang"].partition("-")[0])
+    stem, lang = (found["stem"], found["lang"]) if found and is_language else (pure.stem, "")
     return pure.parent.name if stem == "index" and pure.parent.name else stem, lang
 
 
