@@ -1,10 +1,12 @@
 """What the tasks stand on: commands run in the project's root, and what they need: programs, fonts, packages."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,6 +16,7 @@ ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
 AUDIT = ROOT / "audit"
 BENCH = ROOT / ".venv-bench"
+TOLD_IN = ("CHANGELOG.md", "docs/upgrading.md")
 INTERRUPTED = 128 + signal.SIGINT
 # A program, and the packages of Debian that bring it.
 CHROMIUM = ("chromium", "chromium", "fonts-dejavu-core")
@@ -70,6 +73,14 @@ def remove(path: Path) -> None:
         path.unlink()
     elif path.is_dir():
         shutil.rmtree(path)
+
+
+def untold_release(root: Path = ROOT) -> str:
+    """Say which of the files for users have no section of the version that pyproject.toml names; "" where all do."""
+    version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    section = re.compile(rf"^## {re.escape(version)}(?![\w.])", re.MULTILINE)
+    silent = [name for name in TOLD_IN if not section.search((root / name).read_text("utf-8"))]
+    return f"no section '## {version}' in {', '.join(silent)}" if silent else ""
 
 
 def install(program: str, *packages: str) -> None:

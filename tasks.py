@@ -31,6 +31,7 @@ from provision import (
     remove,
     run,
     status,
+    untold_release,
 )
 
 OUTPUT = ROOT / "output"
@@ -380,12 +381,17 @@ def advisories(_: Context) -> None:
 def release(_: Context, dry_run: bool = False) -> None:
     """Build wheel and sdist, check them, upload them."""
     need("build", "hatchling", "twine")
+    unready = untold_release()
+    if unready and not dry_run:
+        raise Exit(unready, code=1)
     remove(DIST)
     run("python", "-m", "build", "--no-isolation", "--outdir", str(DIST))
     built = sorted(map(str, DIST.iterdir()))
     run("python", "-m", "twine", "check", "--strict", *built)
     if not dry_run:
         run("python", "-m", "twine", "upload", *built)
+    elif unready:
+        print(f"{unready}; an upload stops here", file=sys.stderr)
 
 
 @task

@@ -43,12 +43,13 @@ PUT_FILES = """async (files) => {
     await stream.close();
   }
 }"""
+INVENTED = "Council of Velmora"
 EDITED = "content/briefings/2023-05-08-kishida-in-seoul.md"
 
 
 def demonstration(root: Path) -> Iterator[tuple[str, str]]:
     """A briefing of the demonstration in long form, with the register and the catalogue it rests on."""
-    for path in (*root.glob("content/actors/*.yaml"), *root.glob("content/sources/*.yaml")):
+    for path in (*root.glob("content/actors/**/*.yaml"), *root.glob("content/sources/**/*.yaml")):
         yield f"{STORED}/{path.relative_to(root)}", path.read_text("utf-8")
     yield f"{STORED}/{EDITED}", in_long_form(read(root / EDITED, root))
 
@@ -71,7 +72,7 @@ class Form:
 
     def begin(self, collection: str) -> None:
         self.page.goto(f"{self.address}#/collections/{collection}/new")
-        self.field("title" if collection != "actors" else "name").wait_for()
+        self.field("name" if collection.startswith("actors") else "title").wait_for()
 
     def field(self, path: str) -> Locator:
         """A field by its path; the form makes it when it is scrolled to."""
@@ -113,6 +114,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that has got the form."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "pelican.conf.py").write_text("PATH = 'content'\n", "utf-8")
+    shutil.copytree(root / "content/actors/fiction", folder / "content/actors/fiction")
     if (root / KEPT).is_dir():
         shutil.copytree(root / KEPT, folder / KEPT)
     elif shutil.which("npm"):
@@ -133,7 +135,7 @@ def form(
     root: Path, project: Path, browser: Browser, serve: Callable[[Path], str], refused: list[str]
 ) -> Iterator[Form]:
     site = project / "output"
-    shelf = Shelf(project, project / "content")
+    shelf = Shelf(project, project / "content", ("briefings", "fiction"))
     assert not list(put_form(site, {"backend": {"name": "test-repo"}}, shelf, Site(name="News")))
     with browser.new_context(viewport={"width": 1280, "height": 1000}) as context:
         page = context.new_page()
@@ -245,6 +247,26 @@ def test_a_briefing_written_by_hand_is_edited_and_keeps_all_it_says(form: Form, 
             break
         form.page.wait_for_timeout(100)
     assert read(saved, tmp_path).briefing == replace(before, title="Another headline")
+
+
+def test_a_second_folder_of_briefings_chooses_from_the_entries_in_folders_of_its_name(form: Form) -> None:
+    form.page.goto(f"{form.address}#/collections/actors-fiction")
+    form.page.get_by_text(INVENTED).first.wait_for()
+    form.begin("briefings-fiction")
+    form.add("actors")
+    form.choose("actors.0.id", INVENTED)
+    form.page.goto(f"{form.address}#/collections/actors")
+    form.page.get_by_text("Fumio Kishida").first.wait_for()
+    assert not form.page.get_by_text(INVENTED).count()
+
+
+def test_a_country_that_is_no_code_is_refused_in_the_form(form: Form) -> None:
+    form.begin("actors-fiction")
+    form.write("name", "Cy Dunn")
+    form.write("country", "japan")
+    form.page.get_by_role("button", name="Save", exact=True).click()
+    form.page.get_by_text("This is not how it is written: JP").first.wait_for()
+    assert not any("cy-dunn" in name for name in form.page.evaluate(ALL_FILES))
 
 
 def test_a_date_that_is_none_is_refused_in_the_form(form: Form) -> None:

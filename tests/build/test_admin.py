@@ -39,6 +39,28 @@ def test_the_form_is_put_beside_the_site(project: Path) -> None:
     assert [c["folder"] for c in config["collections"]] == ["text/briefings", "text/actors", "text/sources"]
 
 
+def test_every_folder_has_a_collection_and_chooses_from_the_folders_of_its_name(project: Path) -> None:
+    entries = ("actors/fiction/ada.yaml", "actors/empty/.keep", "actors/b.yaml", "sources/old/a.yaml")
+    for file in ("fiction/x.md", *entries):
+        (project / "text" / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / "text" / file).touch()
+    shelf = Shelf(project, project / "text", ("briefings", "fiction"))
+    assert list(put_form(project / "out", {"backend": GITHUB}, shelf, Site())) == []
+    collections = json.loads((project / "out/admin/config.json").read_text("utf-8"))["collections"]
+    assert [(c["name"], c["label"], c["folder"]) for c in collections] == [
+        ("briefings", "Briefings", "text/briefings"),
+        ("briefings-fiction", "Briefings: fiction", "text/fiction"),
+        ("actors", "Actors", "text/actors"),
+        ("actors-fiction", "Actors: fiction", "text/actors/fiction"),
+        ("sources", "Sources", "text/sources"),
+        ("sources-old", "Sources: old", "text/sources/old"),
+    ]
+    chosen = [{f["name"]: f for f in c["fields"]} for c in collections[:2]]
+    assert [fields["sources"]["collection"] for fields in chosen] == ["sources", "sources"]
+    ids = [fields["actors"]["fields"][0] for fields in chosen]
+    assert [(each["name"], each["collection"]) for each in ids] == [("id", "actors"), ("id", "actors-fiction")]
+
+
 @pytest.mark.parametrize("asked", [{"backend": "github"}, {"name": "github"}, {"backend": {}, "more": 1}])
 def test_a_setting_that_cannot_be_used_is_said(project: Path, asked: dict[str, Any]) -> None:
     (problem,) = put(project, asked)

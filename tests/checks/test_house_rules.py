@@ -11,7 +11,7 @@ from briefing.checks.house.copy import Copy, Remark
 from briefing.checks.house.policy import BY_THE_CLOCK, IN_ONE_BRIEFING, HousePolicy
 from briefing.checks.house.rules import HELP, RULES, check_house
 from briefing.cli import main
-from briefing.diagnostics import Code, Severity
+from briefing.diagnostics import Code, Diagnostic, Severity
 from briefing.parsing.located_text import LocatedText
 from briefing.parsing.manuscript import parse_manuscript
 from briefing.parsing.resolve import Resolved, resolve
@@ -93,6 +93,32 @@ def test_a_rule_that_yields_what_is_no_place_is_named_by_its_first_line() -> Non
 
     found = check_house(resolved(), policy(BRIEFING_OWN_RULES=[counts], BRIEFING_RULES={}))
     assert (found[1].span.line, found[1].help) == (counts.__code__.co_firstlineno, HELP)
+
+
+def told_at(*places: object) -> tuple[Diagnostic, ...]:
+    def says(_: object) -> list[object]:
+        return [(place, "hm") for place in places]
+
+    return check_house(resolved(), policy(BRIEFING_OWN_RULES=[says], BRIEFING_RULES={"point-without-passage": "off"}))
+
+
+def test_a_rule_may_name_any_field_there_is_written_or_not() -> None:
+    found = told_at("limits", "summary", ("key_points", 0, "text"), ("sources", 0, "publisher"))
+    assert {d.code for d in found} == {Code.OWN_RULE}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("sumary", "holds_until", ("summary", 0)),
+        *(("key_points", step) for step in (1, -1, "text")),
+        ("key_points", 0, "txt"),
+    ],
+)
+def test_a_place_that_no_briefing_has_is_a_mistake_of_the_rule(place: object) -> None:
+    (told,) = told_at("summary", place)
+    assert (told.code, told.span.path, told.help) == (Code.BAD_SETTING, "tests/checks/test_house_rules.py", HELP)
+    assert told.message.endswith(f": it yields the place {place!r}, which no part of a briefing has")
 
 
 @pytest.fixture

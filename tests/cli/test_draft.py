@@ -1,6 +1,7 @@
 """`briefing new` with saved articles: what is written, what never is, and what is said."""
 
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,17 @@ def test_the_entry_is_pinned_and_says_what_the_article_says_of_itself(project: P
     assert "publisher: Tidewick Courier\ndate: 2024-03-14\n" in entry
     assert "file: seeds/pier.txt\nsha256: " in entry
     assert "lang: en\ncredit: 'Source: Tidewick Courier'\n" in entry
+
+
+def test_the_marks_it_counts_are_those_that_the_check_counts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "--source", "../pier.txt", "--source", "../divers.txt"])
+    told = capsys.readouterr().out.splitlines()[-1]
+    main(["check", "--format=json"])
+    found = [d["line"] for d in json.loads(capsys.readouterr().out)["diagnostics"] if d["code"] == "unsure-mark"]
+    assert told.startswith(f"{len(found)} marks to settle: ")
+    (draft,) = (project / "content/briefings").iterdir()
+    marked = [line.strip() for line in draft.read_text().splitlines() if "[check:" in line]
+    assert len(found) == len(marked) > len(set(marked))
 
 
 def test_a_copy_among_the_seeds_is_not_copied_again(project: Path) -> None:

@@ -185,18 +185,22 @@ def test_the_picture_at_the_head_of_a_post_stands_before_its_text(field: str, he
     assert ["described nowhere" in r.words for r in found.remarks] == [True] * head.startswith("![]")
 
 
-def test_pictures_come_with_their_post_and_one_that_is_nowhere_breaks_no_link(project: Path) -> None:
+def test_pictures_come_with_their_post_and_one_that_is_nowhere_breaks_no_link(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bundle, shared = project / "old/content/posts/dam", project / "old/static/img/dam.png"
     bundle.mkdir(parents=True)
+    (project / "here").mkdir()
     shared.parent.mkdir(parents=True)
     (bundle / "dam.png").write_bytes(b"one")
     shared.write_bytes(b"two")
     (project / "secret.png").write_bytes(b"not of the old site")
+    monkeypatch.chdir(project / "here")
     (bundle / "index.md").write_text(
         "---\ntitle: A\ndate: 2024-01-01\n---\n![One](dam.png) ![Two](/img/dam.png 'x')\n![Two](/img/dam.png)\n"
         "<img src='/img/dam.png'> ![Far](https://example.org/a.png) `![code](dam.png)`\n![Gone](gone.png)\n"
     )
-    assert main(["import", "old/content/posts"]) == 0
+    assert main(["import", "../old/content/posts", "--settings=../pelican.conf.py"]) == 0
     images = project / "content/images/2024-01-01-dam"
     assert {file.name: file.read_bytes() for file in images.iterdir()} == {"dam.png": b"one", "dam-2.png": b"two"}
     text = (project / "content/articles/2024-01-01-dam.md").read_text("utf-8").partition("---\n\n")[2]
@@ -251,18 +255,63 @@ def test_a_folder_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('To [the school]({{< ref "night.md" >}}).\n', "To the school.\n"),
-        ("To [it]({% post_url 2020-01-02-a %}#b).\n", "To it.\n"),
-        ("![A map]({{ site.map }})\n", "A map\n"),
+        ('To [the school]({{< ref "night.md" >}}).\n', 'To the school (`{{< ref "night.md" >}}`).\n'),
+        ("To [it]({% post_url 2020-01-02-a %}#b).\n", "To it (`{% post_url 2020-01-02-a %}#b`).\n"),
+        ("![A map]({{ site.map }})\n", "A map (`{{ site.map }}`)\n"),
         ("`[k]({{ x }})` and [a](/b/)\n", "`[k]({{ x }})` and [a](/b/)\n"),
     ],
 )
-def test_a_link_that_another_generator_would_have_found_leaves_its_words(text: str, said: str) -> None:
+def test_a_link_that_another_generator_would_have_found_leaves_its_words_and_its_target_as_code(
+    text: str, said: str
+) -> None:
     assert plain_markdown(text, 1)[0] == said
 
 
+@pytest.mark.parametrize("field", ["categories", "tags"])
+def test_jekyll_has_a_space_between_categories_and_between_tags(field: str) -> None:
+    text = f"---\ntitle: A\n{field}: news updates\n---\n"
+    found = post(text, "old/_posts/2024-01-02-a.md")
+    words = [remark.words for remark in found.remarks]
+    if field == "tags":
+        assert (found.fields["tags"], words) == (("news", "updates"), [])
+    else:
+        assert (found.fields["category"], words) == ("news", ["an article has one category; the others were updates"])
+    assert "news updates" in str(post(text.replace("---\nti", "---\ndate: 2024-01-02\nti"), "content/a.md").fields)
+
+
+@pytest.mark.parametrize("path", ["posts/dam.de.md", "posts/dam/index.de.md"])
+def test_a_translation_of_hugo_is_one_of_the_article_with_its_slug(path: str) -> None:
+    text = "---\ntitle: Der Damm\ndate: 2024-01-02\n---\n"
+    found, original = post(text, path), post(text, path.replace(".de", ""))
+    assert (found.fields["lang"], found.fields["slug"], found.name) == ("de", "dam", "2024-01-02-dam.de")
+    assert (original.fields["slug"], original.name, "lang" in original.fields) == ("dam", "2024-01-02-dam", False)
+    assert post(text, path.replace(".de", ".old")).fields.keys() == original.fields.keys()
+
+
+def test_what_the_other_site_would_fill_into_a_field_is_marked_and_told() -> None:
+    found = post("---\ntitle: Hello {{ site.title }}\ndate: 2024-01-02\n---\n")
+    assert found.fields["title"] == "Hello [check: {{ site.title }}]"
+    assert [r.words for r in found.remarks] == ["the field 'title' has what only the other site can fill in"]
+
+
+def test_what_jekyll_hangs_on_a_text_is_left_out_and_told() -> None:
+    body, remarks = plain_markdown("A `code`{:.x} text.\n{: .note}\n\n`{:.y}`\n", 5)
+    assert body == "A `code` text.\n\n`{:.y}`\n"
+    left = "this is no Markdown, and left out: "
+    assert remarks == ((5, f"{left}{{:.x}}"), (6, f"{left}{{: .note}}"))
+
+
+def test_an_unfinished_post_needs_no_date_and_is_a_draft_that_asks_for_one(project: Path) -> None:
+    (project / "old/_drafts").mkdir(parents=True)
+    (project / "old/_drafts/later.md").write_text("---\ntitle: Later\n---\nText.\n")
+    assert main(["import", "old/_drafts"]) == 0
+    text = (project / "content/articles/later.md").read_text("utf-8")
+    assert text == "---\ntitle: Later\nslug: later\nstatus: draft\n# [check: date]\n---\n\nText.\n"
+
+
 @pytest.mark.parametrize(
-    "opening", ["{{< ", "{% ", "{{< highlight go >}}\n", "{% highlight go %}\n", "[a]({{ ", "```a\n", "{{< x >}} `c` "]
+    "opening",
+    ["{{< ", "{% ", "{{< highlight go >}}\n", "{% highlight go %}\n", "[a]({{ ", "```a\n", "{{< x >}} `c` ", "{: a "],
 )
 def test_however_many_tags_have_no_end_a_post_is_read(opening: str) -> None:
     """As long as it is, a reader that looked for each end anew would be at it for minutes."""

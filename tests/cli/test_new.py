@@ -11,7 +11,7 @@ import pytest
 import yaml
 from briefing.cli import main
 from briefing.cli.questions import Answers, ask
-from briefing.cli.skeletons import OBVIOUS, render_briefing
+from briefing.cli.skeletons import ENTRIES, OBVIOUS, render, render_briefing
 from briefing.model.briefing import Briefing
 
 
@@ -40,6 +40,19 @@ def test_the_skeleton_says_what_each_part_of_an_entry_is_unless_its_name_does() 
     assert said["interests"] == "Declared interests; the page says when none are stated."
     assert said["points"].endswith("Each has: text, quote, passage.")
     assert {name for name, words in said.items() if not words} <= set(OBVIOUS)
+
+
+def test_what_a_skeleton_invents_is_marked_or_not_there() -> None:
+    front = render_briefing("A", "2024-05-01").split("---\n")[1]
+    (source,) = yaml.safe_load(front)["sources"]
+    assert "date" not in source
+    assert front.count("2024-05-01") == 1  # the briefing's own
+    assert "    # date: [check: when" in front
+    assert 'category: "World"  # [check: the section]\n' in front
+    assert 'category: "Local"\n' in render_briefing("A", "2024-05-01", "Local")
+    for skeleton, given in ((ENTRIES["source_record"], {"title"}), (ENTRIES["actor"], {"name"})):
+        values = yaml.safe_load(render(skeleton, "A"))
+        assert {name for name, value in values.items() if not value.startswith("[check")} == given
 
 
 def test_a_source_of_the_catalogue_is_named_and_cited() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from briefing.build.card_pictures import FOLDERS, CardPictures, fitted, found_fonts, prune
 from briefing.diagnostics import Code, stops
-from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, card_of, draw_card, lacking
+from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, _Drawing, card_of, draw_card, lacking
 from briefing.exports.card_text import Type, Word, filled, leading_of, placed, set_lines, units, width_of, without_emoji
 from briefing.exports.published import Published
 from briefing.view.site import Site
-from PIL import Image, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 CARD = Card(
     "Briefing / World", "The gates stay shut until the rain comes", "As of 8 May 2024", "Fiction Briefings", "en"
@@ -77,6 +77,17 @@ def test_lines_of_tall_scripts_do_not_touch(fonts: Fonts) -> None:
     assert leading == max(word.reach[1] for word in lines[0]) + max(word.reach[0] for word in lines[1]) + 6
     assert leading_of(lines, 500, 6) == 500
     assert leading_of(lines[:1], 20, 6) == 20
+
+
+def test_lines_of_mixed_scripts_are_drawn_with_paper_between(fonts: Fonts) -> None:
+    title = "岸田首相 visits the gates, and बिजली मंत्री in ग्रीष्मकालीन palace waits"
+    has(fonts, "en", title)
+    card = replace(CARD, title=title)
+    lines, _ = _Drawing(ImageDraw.Draw(Image.new("RGB", (1, 1))), card, fonts)._headline()
+    picture = Image.open(BytesIO(draw_card(card, fonts))).convert("L")
+    dark = [picture.crop((EDGE, y, EDGE + MEASURE, y + 1)).getextrema()[0] < 128 for y in range(120, 520)]  # type: ignore[operator]
+    edges = [y for y in range(1, len(dark)) if dark[y] and not dark[y - 1]]
+    assert len(edges) == len(lines) > 1
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,18 @@ def test_a_task_without_its_packages_says_in_a_line_how_to_get_them(root: Path, 
     assert (ran.returncode, ran.stdout) == (2, "")
     (line,) = ran.stderr.splitlines()
     assert line.endswith("pip install -r requirements-dev.txt")
+
+
+def test_a_version_without_a_section_for_its_users_is_told_before_it_is_uploaded(tmp_path: Path, root: Path) -> None:
+    sys.path.insert(0, str(root))
+    untold_release = import_module("provision").untold_release
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2"\n', "utf-8")
+    (tmp_path / "CHANGELOG.md").write_text("# Changes\n\n## 1.2.1\n\n## 1.2 (2031-02-03)\n", "utf-8")
+    (tmp_path / "docs/upgrading.md").write_text("# Upgrading\n\n## 1.2.1\n\n## 1.20\n", "utf-8")
+    assert untold_release(tmp_path) == "no section '## 1.2' in docs/upgrading.md"
+    (tmp_path / "docs/upgrading.md").write_text("# Upgrading\n\n## 1.2\n", "utf-8")
+    assert untold_release(tmp_path) == ""
 
 
 def test_a_task_that_is_ended_ends_what_it_has_started(root: Path) -> None:

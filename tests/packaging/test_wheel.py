@@ -1,6 +1,7 @@
 """The wheel puts plugin and theme where Pelican looks for them, and builds the site the repository does."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -102,6 +103,9 @@ def test_the_metadata_say_what_a_person_looks_for(wheel: Path) -> None:
     assert (metadata["License-Expression"], metadata["Requires-Python"]) == ("MIT", ">=3.11")
     assert metadata["Keywords"]
     assert metadata["Description-Content-Type"] == "text/markdown"
+    leads = re.findall(r"\]\(([^)]+)\)|(?:src|href)=\"([^\"]+)", str(metadata.get_payload()))
+    assert leads
+    assert all("".join(each).startswith("https://") for each in leads)
     assert "Framework :: Pelican :: Plugins" in metadata.get_all("Classifier", [])
     assert {"cards", "cluster", "fast", "pdf"} <= set(metadata.get_all("Provides-Extra", []))
 

@@ -184,7 +184,7 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "a setting that is none": (
         lambda p: p.settings("BRIEFING_PATH = ['briefings']"),
-        ":1: error[bad-setting]: there is no setting BRIEFING_PATH\n",
+        ":1: error[bad-setting]: there is no setting BRIEFING_PATH; did you mean BRIEFING_PATHS?\n",
     ),
     "a home page of another plugin": (
         lambda p: (p.write("content/home.html", "Home"), p.settings("TEMPLATE_PAGES = {'home.html': 'index.html'}")),

@@ -29,8 +29,8 @@ def test_where_no_deploy_has_left_its_list_nothing_is_removed_and_a_line_says_so
     assert changes.removed == ()
     assert changes  # the list has to be made
     line = next(show(changes, everything=False))
-    assert line.startswith("  left alone, for it is not known yet what deploys have put there: old-0.html, ")
-    assert line.endswith("old-2.html and 2 more")
+    assert line.startswith("  left alone, for no list says which of them a deploy put there: old-0.html, ")
+    assert line.endswith("old-2.html and 2 more; what is old among them, remove by hand, this once")
 
 
 def test_the_list_names_nothing_and_knows_everything_that_was_put_there() -> None:

@@ -56,7 +56,7 @@ def test_a_folder_from_before_the_list_loses_nothing_and_has_one_then(
     (target / "old.html").write_text("of some deploy?")
     assert deploy(site, target) == 0
     assert contents(target) == contents(site) | {"old.html": b"of some deploy?"}
-    assert "  left alone, for it is not known yet" in capsys.readouterr().out
+    assert "  left alone, for no list says" in capsys.readouterr().out
     assert deploy(site, target) == 0
     assert "nothing to change" in capsys.readouterr().out
 

@@ -47,6 +47,9 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     places = {"conf": root / "pelican.conf.py", "theme": root / "theme", "plugins": root / "plugins"}
     (folder / "content/pages").mkdir()
     (folder / "content/pages/help.md").write_text("Title: Help & <b>more</b>\nModified: 2024-05-03\n\nHow to read.\n")
+    (folder / "content/articles").mkdir()
+    (folder / "content/articles/a.md").write_text("Title: An article\nDate: 2024-05-02\nCategory: News\n\nText.\n")
+    (folder / "content/pages/later.md").write_text("Title: Later\nStatus: draft\n\nNot yet.\n")
     given = {name: str(path) for name, path in places.items()}
     (folder / "pelican.conf.py").write_text(CONFIG.format(**given, cards=HAS_FONTS))
     return folder
@@ -99,6 +102,14 @@ def test_an_ordinary_page_says_what_others_show_of_it_and_when_it_changed(projec
         "og:type": "website",
     }
     assert [link["href"] for link in page.select("link[rel=canonical]")] == [here]
+    assert not page.select("meta[name=robots]")
+    of_list, of_article = (
+        (project / "public" / name / "index.html").read_text("utf-8") for name in ("articles", "articles/an-article")
+    )
+    assert '<meta property="og:url" content="http://127.0.0.1/news/articles/">' in of_list
+    assert '<meta property="og:type" content="website">' in of_list
+    assert '<meta property="article:published_time" content="2024-05-02T00:00:00+00:00">' in of_article
+    assert '<meta name="robots" content="noindex">' in (project / "public/drafts/pages/later/index.html").read_text()
     assert f"<loc>{here}</loc><lastmod>2024-05-03T" in (project / "public/sitemap-pages.xml").read_text()
 
 

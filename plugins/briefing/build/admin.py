@@ -1,5 +1,6 @@
 """The browser form put beside the site's pages, where a setting asks for it; nothing is fetched."""
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from ..exports.admin import (
     render_headers_with_form,
 )
 from ..exports.cms import render_cms_config
-from ..parsing.load import Shelf
+from ..parsing.load import MARKDOWN_ENDINGS, YAML_ENDINGS, Shelf, display_name
 from ..view.site import Site
 from .commands import tool
 from .tree import replace_file
@@ -48,15 +49,25 @@ def put_form(aside: Path, asked: Mapping[str, Any], shelf: Shelf, site: Site) ->
         replace_file(aside / security_headers.NAME, render_headers_with_form(backend))
 
 
-def folders_of(shelf: Shelf) -> dict[str, str]:
-    """Return the folders that the form writes to, by what they are for."""
+def folders_of(shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    """Return the folders that the form writes to, by what they are for; those in them that have files come behind."""
     places = {
-        "briefings": next(iter(shelf.briefings), "briefings"),
-        "actors": shelf.actors,
-        "sources": shelf.sources,
-        "images": "images",
+        "briefings": (shelf.briefings or ("briefings",), MARKDOWN_ENDINGS),
+        "actors": ((shelf.actors,), YAML_ENDINGS),
+        "sources": ((shelf.sources,), YAML_ENDINGS),
+        "images": (("images",), ()),
     }
-    return {name: f"{shelf.content.name}/{place}" for name, place in places.items()}
+    return {
+        kind: tuple(folder for name in names for folder in (f"{shelf.content.name}/{name}", *_inner(shelf, name, ends)))
+        for kind, (names, ends) in places.items()
+    }
+
+
+def _inner(shelf: Shelf, name: str, endings: tuple[str, ...]) -> Iterator[str]:
+    for folder, folders, files in os.walk(shelf.content / name):
+        folders.sort()
+        if Path(folder) != shelf.content / name and any(file.endswith(endings) for file in files):
+            yield display_name(shelf, Path(folder))
 
 
 def _problem(message: str, help: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 import marshal
 import os
 import pickle
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,7 +38,6 @@ class Inputs:
 
     def __init__(self, store: Store, shelf: Shelf) -> None:
         self.shelf, self.store = shelf, store
-        self.old: dict[str, Kept] = store.load("inputs", {})
         self.new: dict[str, Input] = {}
         self._suspects: set[str] | None = None
         self.pins: dict[str, tuple[str, str]] = {}
@@ -50,6 +50,11 @@ class Inputs:
         self._entries = {f"actor:{id}": str(path) for id, path in actors.items()}
         self._entries |= {f"source:{id}": str(path) for id, path in sources.items()}
         self._root = os.path.join(shelf.root, "")
+
+    @cached_property
+    def old(self) -> dict[str, Kept]:
+        """Those that the last build knew; a preview asks for none."""
+        return self.store.load("inputs", {})
 
     def remarks(self) -> Diagnostics:
         """Return what is wrong with the entries, all of them; those that are as they were are not read again."""

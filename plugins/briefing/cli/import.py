@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         post = _read(path)
         written = False
         if not isinstance(post, str):
-            post, pictures = _with_pictures(post, path, shelf.content, images)
+            post, pictures = _with_pictures(post, path.resolve(), shelf.content, images)
             written = _write(post, into, path, pictures)
         counts["written"] += written
         counts["left"] += not written
@@ -86,7 +86,7 @@ def _with_pictures(post: Post, path: Path, content: Path, images: str) -> tuple[
     names: dict[Path, str] = {}
     remarks = []
     for address in pictures_of(post.body):
-        file = _picture(path.absolute(), unquote(urlsplit(address).path))
+        file = _picture(path, unquote(urlsplit(address).path))
         if file:
             names.setdefault(file, f"{images}/{post.name}/{_new_name(file, len(names) + 1, names.values())}")
             moved[address] = f"{{static}}/{names[file]}"
@@ -126,7 +126,8 @@ def _write(post: Post, into: Path, path: Path, pictures: Sequence[NewFile]) -> b
 
 def render_post(post: Post) -> str:
     """Return a post as the file of an article; what was not understood stands in comments."""
-    fields = (f"{name}: {_value(value)}" for name, value in post.fields.items())
+    fields = [f"{name}: {_value(value)}" for name, value in post.fields.items()]
+    fields += ["# [check: date]"] * ("date" not in post.fields)
     remarks = (f"# {f'line {r.line}: ' if r.line else ''}{comment(r.words)}" for r in post.remarks)
     return "\n".join(["---", *fields, *remarks, "---", "", post.body])
 

@@ -123,7 +123,7 @@ def _skeleton(title: str, kind: str, settings_file: str) -> int:
     name = file_name(title, today if kind == "briefing" else "")
     if kind == "briefing":
         return _write(shelf, kind, name, render_briefing(title, today))
-    return _write(shelf, kind, name, render(ENTRIES[kind], title, today))
+    return _write(shelf, kind, name, render(ENTRIES[kind], title))
 
 
 def _write(shelf: Shelf, kind: str, name: str, text: str) -> int:

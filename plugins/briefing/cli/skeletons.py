@@ -7,6 +7,7 @@ from ..model.briefing import Briefing
 from ..model.source import Passage
 from ..parsing.described import FieldShape, describe
 from ..view.markup import slug_of
+from .questions import SECTION
 
 INDENT = 24  # characters before what a field means
 
@@ -15,7 +16,7 @@ BRIEFING = """\
 title: {title}
 date: {date}
 status: draft
-category: {category}
+category: {category}{section_mark}
 summary: "[check: what happened, in at most sixty words]"
 why_it_matters: "[check: why a reader should care, in one sentence]"
 
@@ -34,7 +35,10 @@ key_points:
 The story, in Markdown. {cite} cites a source, and with its words behind the name a passage.
 """
 NEW_SOURCE = """\
-  - {{id: source-1, title: "[check: the title as printed]", publisher: "[check]", date: {date}}}
+  - id: source-1
+    title: "[check: the title as printed]"
+    publisher: "[check: who published it]"
+    # date: [check: when it was published, as in 2023-05-08]
   # Words can be quoted from a source only when its text is saved: add  file: seeds/NAME.txt
   # A source can have more: type, author, url, archive_url, accessed, lang …"""
 OBVIOUS = ("title", "who", "why", "location", "url", "term", "definition", "outcome")
@@ -43,8 +47,8 @@ SHOWN = ("title", "date", "status", "category", "summary", "why_it_matters", "so
 """The fields of a briefing that its skeleton has; the others follow from the model."""
 ACTOR = """\
 name: {title}
-kind: person            # or organization, government, group
 role: "[check: what they are, in a few words]"
+# kind: organization, government or group, where it is no person
 # affiliation: the body they belong to, as printed
 # country: two letters, as in JP
 # note: what they do, in one sentence
@@ -53,9 +57,9 @@ role: "[check: what they are, in a few words]"
 """
 SOURCE = """\
 title: {title}
-type: article           # CSL types: article-newspaper, report, interview …
 publisher: "[check: as printed]"
-date: {date}        # when it was published
+# type: [check: what it is, in CSL's words: article-newspaper, report, interview …]
+# date: [check: when it was published, as in 2023-05-08]
 # author: [as printed]
 # url: https://…
 # file: seeds/NAME.txt  # the saved copy, without which nothing can be quoted; then also
@@ -67,13 +71,14 @@ ENTRIES = {"actor": ACTOR, "source_record": SOURCE}
 """The skeletons of entries, by the option that asks for one."""
 
 
-def render_briefing(title: str, date: str, category: str = "World", source: str = "") -> str:
+def render_briefing(title: str, date: str, category: str = "", source: str = "") -> str:
     """Return a briefing to be filled in; `source` is an id of the catalogue."""
     return BRIEFING.format(
         title=_quoted(title),
         date=date,
-        category=_quoted(category),
-        sources=f"  - {source}" if source else NEW_SOURCE.format(date=date),
+        category=_quoted(category or SECTION),
+        section_mark="" if category else "  # [check: the section]",
+        sources=f"  - {source}" if source else NEW_SOURCE,
         others="\n".join(line for f in describe(Briefing).fields if f.name not in SHOWN for line in _commented(f)),
         cite=f"[@{source or 'source-1'}]",
     )
@@ -97,9 +102,9 @@ def _meant(part: FieldShape) -> str:
     return f"{part.means} Each has: {', '.join(each.name for each in part.record.fields)}."
 
 
-def render(skeleton: str, title: str, date: str) -> str:
-    """Return the skeleton of an entry with its title and date."""
-    return skeleton.format(title=_quoted(title), date=date)
+def render(skeleton: str, title: str) -> str:
+    """Return the skeleton of an entry with its title."""
+    return skeleton.format(title=_quoted(title))
 
 
 def _quoted(text: str) -> str:

@@ -73,10 +73,14 @@ Diagnostics = tuple[Diagnostic, ...]
 
 
 def gathered(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
-    """Say once what is said of several places of one file; the help names the other lines."""
-    alike: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
+    """Say once what is said of several places of one file; the help names the other lines.
+
+    Marks of a draft are each to be settled, and so each is told, and counted.
+    """
+    alike: dict[tuple[str, str, str, Span | str], list[Diagnostic]] = {}
     for d in diagnostics:
-        alike.setdefault((d.name, d.message, d.help, d.span.path), []).append(d)
+        is_mark = d.code is Code.UNSURE_MARK and d.severity is Severity.NOTE
+        alike.setdefault((d.name, d.message, d.help, d.span if is_mark else d.span.path), []).append(d)
     return tuple(_with_other_lines(*places) for places in alike.values())
 
 

@@ -25,10 +25,13 @@ FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+
 NOT_UNDERSTOOD = re.compile(rf"\{{%{LIQUID}*?%\}}|\{{\{{{CODE}*?\}}\}}", re.DOTALL)
 LINK = (
     r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*"
-    r"(?:\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\})[^()\n]{0,500}\)"
+    r"(?P<target>(?:\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\})[^()\n]{0,500})\)"
 )
-"""A link, or a picture, whose address another generator would have found: its words stay."""
-CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
+"""A link, or a picture, whose address another generator would have found: its words stay, and that as code."""
+ATTRIBUTES = r"^[ \t]{0,9}(?P<line>\{:[^{}\n]{0,200}\})[ \t]*\n|(?P<hung>\{:[^{}\n]{0,200}\})"
+"""What Jekyll's Markdown hangs on a piece of text, a class above all: it has no words, and is left out."""
+LOST = re.compile(rf"{ATTRIBUTES}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
+CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{LOST.pattern}", re.MULTILINE | re.DOTALL)
 LONGEST = 60
 
 
@@ -50,10 +53,15 @@ def plain_markdown(text: str, first_line: int) -> tuple[str, tuple[Remark, ...]]
 
 def _remarks(text: str, line: int) -> Iterator[Remark]:
     end = 0
-    for found in NOT_UNDERSTOOD.finditer(FENCED.sub(_blotted, _said(text))):
+    for found in LOST.finditer(FENCED.sub(_blotted, _said(text))):
         line, end = line + text.count("\n", end, found.start()), found.start()
         if not figure_in_markdown(found[0]):
-            yield Remark(line, f"this is no Markdown: {_short(found[0])}")
+            left_out = ", and left out" if _is_hung(found) else ""
+            yield Remark(line, f"this is no Markdown{left_out}: {_short(found[0])}")
+
+
+def _is_hung(found: re.Match[str]) -> bool:
+    return bool(found["line"] or found["hung"])
 
 
 def _said_in_markdown(text: str) -> str:
@@ -67,7 +75,9 @@ def _as_markdown(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
     if found["words"] is not None:
-        return found["words"]
+        return f"{found['words']} (`{' '.join(found['target'].split())}`)"
+    if _is_hung(found):
+        return ""
     return figure_in_markdown(found[0]) or f"`{' '.join(found[0].split())}`"
 
 

@@ -12,15 +12,18 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from babel import localedata
+
 from ..parsing.front_matter import split
 from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..view.markup import slug_of
-from .post_body import Remark, plain_markdown
+from .post_body import NOT_UNDERSTOOD, Remark, plain_markdown
 from .post_pictures import picture_at_head
 
 TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
+TRANSLATED = re.compile(r"(?P<stem>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
 DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -38,6 +41,7 @@ ADDRESSES = ("url", "permalink", "aliases", "redirect_from")
 SAYS_NOTHING = ("layout", "draft", "published", "type", "comments", "toc", "math")
 """What concerns the theme of the other site, or its status: here everything is a draft."""
 LISTS = ("tags", "authors")
+Fields = Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Post:
     """A post as an article: its fields in order, its text, and what was not understood of it."""
 
     name: str
-    """The name of its file, without its ending: ``2024-05-01-a-title``."""
-    fields: Mapping[str, str | tuple[str, ...]]
+    """The name of its file, without its ending: ``2024-05-01-a-title``, ``2024-05-01-a-title.de``."""
+    fields: Fields
     body: str
     remarks: tuple[Remark, ...]
 
@@ -57,31 +61,74 @@ def read_post(path: str, text: str) -> Post | str:
     found = _front_matter(file)
     if isinstance(found, str):
         return found
-    given, body_start = found
-    given = {str(name).lower(): value for name, value in given.items()}
-    stem = _stem(path)
-    dated = DATED.fullmatch(stem)
-    fields = {ours: taken for ours, theirs in NAMES.items() if (taken := _taken(ours, theirs, given))}
-    if dated:
-        fields.setdefault("date", dated["date"])
+    given = _as_lists({str(name).lower(): value for name, value in found[0].items()}, path)
+    fields = _fields(given, path)
     if "title" not in fields:
         return "it has no title"
-    if not DAY.match(str(fields.get("date", ""))):
+    if not DAY.match(str(fields.get("date", ""))) and not ("date" not in fields and _is_unfinished(path, given)):
         return "it has no date, neither in its fields nor in its name"
-    slug = slug_of(str(fields.get("slug", "")) or (dated["slug"] if dated else stem)) or slug_of(str(fields["title"]))
-    fields = {**fields, "slug": slug, "status": "draft"}
-    body, remarks = plain_markdown(file.text[body_start:], file.place(body_start)[0])
+    body, remarks = plain_markdown(file.text[found[1] :], file.place(found[1])[0])
     picture, its_field = picture_at_head(given)
     body = f"{picture}\n\n{body}" if picture else body
     if picture.startswith("![]"):
         remarks = (Remark(0, "the picture at its head is described nowhere: write what it shows"), *remarks)
-    return Post(f"{str(fields['date'])[:10]}-{slug}", fields, body, (*_left(given, its_field), *remarks))
+    marked, unsure = _marked(fields)
+    return Post(_name(fields, path), marked, body, (*unsure, *_left(given, its_field), *remarks))
 
 
-def _stem(path: str) -> str:
-    """Return the name of a post: that of its folder where the file is the index of a bundle."""
+def _fields(given: Mapping[str, Any], path: str) -> Fields:
+    """Return our fields of what is given; what is not may stand in the name of the post."""
+    stem, lang = _stem(path)
+    dated = DATED.fullmatch(stem)
+    named = {"date": dated["date"] if dated else "", "lang": lang}
+    taken = {ours: _taken(ours, theirs, given) or named.get(ours, "") for ours, theirs in NAMES.items()}
+    slug = slug_of(str(taken["slug"])) or slug_of(dated["slug"] if dated else stem) or slug_of(str(taken["title"]))
+    return {name: value for name, value in taken.items() if value and name != "slug"} | {
+        "slug": slug,
+        "status": "draft",
+    }
+
+
+def _name(fields: Fields, path: str) -> str:
+    """Return the name of the article's file: a translation has its language behind the name of its original."""
+    words = "-".join(filter(None, (str(fields.get("date", ""))[:10], str(fields["slug"]))))
+    return ".".join(filter(None, (words, _stem(path)[1])))
+
+
+def _stem(path: str) -> tuple[str, str]:
+    """Return the name of a post, that of its folder where the file is the index of a bundle, and the language in it.
+
+    Hugo has a translation beside its original: ``dam.md``, ``dam.de.md``.
+    """
     pure = PurePosixPath(path)
-    return pure.parent.name if pure.stem == "index" and pure.parent.name else pure.stem
+    found = TRANSLATED.fullmatch(pure.stem)
+    is_language = found is not None and localedata.exists(found["lang"].partition("-")[0])
+    stem, lang = (found["stem"], found["lang"]) if found and is_language else (pure.stem, "")
+    return pure.parent.name if stem == "index" and pure.parent.name else stem, lang
+
+
+def _is_unfinished(path: str, given: Mapping[str, Any]) -> bool:
+    """Tell whether a post is a draft in its own site, where it needs no date."""
+    return "_drafts" in PurePosixPath(path).parts or given.get("draft") is True or given.get("published") is False
+
+
+def _as_lists(given: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Return the fields with categories and tags as lists: in Jekyll, a space stands between them."""
+    pure = PurePosixPath(path)
+    is_jekylls = "layout" in given or bool({"_posts", "_drafts"} & {*pure.parts}) or bool(DATED.fullmatch(pure.stem))
+    names = [name for name in ("categories", "tags") if is_jekylls and isinstance(given.get(name), str)]
+    return {**given, **{name: given[name].split() for name in names if "," not in given[name]}}
+
+
+def _marked(fields: Fields) -> tuple[Fields, list[Remark]]:
+    """Return the fields with a mark at each place that another generator would have filled in, and what is said."""
+    marked = {name: _mark(v) if isinstance(v, str) else tuple(map(_mark, v)) for name, v in fields.items()}
+    unsure = [name for name in fields if marked[name] != fields[name]]
+    return marked, [Remark(0, f"the field '{name}' has what only the other site can fill in") for name in unsure]
+
+
+def _mark(text: str) -> str:
+    return NOT_UNDERSTOOD.sub(lambda found: f"[check: {found[0]}]", text)
 
 
 def _front_matter(file: LocatedText) -> tuple[dict[str, Any], int] | str:

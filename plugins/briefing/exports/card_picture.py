@@ -14,7 +14,7 @@ from ..frozen import frozen
 from ..view.site import direction
 from ..view.values import StripView
 from ..view.wording import wording_of
-from .card_text import FontFile, Line, Type, filled, leading_of, placed, set_lines, width_of, without_emoji
+from .card_text import FontFile, Line, Type, filled, height_of, leading_of, placed, set_lines, width_of, without_emoji
 from .characters import one_line
 from .published import Published
 from .shared_as import CARD_SIZE
@@ -103,7 +103,7 @@ class _Drawing:
         self._line(self._one(self.sans, self.card.label, LABEL), 72, INK_2)
         lines, leading = self._headline()
         for number, line in enumerate(lines):
-            self._line(line, HEAD + round(number * leading), INK)
+            self._line(line, HEAD + round(number * leading), INK, first=lines[0])
         if self.card.strip:
             self._strip(self.card.strip, FOOT - 42)
         self.canvas.line((EDGE, FOOT, CARD_SIZE[0] - EDGE, FOOT), INK, 2)
@@ -128,13 +128,13 @@ class _Drawing:
         leading = leading_of(lines, SIZES[-1] * LEADING, SIZES[-1] * GAP)
         return lines[: int(ROOM / leading)], leading
 
-    def _line(self, line: Line, top: float, colour: str, *, at_end: bool = False) -> None:
+    def _line(self, line: Line, top: float, colour: str, *, at_end: bool = False, first: Line = ()) -> None:
+        """Draw a line below `top`; of several lines, each as far below its own as the `first` needs."""
         words = placed(line, rtl=self.rtl)
         width = words[-1][1] + words[-1][0].width if words else 0.0
         left = CARD_SIZE[0] - EDGE - width if self.rtl != at_end else EDGE
-        height = max(word.font.getmetrics()[0] if word is line[0] else word.reach[0] for word in line) if line else 0
+        base = top + height_of(first or line)
         for word, at in words:
-            base = top + height
             way = "rtl" if word.is_rtl else "ltr"
             self.canvas.text((left + at, base), word.text, colour, word.font, anchor="ls", direction=way)
 

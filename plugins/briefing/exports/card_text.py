@@ -135,6 +135,11 @@ def set_lines(words: Sequence[Word], measure: float) -> list[Line]:
     return filled(words, high)
 
 
+def height_of(line: Line) -> float:
+    """Return how far above the line that its letters stand on a line begins: as its first font wants, or more."""
+    return max((word.font.getmetrics()[0] if word is line[0] else word.reach[0] for word in line), default=0)
+
+
 def leading_of(lines: Sequence[Line], least: float, gap: float) -> float:
     """Return how far apart the lines of a text stand: so far that no letter comes nearer to one below it than a gap."""
     needed = (

@@ -5,7 +5,8 @@ the reader reads it, in long form: an entry has its fields, also where a text mi
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.actor import Actor
@@ -20,30 +21,53 @@ WIDE = frozenset(
 """Texts of a sentence or more."""
 REGISTERED = {("Actor", "id"): "actors", ("Source", "id"): "sources", ("Passage", "source"): "sources"}
 """Names that are chosen from the entries there are."""
+KINDS = ("actors", "sources")
 DATE_HINT = "As precisely as is known: 2023-05-07, 2023-05 or 2023; ~ behind it for about, ? for uncertain; 1910/1945."
 COMMENTS = "A save here writes the file anew: comments in it (# …) are lost, and all else is kept."
 
 Widget = dict[str, Any]
 
 
-def render_cms_config(backend: Mapping[str, Any], folders: Mapping[str, str], name: str = "") -> str:
-    """Return the configuration; `folders` are those of ``briefings``, ``actors``, ``sources`` and ``images``."""
+def render_cms_config(backend: Mapping[str, Any], folders: Mapping[str, Sequence[str]], name: str = "") -> str:
+    """Return the configuration; `folders` are those of ``briefings``, ``actors``, ``sources`` and ``images``.
+
+    Each folder is a collection, for a collection is one folder to the form, and what is in it. From which collection
+    names are chosen is fixed too: in a folder of briefings, from the folders of its own name where there are some.
+    """
     config = {
         "backend": dict(backend),
         **({"site_url": name} if name else {}),
-        "media_folder": folders["images"],
+        "media_folder": folders["images"][0],
         "public_folder": "/images",
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
         "collections": [
-            _briefings(folders["briefings"]),
-            _entries("actors", Actor, folders),
-            _entries("sources", Source, folders),
+            *(_briefings(folder, folders) for folder in folders["briefings"]),
+            *(_entries("actors", Actor, folder, folders) for folder in folders["actors"]),
+            *(_entries("sources", Source, folder, folders) for folder in folders["sources"]),
         ],
     }
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
 
 
-def _briefings(folder: str) -> Widget:
+def _named(kind: str, folder: str, folders: Mapping[str, Sequence[str]]) -> Widget:
+    """Return how a collection is named: as its kind; where it is not the first, with the folder."""
+    label, first = kind.title(), folders[kind][0]
+    if folder == first:
+        return {"name": kind, "label": label, "label_singular": label[:-1]}
+    place = folder.removeprefix(f"{first}/") if folder.startswith(f"{first}/") else folder.partition("/")[2]
+    name = f"{kind}-{re.sub(r'[^a-z0-9]+', '-', place.lower())}"
+    return {"name": name, "label": f"{label}: {place}", "label_singular": f"{label[:-1]}: {place}"}
+
+
+def _chosen_from(folder: str, folders: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return the collections that actors and sources of briefings in a folder are chosen from, by their kinds."""
+    last = folder.rpartition("/")[2]
+    found = ((kind, next((f for f in folders[kind][1:] if f.endswith(f"/{last}")), folders[kind][0])) for kind in KINDS)
+    return {kind: _named(kind, place, folders)["name"] for kind, place in found}
+
+
+def _briefings(folder: str, folders: Mapping[str, Sequence[str]]) -> Widget:
+    chosen = _chosen_from(folder, folders)
     story = {
         "name": "body",
         "label": "Story",
@@ -53,9 +77,7 @@ def _briefings(folder: str) -> Widget:
         "hint": 'Markdown. [@source-id] cites a source, [@source-id "its words"] a passage.',
     }
     return {
-        "name": "briefings",
-        "label": "Briefings",
-        "label_singular": "Briefing",
+        **_named("briefings", folder, folders),
         "description": COMMENTS,
         "folder": folder,
         "create": True,
@@ -65,20 +87,18 @@ def _briefings(folder: str) -> Widget:
         "summary": "{{title}}",
         "sortable_fields": ["date", "title"],
         "editor": {"preview": False},
-        "fields": _in_order([*_fields(describe(Briefing)), story]),
+        "fields": _in_order([*_fields(describe(Briefing), chosen), story]),
     }
 
 
-def _entries(name: str, record: type, folders: Mapping[str, str]) -> Widget:
+def _entries(kind: str, record: type, folder: str, folders: Mapping[str, Sequence[str]]) -> Widget:
     shape = describe(record)
     title = "name" if record is Actor else "title"
-    fields = [f | {"required": f["name"] == title} for f in _fields(shape) if f["name"] != "id"]
+    fields = [f | {"required": f["name"] == title} for f in _fields(shape, {}) if f["name"] != "id"]
     return {
-        "name": name,
-        "label": name.title(),
-        "label_singular": name.title()[:-1],
+        **_named(kind, folder, folders),
         "description": COMMENTS,
-        "folder": folders[name],
+        "folder": folder,
         "create": True,
         "extension": "yaml",
         "format": "yaml",
@@ -95,35 +115,35 @@ def _in_order(fields: list[Widget]) -> list[Widget]:
     return sorted(fields, key=lambda f: (not f["required"], f["name"] != "body"))
 
 
-def _fields(shape: RecordShape) -> list[Widget]:
-    return [_field(f, shape.name) for f in shape.fields]
+def _fields(shape: RecordShape, chosen: Mapping[str, str]) -> list[Widget]:
+    return [_field(f, shape.name, chosen) for f in shape.fields]
 
 
-def _field(f: FieldShape, owner: str) -> Widget:
-    widget = _list(f) if f.is_list else _single(f, owner)
+def _field(f: FieldShape, owner: str, chosen: Mapping[str, str]) -> Widget:
+    widget = _list(f, chosen) if f.is_list else _single(f, owner, chosen)
     default = {"default": f.default} if f.default and f.kind == "choice" else {}
     return {"name": f.name, "label": _label(f.name), "hint": f.means, "required": f.is_required, **widget, **default}
 
 
-def _list(f: FieldShape) -> Widget:
+def _list(f: FieldShape, chosen: Mapping[str, str]) -> Widget:
     if f.record is None:
         return {"widget": "list"}
     name = f.record.fields[0].name if not f.shorthand else f.shorthand
     if f.record.name == "Source":  # what is in the catalogue is chosen; the rest of an entry stands there
-        return {**_relation("sources"), "multiple": True}
+        return {**_relation("sources", chosen), "multiple": True}
     summary = {"summary": f"{{{{fields.{name}}}}}"} if not f.may_be_one else {}
     return {
         "widget": "list",
         "collapsed": True,
         "label_singular": _label(f.name).removesuffix("s"),
-        "fields": _fields(f.record),
+        "fields": _fields(f.record, chosen),
         **summary,
     }
 
 
-def _single(f: FieldShape, owner: str) -> Widget:
-    if (owner, f.name) in REGISTERED:
-        return _relation(REGISTERED[owner, f.name])
+def _single(f: FieldShape, owner: str, chosen: Mapping[str, str]) -> Widget:
+    if chosen and (owner, f.name) in REGISTERED:
+        return _relation(REGISTERED[owner, f.name], chosen)
     if f.kind == "choice":
         return {"widget": "select", "options": list(f.choices)}
     if f.kind == "flag":
@@ -135,21 +155,24 @@ def _single(f: FieldShape, owner: str) -> Widget:
         return {"widget": "keyvalue", "key_label": "Question", "value_label": " / ".join(f.choices), "default": {}}
     if f.kind in ("date", "moment"):
         return dict(_dated(f))
+    if f.looks:
+        wrong = f"This is not how it is written: {f.looks.example}"
+        return {"widget": "string", "pattern": [f"^{f.looks.pattern}$", wrong]}
     return {"widget": "text" if f.name in WIDE else "string"}
 
 
 def _dated(f: FieldShape) -> Iterator[tuple[str, Any]]:
-    pattern = (DATE["anyOf"][1] if f.kind == "date" else MOMENT)["pattern"]
+    pattern = (DATE if f.kind == "date" else MOMENT)["pattern"]
     yield "widget", "string"
     yield "hint", f"{f.means} {DATE_HINT if f.kind == 'date' else 'For example 2023-05-08, or 2023-05-08 14:30.'}"
     yield "pattern", [pattern, "This is not how dates are written here: 2023-05-07"]
 
 
-def _relation(collection: str) -> Widget:
-    shown = "name" if collection == "actors" else "title"
+def _relation(kind: str, chosen: Mapping[str, str]) -> Widget:
+    shown = "name" if kind == "actors" else "title"
     return {
         "widget": "relation",
-        "collection": collection,
+        "collection": chosen[kind],
         "value_field": "{{slug}}",
         "display_fields": [f"{{{{{shown}}}}}"],
         "search_fields": [shown],

@@ -25,27 +25,36 @@ TITLES = {
 TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _FLAGS = ("true", "yes", "on", "y", "t", "1", "false", "no", "off", "n", "f", "0")
 _ANY_CASE = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in word) for word in _FLAGS)
-FLAG: Schema = {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, {"type": "string", "pattern": f"^(?:{_ANY_CASE})$"}]}
+FLAG: Schema = {
+    "type": ["boolean", "string", "integer"],
+    "pattern": f"^(?:{_ANY_CASE})$",
+    "patternErrorMessage": "This is no answer: write true or false",
+    "minimum": 0,
+    "maximum": 1,
+}
 _YEAR = "-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[0-9]{5,}|Y-?[0-9]+E[0-9]"
 _DAY = (
     "-?[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     "|02-(?:0[1-9]|[12][0-9])|(?:0[1-9]|1[0-2]|XX)-XX)"
 )
 _ONE = f"(?:{_DAY}|-?[0-9]{{4}}-(?:0[1-9]|1[0-2]|2[1-4]|XX)|{_YEAR})[?~%]?"
+DATE_HELP = "write 2023-05-07, 2023-05 or 2023; ~ behind it for about, ? for uncertain; 1910/1945 for a span"
+"""For people who write one: the message of a code editor; `patternErrorMessage` is of those that read YAML."""
 _CLOCK = r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 DATE: Schema = {
-    "anyOf": [
-        {"type": "integer", "minimum": -9999, "maximum": 9999},
-        {"type": "string", "pattern": rf"^\s*(?:{_ONE}|{_DAY}{_CLOCK}|{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE})\s*$"},
-    ],
+    "type": ["string", "integer"],
+    "pattern": rf"^\s*(?:{_ONE}|{_DAY}{_CLOCK}|{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE})\s*$",
+    "patternErrorMessage": f"This is no date: {DATE_HELP}",
+    "minimum": -9999,
+    "maximum": 9999,
     "examples": ["2023-05-07", "2023-05", "2023", "2023-03?", "1910~", "1910/1945", "2019/.."],
 }
 MOMENT: Schema = {
     "type": "string",
     "pattern": rf"^\s*{_DAY}(?:[T ]\s*[0-9].*)?\s*$",
+    "patternErrorMessage": "This is no day: write year-month-day as in 2023-05-08, with a time as in 2023-05-08 14:30",
     "examples": ["2023-05-08", "2023-05-08 14:30"],
 }
-EMPTY: Schema = {"type": "null"}
 
 
 def schema_of(name: str) -> Schema:
@@ -95,7 +104,17 @@ def _field(f: FieldShape) -> Schema:
     value = _listed(f) if f.is_list else _item(f)
     default: Schema = {"default": f.default} if f.default else {}
     # A name with nothing behind it is the same as no such line, unless the field is needed.
-    return {**(value if f.is_required else _either(value, EMPTY)), **default}
+    return {**(value if f.is_required else _or_nothing(value)), **default}
+
+
+def _or_nothing(value: Schema) -> Schema:
+    """Return the same or nothing: as one schema where it can be, for of several an editor tells the first alone."""
+    if "enum" in value:
+        return {**value, "enum": [*value["enum"], None]}
+    if "type" not in value:
+        return _either(value, {"type": "null"})
+    types = value["type"] if isinstance(value["type"], list) else [value["type"]]
+    return {**value, "type": [*types, "null"]}
 
 
 def _listed(f: FieldShape) -> Schema:
@@ -114,6 +133,9 @@ def _item(f: FieldShape) -> Schema:
     if f.kind == "number":
         least, most = f.bounds or (0, 0)
         return {"enum": [number for n in range(least, most + 1) for number in (n, str(n))]}
+    if f.looks:
+        message = f"This is not how it is written: as in {f.looks.example}"
+        return {"type": "string", "pattern": f"^{f.looks.pattern}$", "patternErrorMessage": message}
     return {"text": TEXT, "date": DATE, "moment": MOMENT, "flag": FLAG}[f.kind]
 
 

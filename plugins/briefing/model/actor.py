@@ -1,8 +1,8 @@
 """Who matters: the people and bodies a briefing is about."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from .shape import record
+from .shape import Looks, record
 
 ActorKind = Literal["person", "organization", "government", "group"]
 
@@ -21,7 +21,7 @@ class Actor:
     """What they are, in a few words."""
     affiliation: str = ""
     """The body they belong to, as the source prints it."""
-    country: str = ""
+    country: Annotated[str, Looks("[A-Z]{2}", "JP")] = ""
     """The side they stand on, as an ISO 3166-1 alpha-2 code."""
     note: str = ""
     """What they do in this story, in one sentence."""

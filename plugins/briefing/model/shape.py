@@ -69,3 +69,11 @@ class Between:
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Schema]) -> Schema:
         """Add the bounds to the schema of the number."""
         return {**handler(source), "ge": self.least, "le": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a text looks, for code editors and forms; which of such texts there are, a rule knows."""
+
+    pattern: str
+    example: str

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from ..frozen import frozen
 from ..model.dates import EdtfDate
-from ..model.shape import Between, OneOrMany, Shorthand
+from ..model.shape import Between, Looks, OneOrMany, Shorthand
 
 Kind = Literal["text", "date", "moment", "flag", "number", "choice", "record", "choices by name"]
 
@@ -35,6 +35,8 @@ class FieldShape:
     record: "RecordShape | None" = None
     shorthand: str = ""
     """The field of the record that a plain text stands for; "" where a text may not."""
+    looks: Looks | None = None
+    """How a text looks, where not every text will do."""
     may_be_one: bool = False
     """Whether a list may be written as its only item."""
 
@@ -87,6 +89,8 @@ def _marked(mark: object) -> dict[str, Any]:
         return {"shorthand": mark.field}
     if isinstance(mark, Between):
         return {"bounds": (mark.least, mark.most)}
+    if isinstance(mark, Looks):
+        return {"looks": mark}
     return {"may_be_one": True} if isinstance(mark, OneOrMany) else {}
 
 

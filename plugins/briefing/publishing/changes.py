@@ -13,6 +13,7 @@ KEPT = (".git", ".htaccess", ".well-known/acme-challenge", "CNAME")
 """What belongs to a host or its owner, below the root; no deploy removes it, not even one that put it there."""
 MOST_SHOWN = 20
 MOST_NAMED = 3
+OLD = "; what is old among them, remove by hand, this once"
 MARK = SCHEMA_URL
 """A file that every site made here has, and no other."""
 
@@ -108,8 +109,8 @@ def _left_alone(changes: Changes, *, everything: bool) -> Iterator[str]:
     if changes.others:
         shown = changes.others if everything else changes.others[:MOST_NAMED]
         more = f" and {len(changes.others) - len(shown):,} more" if len(changes.others) > len(shown) else ""
-        why = "no deploy put them there" if changes.listed else "it is not known yet what deploys have put there"
-        yield f"  left alone, for {why}: {', '.join(shown)}{more}"
+        why = "no deploy put them there" if changes.listed else "no list says which of them a deploy put there"
+        yield f"  left alone, for {why}: {', '.join(shown)}{more}{'' if changes.listed else OLD}"
 
 
 def names_of(site: Path) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """A briefing as a house rule reads it: its fields in full, and every sentence the editor wrote."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
+from typing import Any
 
 from ...diagnostics import Span
 from ...model.briefing import Briefing
@@ -45,6 +46,23 @@ class Copy:
         start = self.resolved.manuscript.prose.start
         for found in PARAGRAPH.finditer(self.prose, start):
             yield (PROSE, *found.span()), found[0]
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a place is one of a briefing: a field there is, written or not, an entry, a stretch of prose."""
+        steps = _steps(place)
+        if steps[0] == PROSE:
+            return all(isinstance(step, int) for step in steps[1:])
+        value: Any = self.briefing
+        for step in steps:
+            if is_dataclass(value) and step in {f.name for f in fields(value)}:
+                value = getattr(value, str(step))
+            elif (isinstance(value, tuple) and step in range(len(value))) or (
+                isinstance(value, Mapping) and step in value
+            ):
+                value = value[step]  # type: ignore[index]
+            else:
+                return False
+        return True
 
     def is_whole(self, place: Place) -> bool:
         """Tell whether what stands at a place is what its editor wrote, and no rest of what was taken out."""

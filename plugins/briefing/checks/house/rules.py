@@ -55,21 +55,26 @@ def _asked(rule: HouseRule, copy: Copy, code: Code, level: Severity, name: str =
 
 def _own(rule: OwnRule, copy: Copy, name: str, level: Severity) -> list[Diagnostic]:
     try:
-        return list(_asked(rule, copy, Code.OWN_RULE, level, name))
+        remarks = list(rule(copy))
+        nowhere = next((place for place, *_ in remarks if not copy.has(place)), None)
+        if nowhere is None:
+            return list(_asked(lambda _: remarks, copy, Code.OWN_RULE, level, name))
+        said = f"it yields the place {nowhere!r}, which no part of a briefing has"
+        return [_fault(name, rule, said, None, copy)]
     except Exception as error:  # noqa: BLE001 - settings are a program, which can fail in any way
-        return [_failed(name, rule, error, copy)]
+        return [_fault(name, rule, said_of(error), error, copy)]
 
 
-def _failed(name: str, rule: OwnRule, error: Exception, copy: Copy) -> Diagnostic:
+def _fault(name: str, rule: OwnRule, said: str, error: Exception | None, copy: Copy) -> Diagnostic:
     """Return what is wrong with a rule of the site's own, at its line that failed, or at its first.
 
     At its first it gave what nobody can take; and what has no code of its own stands in the settings.
     """
     file = copy.resolved.manuscript.fields.file.path
-    message = f"the rule {name} fails on {file}: {said_of(error)}"
+    message = f"the rule {name} fails on {file}: {said}"
     code = getattr(rule, "__code__", None)
     if code is None:
         return Diagnostic(Code.BAD_SETTING, message, Span("pelican.conf.py"), HELP)
-    failed = origin_of(error, code.co_filename)
+    failed = origin_of(error, code.co_filename) if error else None
     line = line_of(failed.file, failed.number) if failed else line_of(code.co_filename, code.co_firstlineno)
     return Diagnostic(Code.BAD_SETTING, message, span_of(line), "" if failed else HELP)
