@@ -103,6 +103,8 @@ def test_events_are_in_order_of_time_with_basis_and_words() -> None:
             "The council voted on Tuesday to end the Sunday service.",
             [("2024-03-12", "The council voted to end the Sunday service")],
         ),
+        ("Mayor Bram Oster accused the council of ignoring a 2022 audit which found that the pier was rotten.", []),
+        ("Mayor Bram Oster, elected in 2019, said that “nobody has lost their nerve here”.", []),
         ("Parents in Tidewick lost their Friday child care.", []),
         ("It was due on 1 September 2023.", []),
         ("By January there may be nobody at all.", []),

@@ -12,7 +12,7 @@ from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
 from .speakers import name_of
-from .words import SUBORDINATORS
+from .words import ARTICLES, POSSESSIVES, SUBORDINATORS
 
 _UNKNOWN = re.compile(
     r"(?:be|i|we|you|it|they|this|these|those|its|their|there (?:may|might|could|would))\b", re.IGNORECASE
@@ -80,16 +80,24 @@ def _place(sentence: Sentence, word: str) -> int:
 
 def _telling(reading: Reading, found: list[Dated]) -> list[Dated]:
     """Those whose title tells that something happened; where none does, the first, under its sentence."""
-    telling = [each for each in found if has_verb(each.title) or _is_planned(reading, each)]
+    telling = [each for each in found if _tells(each.title) or _is_planned(reading, each)]
     if telling or not found or any(t.kind == "quote" and " " in t.text for t in found[0].sentence.tokens):
         return telling
     first = found[0]
+    before = [t.lower for t in first.sentence.tokens if t.end <= first.date.start]
+    if before and before[-1] in ARTICLES | POSSESSIVES:
+        return []  # a 2022 audit
     start, end = first.sentence.tokens[0].start, first.sentence.tokens[-1].end
     words = reading.words(start, end).rstrip(".").split()
     if not has_verb(" ".join(words)) or _UNKNOWN.match(words[0]):
         return [first]
     title = " ".join(words) if len(words) <= LONGEST_TITLE else f"{' '.join(words[:LONGEST_TITLE])} …"
     return [replace(first, proposal=replace(first.proposal, entry=replace(first.proposal.entry, title=title)))]
+
+
+def _tells(title: str) -> bool:
+    """Whether a title tells that something happened, in the article's words and nobody else's."""
+    return has_verb(title) and not any(mark in title for mark in '"“”')
 
 
 def _is_planned(reading: Reading, dated: Dated) -> bool:
