@@ -60,6 +60,8 @@ def test_a_place_that_stands_for_a_known_government_is_proposed_with_a_doubt() -
         ("Quant said it would mend the pier that fell in 2012, and “regretted the long delay”.", None),
         ("Quant said the “long delay there” had begun in 2012.", None),
         ("Quant said in a letter on 2 May 2023 that it “regretted the long delay”.", "2023-05-02"),
+        ("Quant signed the lease on 2 May 2023 and said it “regretted the long delay”.", None),
+        ("Oster, who said on 2 May 2023 that the pier was safe, added that it “regretted the long delay”.", None),
         ("On 2 May 2023 Quant said it “regretted the long delay”.", "2023-05-02"),
     ],
 )
