@@ -51,10 +51,17 @@ def _built(sources: Path) -> Wheel:
             [*command, f"--wheel-dir={folder}", str(sources)], capture_output=True, text=True, check=False
         )
         if done.returncode:
-            *_, why = done.stderr.strip().splitlines() or ["pip does not say why"]
-            raise NoWheelError(f"{why}; where there is no network, this comes first: pip install -r {DEVELOPMENT}")
+            raise NoWheelError(
+                f"{_reason(done.stderr)}; where there is no network, this comes first: pip install -r {DEVELOPMENT}"
+            )
         (built,) = Path(folder).glob("*.whl")
         return Wheel(built.name, built.read_bytes())
+
+
+def _reason(said: str) -> str:
+    """Return the last error among all that pip says; what follows it is about pip."""
+    errors = [line.partition("ERROR: ")[2] for line in said.splitlines() if "ERROR: " in line]
+    return errors[-1] if errors else "pip could not build it"
 
 
 def repacked(installed: Distribution) -> Wheel:
