@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     root = Path(options.settings).absolute().parent
     named = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
-    parts = {file: list(_files_in(root, file)) for file in named}
+    parts = {file: list(_files_in(root, file)) or [file] for file in named}
     wanted = {part for inside in parts.values() for part in inside}
     opened = open_project(options.settings, only=wanted if named else None)
     if others := sorted(file for file in named if not any(_is_checked(part, opened) for part in parts[file])):

@@ -46,7 +46,8 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     found = list(diagnostics)
     numbers = Counter(d.severity for d in found)
     counts = [counted(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
-    return f"{' and '.join(filter(None, (', '.join(counts[:-1]), *counts[-1:])))} in {counted(len({d.span.path for d in found}), 'file')}"
+    joined = " and ".join(filter(None, (", ".join(counts[:-1]), *counts[-1:])))
+    return f"{joined} in {counted(len({d.span.path for d in found}), 'file')}"
 
 
 def counted(number: int, word: str) -> str:
