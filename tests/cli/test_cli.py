@@ -129,6 +129,16 @@ def test_check_says_that_a_file_is_none_of_the_site(
     assert "no text or source of this site" in capsys.readouterr().err
 
 
+def test_a_folder_without_texts_is_named_as_it_was_typed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project, "x.md", GOOD)
+    for name in ("docs/a.md", "docs/b.md", "content/pages/about.md"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("About.")
+    assert main(["check", "docs"]) == 2
+    assert capsys.readouterr().err == "briefing: no text or source of this site: docs\n"
+    assert main(["check", "content"]) == 0
+
+
 DRAFT = GOOD.replace("sources", 'status: draft\nwhy_it_matters: "[check: why]"\nlimits: ["[check: which]"]\nsources')
 
 

@@ -112,6 +112,11 @@ def test_explain_shows_both_examples(capsys: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_a_code_may_be_given_as_a_message_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "error[unknown-field]"]) == 0
+    assert capsys.readouterr().out.startswith("unknown-field: ")
+
+
 def test_explain_knows_the_sites_own_rules(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,6 +111,11 @@ def test_the_summary_counts_errors_warnings_and_files(found: list[Diagnostic], w
     assert errors_in(tuple(found)) == errors
 
 
+def test_three_counts_are_joined_as_people_do() -> None:
+    found = [Diagnostic(Code.WRONG_VALUE, "no", Span("a.md", 1, 1), severity=each) for each in Severity]
+    assert summary(found) == "1 error, 1 warning and 1 note in 1 file"
+
+
 def test_notes_are_counted_by_file_and_kind_and_of_many_files_the_first_are_named() -> None:
     notes = [Diagnostic(Code.UNSURE_MARK, "no", Span("a.md", n, 1), severity=Severity.NOTE) for n in (1, 2)]
     overdue = Diagnostic(Code.WATCH_OVERDUE, "no", Span("a.md", 3, 1), severity=Severity.NOTE)

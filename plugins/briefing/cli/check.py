@@ -40,9 +40,10 @@ def run(options: argparse.Namespace) -> int:
         return 2
     root = Path(options.settings).absolute().parent
     named = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
-    wanted = {part for file in named for part in _files_in(root, file)}
+    parts = {file: list(_files_in(root, file)) or [file] for file in named}
+    wanted = {part for inside in parts.values() for part in inside}
     opened = open_project(options.settings, only=wanted if named else None)
-    if others := sorted(file for file in wanted if not _is_checked(file, opened)):
+    if others := sorted(file for file in named if not any(_is_checked(part, opened) for part in parts[file])):
         print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
         return 2
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))

@@ -18,6 +18,8 @@ from ..parsing.likeness import near
 from .project import settings_file, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
+PRINTED = re.compile(r"^(?:error|warning|note)\[(.*)\]$")
+"""A code as a message has it."""
 WIDTH = 100  # characters of a line of text
 PLACES = {
     "": "",
@@ -51,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.codes:
         print("\n".join(f"{name}: {means}" for name, means in known.items()))
         return 0
-    asked = dict.fromkeys(options.codes)
+    asked = dict.fromkeys(PRINTED.sub(r"\1", code) for code in options.codes)
     for code in [code for code in asked if code not in known]:
         meant = near(code, known)
         question = f"; did you mean '{meant}'?" if meant else ""

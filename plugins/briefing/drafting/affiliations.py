@@ -2,10 +2,12 @@
 
 from .roles import is_party_label, is_role
 from .tokens import Tokens
-from .words import ARTICLES
+from .words import ARTICLES, CALENDAR, FUNCTION_WORDS, POSSESSIVES
 
 NOW = frozenset(["now", "currently", "formerly", "previously"])
 _HEADS = frozenset(["heads", "headed", "leads", "led", "runs", "ran", "chairs", "chaired", "directs", "directed"])
+_HEADS_NOW = frozenset(["heads", "leads", "runs", "chairs", "directs", "owns", "manages", "edits"])
+_LONGEST_CLAUSE = 9
 _WORKS = frozenset(
     ["studies", "studied", "teaches", "taught", "works", "worked", "researches", "lectures", "practices"]
 )
@@ -65,6 +67,25 @@ def body_in_clause(tokens: Tokens, at: int) -> str:
         if tokens[position].lower in ("at", "for", "with"):
             return _capitals(tokens, position + 1)
     return ""
+
+
+def role_in_clause(tokens: Tokens, at: int) -> str:
+    """The role in "who chairs the board", as printed: chairs the board; "" where no such clause follows a name."""
+    first = at + (at < len(tokens) and tokens[at].text == ",")
+    if first + 2 >= len(tokens) or tokens[first].lower != "who" or tokens[first + 1].lower not in _HEADS_NOW:
+        return ""
+    if tokens[first + 2].lower not in ARTICLES | POSSESSIVES:
+        return ""
+    last = first + 3
+    while last < len(tokens) and last - first < _LONGEST_CLAUSE and _is_of_role(tokens, last):
+        last += 1
+    return joined(tokens[first + 1 : last]) if last > first + 3 else ""
+
+
+def _is_of_role(tokens: Tokens, at: int) -> bool:
+    word = tokens[at]
+    ends = word.lower in FUNCTION_WORDS and word.lower not in ("of", "for", "the", "and")
+    return word.kind == "word" and not ends and word.lower not in CALENDAR
 
 
 def body_behind(tokens: Tokens, at: int) -> str:

@@ -193,9 +193,7 @@ def _outer(sentence: Tokens, at: int, *, joined: bool) -> Phrase | None:
     if len(sayers) < _FEWEST_SAYERS:
         return None
     (verb, inner), *outer = sayers
-    says = next(
-        (phrase for said, phrase in outer if _lower(sentence, said + 1) == "that" and phrase.last <= said), None
-    )
+    says = next((by for said, by in outer if by.last <= said and _reports(sentence, said, inner)), None)
     if says is None or inner.first <= says.last or inner == says:
         return None
     between = pairwise(sentence[verb:at])
@@ -203,9 +201,14 @@ def _outer(sentence: Tokens, at: int, *, joined: bool) -> Phrase | None:
     return None if joined is not is_joined else says if joined else inner
 
 
+def _reports(sentence: Tokens, said: int, inner: Phrase) -> bool:
+    """Whether a clause with a subject of its own follows a verb: said that the owners …, said the owners …."""
+    return _lower(sentence, said + 1) == "that" or inner.first == said + 1
+
+
 def _is_suffered(sentence: Tokens, verb: int) -> bool:
     """Whether what is said stands in the passive, whose subject says nothing: that it would be announced "soon"."""
-    return verb > 0 and sentence[verb - 1].lower in _BE and sentence[verb].lower.endswith("ed")
+    return verb > 0 and sentence[verb - 1].lower in _BE and sentence[verb].lower.endswith(("ed", "told"))
 
 
 def _agent(sentence: Tokens, verb: int, at: int) -> Phrase | None:

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _SURNAME = re.compile(r"\s+[A-Z][a-z]")
 _COUNTING = re.compile(r"(?i)\b(?:no\.|number|than|over|nearly|some|flight|room|page|route)\s*$")
 _RECURRING = re.compile(r"(?i)\b(?:every|each|most)(?:\s+(?:other|second|third|single))?\s+$")
+_OF_EACH = re.compile(r"\s+(?:of|in)\s+(?:each|every)\b")
 _MEASURED_FROM = re.compile(r"(?i)\b(?:days?|weeks?|months?) (?:before|after|from|until|till|to)\s+$")
 """What makes a holiday the end of a measure: two weeks before Christmas is another day."""
 _BEFORE_A_MONTH = re.compile(
@@ -107,6 +108,8 @@ def _is_date(sentence: str, match: re.Match[str], way: str) -> bool:
     """Whether what looks like a date is one: May may be a verb, 1500 a number of people."""
     before = sentence[max(0, match.start() - _LONGEST_LEAD) : match.start()]
     if way in ("weekday", "month") and _RECURRING.search(before):
+        return False
+    if way == "weekday" and _OF_EACH.match(sentence, match.end()):
         return False
     if way == "holiday_way" and _MEASURED_FROM.search(before):
         return False

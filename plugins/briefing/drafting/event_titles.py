@@ -2,6 +2,7 @@
 
 import re
 
+from .reporting import REPORTING
 from .words import MONTHS, SUBORDINATORS
 
 LONGEST_TITLE = 14
@@ -30,6 +31,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\][]*\]")
 _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
 _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
+_CONDITION = re.compile(r"(?i)(?:if|unless|although|though|while|because|as)\b[^,]*,\s+(?=\w)")
 _SECOND_DATE = re.compile(
     rf"^(?:and|or|to|through)\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d+)*|[12]\d{{3}}\b)\s*", re.IGNORECASE
 )
@@ -53,6 +55,11 @@ _PAST = (
     r"|drew|threw|drove|spoke|wrote|put|cut|did|bought|brought|died|lay|lit|sank|shot|spent|quit|rang|woke)\b"
 )
 _VERB = re.compile(rf"\b(?:{_AUXILIARY}|{_PARTICIPLE}|{_PAST}|[a-z]+s\b(?=\s(?:the|an?|its|his|her|their)\b))")
+_MODAL = re.compile(r"\b(?:may|might|must|shall|should|can|do|does|[a-z]+es|[a-z]+ts)\b")
+_ASIDE = re.compile(r",?\s(?:who|which)\s[^,]*(?:,|$)")
+_LONE_COMMA = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*),(?=\s[a-z]+\b[^,]*$)")
+_OF_A_BODY = re.compile(r"\b(?:at|of|for|with|from)\s(?:the\s)?$")
+_NAME_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4}(?=,)")
 _THE = re.compile(r"(?:^|\s)(?P<the>the|an?|its|his|her|their)\s+$", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?P<head>[a-z][\w-]*(?:\s(?:of|in|at|on)\s(?:the\s)?[\w-]+)?)")
 _SAID = re.compile(r"^(?:said|says)\s+(?:that\s+)?")
@@ -68,6 +75,18 @@ _NOUN_PHRASE = re.compile(
     r"|(?:\b[A-Z][\w.'’-]*\s?)+)$"
 )
 _LONGEST_SUBJECT = 6
+
+
+def has_verb(words: str) -> bool:
+    """Whether words tell that something happened or will, and do not only name it."""
+    words = _ASIDE.sub("", words)
+    return bool(_VERB.search(words) or _MODAL.search(words) or any(w in REPORTING for w in words.split()))
+
+
+def up_to_verb(title: str) -> str:
+    """The beginning of a title with its first verb; all of it where none is seen."""
+    ends = [found.end() for verb in (_VERB, _MODAL) if (found := verb.search(title))]
+    return title[: min(ends)] if ends else title
 
 
 def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
@@ -95,7 +114,8 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     if _SECOND_VERB.match(behind):
         behind = ""
     elif len(whole.split()) <= LONGEST_TITLE:
-        return _headline(whole), False
+        condition = _CONDITION.match(before)  # if they appeal, the court must decide by May
+        return _headline(whole[condition.end() :] if condition else whole), bool(condition)
     tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(f" {behind}").strip()
     near = _last_clause(before)
     return _headline(f"{near} {tail}" if len(tail.split()) <= LONGEST_TITLE else near), True
@@ -161,6 +181,8 @@ def _subject_of(text: str, start: int) -> str:
     is_headless = bool(_NO_SUBJECT.match(text, start))
     if relative and (is_headless or relative["word"] != "that"):
         named = _NOUN_PHRASE.search(text[: relative.start()])
+        if named and relative["word"] == "who" and _OF_A_BODY.search(text, 0, named.start()):
+            named = _NAME_FIRST.match(text)  # Ann Lee, a judge at the Example Court who first came
         return named[0] if named else ""
     if not is_headless or relative or _SUBORDINATE.match(text):
         return ""
@@ -175,6 +197,7 @@ def _subject_of(text: str, start: int) -> str:
 
 def _headline(text: str) -> str:
     text = re.sub(r"\s+(?=[,.;:])", "", " ".join(text.split())).strip(_EDGES)
+    text = _LONE_COMMA.sub(r"\g<name>", text) if text.count(",") == 1 else text
     text = _DANGLING.sub("", _SAID.sub("", text)).strip(_EDGES)
     text += "." * text.endswith((" a.m", " p.m"))
     return text[:1].upper() + text[1:]

@@ -8,12 +8,14 @@ from ..model.dates import EdtfDate
 from ..model.timeline import EventStatus, TimelineEvent
 from .cast import Cast
 from .dates import FoundDate
+from .event_choice import Dated, choose
 from .event_titles import event_title
 from .gaps import is_broken
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
-from .reporting import SAYING
+from .reporting import PAST, SAYING
+from .words import FUNCTION_WORDS, WEEKDAYS
 
 MOST_EVENTS = 80
 _MOST_TRIED = 400
@@ -29,20 +31,33 @@ _AHEAD = re.compile(
 )
 
 
+_OF_A_KIND = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|our|for|of)\s+$")
+_THING = re.compile(r"\s+(?P<word>[a-z]{3,})")
 _INVITED = re.compile(r"\binvit(?:ed|es|ing|ation)\b")
 
 
-def find_events(reading: Reading, cast: Cast) -> list[Proposal[TimelineEvent]]:
-    """Propose an event for each date of the article's body, in the article's order; one for each sentence and date."""
-    found: dict[tuple[int, str], Proposal[TimelineEvent]] = {}
+def find_events(reading: Reading, cast: Cast) -> tuple[list[Proposal[TimelineEvent]], list[str]]:
+    """Propose an event for the dates of the article's body, in its order; and list what is dated but not named."""
+    found: dict[tuple[int, str], Dated] = {}
     for date in reading.found.dates[:_MOST_TRIED]:
         sentence = reading.sentence_at(date.start)
         key = (sentence.tokens[0].start, date.edtf)
         if key in found or not sentence.is_body or len(found) >= MOST_EVENTS or _is_spoken(reading, sentence, date):
             continue
+        if _is_of_a_kind(reading, date):
+            continue
         if proposal := _event(reading, sentence, date, cast):
-            found[key] = proposal
-    return list(found.values())
+            found[key] = Dated(sentence, date, proposal)
+    return choose(reading, cast, found.values())
+
+
+def _is_of_a_kind(reading: Reading, date: FoundDate) -> bool:
+    """Whether a weekday only tells which of several things is meant: the Sunday service, their Friday child care."""
+    thing = _THING.match(reading.text, date.end)
+    if not thing or thing["word"] in FUNCTION_WORDS or date.start < 1:
+        return False
+    is_weekday = reading.text[date.start : date.end] in WEEKDAYS
+    return is_weekday and bool(_OF_A_KIND.search(reading.text, max(0, date.start - 10), date.start))
 
 
 def _is_spoken(reading: Reading, sentence: Sentence, date: FoundDate) -> bool:
@@ -67,7 +82,7 @@ def _event(reading: Reading, sentence: Sentence, date: FoundDate, cast: Cast) ->
     if len(title.split()) < _FEWEST_WORDS:
         title, is_cut = reading.words(start, end)[:120], True
     last = title.rpartition(" ")[2].lower()
-    if last == "said" or (last in SAYING and _reports(reading, start, end)):
+    if last == "said" or (last in SAYING & PAST and _reports(reading, start, end)):
         return None  # the day on which Ann Lee explained it
     status, unsure = _status(reading, sentence, date, when)
     doubts = ["write the title" if is_cut else "the title is the article's sentence", *unsure]

@@ -19,6 +19,7 @@ from .reported_speech import reported
 from .roles import is_role
 from .speakers import name_of
 from .spoken_day import spoken_day
+from .views import told
 
 MOST_POINTS = 60
 _FAR_BACK = 100
@@ -56,6 +57,14 @@ def find_expert_views(reading: Reading, cast: Cast) -> tuple[list[Proposal[Exper
     return [view for view in views if view], [claim for claim in claims if claim]
 
 
+def silent_experts(reading: Reading, heard: Iterable[str]) -> Iterator[str]:
+    """A line for each expert whom an article names without a view or words that could be found: `heard` has names."""
+    experts = {a.name: a for a in reversed(reading.found.actors) if is_expert(a)}
+    for name in sorted(experts.keys() - set(heard), key=lambda name: experts[name].start):
+        what = f"{experts[name].role or experts[name].affiliation}"
+        yield f"{reading.where(experts[name].start)}: {name} ({what}) is an expert by title, and no view was found"
+
+
 def is_expert(actor: FoundActor) -> bool:
     """Whether the article gives a person as somebody who knows: by calling, or by a body behind the name."""
     words = {word.lower().strip(".,") for word in actor.role.split()}
@@ -74,8 +83,10 @@ def _sayings(reading: Reading, experts: Mapping[str, FoundActor]) -> Iterator[_S
             seen.add(sentence.tokens[0].start)
             yield _Said(sentence, name_of(reading.text, view.speaker, reading.found.actors), view.rule)
     for sentence in reading.found.sentences:
-        if sentence.is_body and sentence.tokens[0].start not in seen and (said := _by_role(reading, sentence, experts)):
-            yield said
+        if sentence.is_body and sentence.tokens[0].start not in seen:
+            said = _by_role(reading, sentence, experts) or _by_pronoun(reading, sentence, experts)
+            if said:
+                yield said
 
 
 def _by_role(reading: Reading, sentence: Sentence, experts: Mapping[str, FoundActor]) -> _Said | None:
@@ -90,6 +101,19 @@ def _by_role(reading: Reading, sentence: Sentence, experts: Mapping[str, FoundAc
     if not name or not _is_whole(reading, sentence):
         return None
     return _Said(sentence, name, f"the {role}", f"“the {role}” is taken for {name} ({reading.where(start)})")
+
+
+def _by_pronoun(reading: Reading, sentence: Sentence, experts: Mapping[str, FoundActor]) -> _Said | None:
+    """A view of "she", who is an expert by what stands before."""
+    tokens = sentence.tokens
+    if any(token.kind == "quote" and " " in token.text for token in tokens):
+        return None
+    for verb, phrase in told(tokens):
+        word, span = tokens[phrase.first].lower, phrase.span(tokens)
+        name = name_of(reading.text, span, reading.found.actors) if word in ("he", "she") else ""
+        if name in experts and _is_whole(reading, sentence):
+            return _Said(sentence, name, verb, f"“{word}” is read as {name} ({reading.where(span[0])})")
+    return None
 
 
 def _is_whole(reading: Reading, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .affiliations import body_behind, body_in_clause, joined, split_affiliation
+from .affiliations import body_behind, body_in_clause, joined, role_in_clause, split_affiliation
 from .appositions import in_brackets, may_be_role, note_before, note_behind, role_start
 from .capitals import runs_of_capitals
 from .reporting import QUOTING, REPORTING
@@ -113,7 +113,8 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool, callings: fr
         affiliation = ", ".join(filter(None, (affiliation, inside)))
     elif not affiliation:
         affiliation = body_behind(tokens, behind) or body_in_clause(tokens, behind)
-    if not note and not affiliation and last < len(tokens) and tokens[last].text in (",", ".", ";", ":"):
+        role = "" if affiliation or title else role_in_clause(tokens, _past_age(tokens, behind))
+    if not note and not affiliation and not role and last < len(tokens) and tokens[last].text in (",", ".", ";", ":"):
         role = note_before(tokens, before)
         title, role = (role, "") if last - first == 1 and not title else (title, role)  # his wife, Teresa, said
     words = tuple(t.text for t in tokens[first:last])
@@ -138,6 +139,10 @@ def _mention(tokens: Tokens, first: int, last: int, headline: bool, callings: fr
         joins_next=last < len(tokens) and tokens[last].lower == "and",
         in_headline=headline,
     )
+
+
+def _past_age(tokens: Tokens, behind: int) -> int:
+    return behind + 2 if _has_age(tokens, behind) else behind
 
 
 def _does(tokens: Tokens, behind: int) -> bool:

@@ -3,7 +3,7 @@
 from ..model.source import Source
 from .cast import find_cast
 from .events import find_events
-from .expert_views import find_expert_views
+from .expert_views import find_expert_views, silent_experts
 from .gaps import find_gaps
 from .key_passages import MOST_KEY_POINTS, find_key_passages, opening_words
 from .known_actors import KnownActors
@@ -17,6 +17,9 @@ def propose(reading: Reading, source: Source, known: KnownActors, *, is_known: b
     cast = find_cast(reading, known)
     views, claims = find_expert_views(reading, cast)
     quotations, left = find_sayings(reading, cast)
+    events, unnamed = find_events(reading, cast)
+    ids = {*(v.entry.expert for v in views), *(q.entry.speaker for q in quotations)}
+    silent = silent_experts(reading, (name for name, id in cast.ids.items() if id in ids))
     points = [*find_key_passages(reading), *claims]
     imprint = reading.found.article.imprint
     return Proposals(
@@ -25,11 +28,11 @@ def propose(reading: Reading, source: Source, known: KnownActors, *, is_known: b
         opening=opening_words(reading),
         section=_section(reading),
         actors=cast.proposals,
-        timeline=tuple(sorted(find_events(reading, cast), key=lambda p: p.entry.date.sort_key)),
+        timeline=tuple(sorted(events, key=lambda p: p.entry.date.sort_key)),
         views=tuple(views),
         quotations=tuple(quotations),
         key_points=tuple(points[:MOST_KEY_POINTS]),
-        gaps=(*find_gaps(reading), *left),
+        gaps=(*find_gaps(reading), *left, *unnamed, *silent),
     )
 
 

@@ -21,7 +21,7 @@ def _lone_month(groups: Groups, moment: Moment) -> Meaning | None:
         year = at.year
     else:
         found = day_without_year(month, 15, moment)
-        year = found.year if found else at.year
+        year = at.year + (month < at.month) if moment.ahead else found.year if found else at.year
         return Meaning(f"{year}-{month:02}?", "inferred", None, year)
     return Meaning(f"{year}-{month:02}", "resolved", None, year)
 

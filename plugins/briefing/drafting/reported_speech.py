@@ -4,11 +4,13 @@ import re
 
 from .reporting import SAYING, THINKING
 
-_VERBS = "|".join(sorted(SAYING | THINKING, key=len, reverse=True))
+_AGAINST = re.compile(r"(?:den[iy]|disput|doubt|refut|dismiss|question|reject)")
+_VERBS = "|".join(sorted((v for v in SAYING | THINKING if not _AGAINST.match(v)), key=len, reverse=True))
+"""Who denies something does not say it: that verb stays with its clause."""
 _ACCORDING = re.compile(
     r"(?i)^(?:[^,]{0,80},\s+)?according to [^,]{2,120},\s+(?P<said>.+)$|^(?P<before>.+?),? according to "
 )
-_THAT = re.compile(rf"\b(?:{_VERBS})\b(?: [\w.’' -]{{1,60}}?)?\s+that\s+(?P<said>.+)$")
+_THAT = re.compile(rf"(?<!not )(?<!never )\b(?:{_VERBS})\b(?: [\w.’' -]{{1,60}}?)?\s+that\s+(?P<said>.+)$")
 _BEHIND = re.compile(rf"^(?P<said>.+?),\s+(?:[\w.’'-]+\s+){{1,6}}(?:{_VERBS})\b[^,]{{0,60}}$")
 _FEWEST_WORDS = 4
 

@@ -25,6 +25,7 @@ TITLES = listed(
 """Words that stand before a name with a capital or without one: President, Sen., spokesman."""
 ROLES = TITLES | listed(
     """
+    apprentice trainee intern pupil
     head boss aide adviser advisor nominee rival opponent contender hopeful incumbent challenger predecessor counterpart
     successor ceo cfo coo cio president-elect founder co-founder owner manager executive expert fellow scholar
     scientist researcher historian physician surgeon nurse teacher student lawyer counsel advocate activist

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .people import FoundActor
 from .roles import is_role, is_title
 
-_SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _FAR_BACK = 12
 _SOMEBODY_ELSE = re.compile(
     r"(?:^|[.!?]\W+)(?:But |And |Then )?(?P<who>(?:an?|another|one|the other) (?:[a-z-]+ ){0,2}?"

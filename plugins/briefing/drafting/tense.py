@@ -3,7 +3,7 @@
 import re
 
 _AHEAD = re.compile(
-    r"\b(?:(?:will|would|shall) (?:not )?be [a-z]{2,}ed"
+    r"\b(?:(?:will|would|shall) (?:not )?be [a-z]{2,}ed|be (?:allowed|permitted|required|made) to [a-z]+"
     r"|will|won['’]t|shall|can|could|may|might|must|should|would|if|due|going to|upcoming|ready to|slated|scheduled"
     r"|(?:is|are|was|were|be|been|has|have|had) (?:to|due|set|scheduled|expected|planned|slated|supposed)\b"
     r"|expects?|expected|plans? (?:to|for)|planned|planning|hopes? to|intends? to|prepar(?:es|ing|ed) (?:to|for)"
@@ -15,7 +15,7 @@ _BACK = re.compile(
     r"|rose|wrote|found|broke|hit|shot|died|sent|led|ran|spoke|became|since|after|last|ended|[a-z]{2,}ed|is|are|when"
     r"|where)\b"
 )
-_LEADS_AHEAD = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|effective)(?: on)?\s+$")
+_LEADS_AHEAD = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|effective|(?:starting|beginning))(?: on)?\s+$")
 _LASTED = re.compile(
     r"\b(?:went on|lasted|continued|stayed|remained|ran|lived|worked|served|waited|talked|fought|sat)\b[^.;]{0,30}$"
 )

@@ -1,14 +1,17 @@
 """Views that an article gives in its own words: "according to Dr. Lee", "she said that …"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .people import FoundActor
 from .phrases import Phrase, phrase_after, subject_before
 from .quotations import Sentence
-from .reporting import SAYING
+from .reporting import SAYING, THINKING
 from .reporting_verb import is_reporting_verb
 from .tokens import Tokens
+
+ACCORDING = "according to"
+_CONTESTING = frozenset(["dispute", "deny", "doubt", "contest"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def find_views(sentences: Sequence[Sentence], actors: Sequence[FoundActor]) -> l
         tokens = sentence.tokens
         if not sentence.is_body or any(token.kind == "quote" and " " in token.text for token in tokens):
             continue
-        for rule, phrase in (("according to", _according_to(tokens)), ("said", _said(tokens))):
+        for rule, phrase in ((ACCORDING, _according_to(tokens)), *told(tokens)):
             if phrase and _names_person(phrase.span(tokens), people):
                 found.append(FoundView(tokens[0].start, tokens[-1].end, phrase.span(tokens), rule))
                 break
@@ -43,16 +46,32 @@ def _according_to(tokens: Tokens) -> Phrase | None:
     return None
 
 
-def _said(tokens: Tokens) -> Phrase | None:
+def told(tokens: Tokens) -> Iterator[tuple[str, Phrase]]:
+    """The verbs of a sentence with which somebody tells what somebody says or thinks, each with its subject."""
     for at in range(1, len(tokens)):
-        if (
-            tokens[at].lower in SAYING
-            and is_reporting_verb(tokens, at)
-            and not _is_denied(tokens, at)
-            and (phrase := subject_before(tokens, at))
-        ):
-            return phrase
-    return None
+        if (_says(tokens, at) or _thinks(tokens, at)) and (phrase := subject_before(tokens, at)):
+            yield tokens[at].lower, phrase
+
+
+def _says(tokens: Tokens, at: int) -> bool:
+    """Whether a verb reports words; what is promised to be done is no view: has promised to come."""
+    if tokens[at].lower not in SAYING or not is_reporting_verb(tokens, at) or _is_denied(tokens, at):
+        return False
+    return _lower(tokens, at + 1) != "to" or tokens[at].lower in ("said", "says")
+
+
+def _thinks(tokens: Tokens, at: int) -> bool:
+    """Whether a verb tells an opinion: thinks that it is wrong; would, she believes, halve it; does not deny that."""
+    that = _lower(tokens, at + 1) == "that"
+    if tokens[at].lower in _CONTESTING and that and tokens[at - 1].lower == "not":
+        return True
+    if tokens[at].lower not in THINKING or not is_reporting_verb(tokens, at) or _is_denied(tokens, at):
+        return False
+    return that or (_lower(tokens, at + 1) == "," and at > 1 and tokens[at - 2].text == ",")
+
+
+def _lower(tokens: Tokens, at: int) -> str:
+    return tokens[at].lower if at < len(tokens) else ""
 
 
 def _is_denied(tokens: Tokens, at: int) -> bool:

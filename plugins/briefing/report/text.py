@@ -42,11 +42,12 @@ def _kinds(kinds: Counter[str]) -> str:
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return ``2 errors and 1 warning in 2 files``."""
+    """Return ``2 errors, 3 warnings and 1 note in 2 files``."""
     found = list(diagnostics)
     numbers = Counter(d.severity for d in found)
     counts = [counted(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
-    return f"{' and '.join(counts)} in {counted(len({d.span.path for d in found}), 'file')}"
+    joined = " and ".join(filter(None, (", ".join(counts[:-1]), *counts[-1:])))
+    return f"{joined} in {counted(len({d.span.path for d in found}), 'file')}"
 
 
 def counted(number: int, word: str) -> str:

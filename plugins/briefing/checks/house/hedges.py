@@ -4,21 +4,51 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from ...evidence.word_list import listed
 from ...model.source import Passage
 from ...parsing.quoted_words import SENTENCE_END
 from .copy import PROSE, Copy, Place, Remark
+from .dates import HAPPENED
 
 HEARSAY = re.compile(
     r"\b(?:(?:is|are|was|were|been) (?:also |now |widely |still )?"
     r"(?:said|believed|thought|understood|rumou?red|reported|alleged|suspected|reputed) (?:to|that)"
+    r"|(?:sources?|insiders?) (?:say|said|says|tells?|told|claim(?:s|ed)?|suggest(?:s|ed)?)"
     r"|(?:reported|alleged|purported|supposed|apparent|reputed)ly|rumou?rs?|unconfirmed|(?:may|might) have)\b"
 )
 """Words of a source that say: we have been told, and do not know."""
 ANY_HEARSAY = (
-    *("said to", "said that", "believed", "thought", "understood", "rumor", "rumour", "reported", "alleged"),
+    *(
+        "source",
+        "insider",
+        "said to",
+        "said that",
+        "believed",
+        "thought",
+        "understood",
+        "rumor",
+        "rumour",
+        "reported",
+        "alleged",
+    ),
     *("suspected", "reputed", "purported", "supposed", "apparently", "unconfirmed", "may have", "might have"),
 )
 """One of these is in all hearsay: looking for them takes a tenth of the time."""
+OPEN = re.compile(
+    r"\b(?:(?:may|might) (?:also |soon |yet |still )?|(?:is|are) (?:also |now |widely |still )?(?:expected|likely) to )"
+    r"(?P<verb>[a-z]{3,})\b"
+)
+"""What a source leaves open: the month is no verb, so capitals count."""
+ANY_OPEN = ("may ", "might ", "expected to ", "likely to ")
+STILL_OPEN = re.compile(r"\b(?:expect\w*|forecast\w*|if|unless|plan(?:s|ned)?|scheduled|due)\b", re.IGNORECASE)
+"""Words of a briefing that leave open what comes."""
+NO_FACT = listed(
+    """
+    to will would shall should can cannot must not never ll the a an this that these those its his her their our no any
+    of more for by
+    """
+)
+"""Behind one of these a verb tells nothing that is so, or is a noun."""
 HEDGED = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|according|accounts?|reputed(?:ly)?|believe[ds]?|th(?:inks?|ought)|understood|may|might|could"
     r"|(?:report|alleg|claim|purport|suspect|rumou?r|suppos)\w*|apparent(?:ly)?|un(?:confirmed|verified|clear|certain)"
@@ -34,10 +64,18 @@ def hedges_are_kept(copy: Copy) -> Iterator[Remark]:
     if not _may_hear(copy):
         return
     for place, text, passages in chain(_claims(copy), _sentences(copy)):
-        hedge = next(filter(None, (_hearsay(p) for p in passages)), None)
-        if hedge and text and not HEDGED.search(text):
+        if not text or HEDGED.search(text):
+            continue
+        told = "" if _is_ahead(copy, place) else text
+        hedge = next(filter(None, (_hearsay(p) or _left_open(p, told) for p in passages)), None)
+        if hedge:
             help = f"{HELP}, or status: claimed" if place[0] == "key_points" else HELP
             yield place, f"the source hedges this (“{hedge[0]}”), and it is told here as a fact", help
+
+
+def _is_ahead(copy: Copy, place: Place) -> bool:
+    """Tell whether it is an event that has not happened: the page says so of it."""
+    return place[0] == "timeline" and copy.briefing.timeline[int(place[1])].status not in HAPPENED
 
 
 def _may_hear(copy: Copy) -> bool:
@@ -45,12 +83,33 @@ def _may_hear(copy: Copy) -> bool:
     cited = {p.exact for _, _, passages in _claims(copy) for p in passages}
     cited.update(c.passage.exact for c in copy.resolved.manuscript.prose.citations)
     words = " ".join("\n".join(cited).lower().split())
-    return any(each in words for each in ANY_HEARSAY)
+    return any(each in words for each in (*ANY_HEARSAY, *ANY_OPEN))
 
 
 def _hearsay(passage: Passage) -> re.Match[str] | None:
     words = " ".join(passage.exact.lower().split())
     return HEARSAY.search(words) if any(each in words for each in ANY_HEARSAY) else None
+
+
+def _left_open(passage: Passage, text: str) -> re.Match[str] | None:
+    """Return what a source leaves open and a text tells as something that is so: by the same verb."""
+    if STILL_OPEN.search(text):
+        return None
+    found = OPEN.finditer(" ".join(passage.exact.split()))
+    return next((each for each in found if _is_told(each["verb"], text)), None)
+
+
+def _is_told(verb: str, text: str) -> bool:
+    stem = verb.removesuffix("e")
+    forms = [
+        verb,
+        f"{stem}e?[sd]",
+        f"{stem}ed",
+        f"{stem}{stem[-1]}ed",
+        *([f"{stem[:-1]}ie[sd]"] if stem[-1] == "y" else []),
+    ]
+    told = re.finditer(rf"(?P<before>[^\W_]*)[\W_]*\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
+    return any(each["before"].lower() not in NO_FACT and not each["before"].isdigit() for each in told)
 
 
 def _claims(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
@@ -66,11 +125,11 @@ def _claims(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
 
 
 def _sentences(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
-    """Yield the sentence of the prose before each citation of hearsay."""
+    """Yield the sentence of the prose before each citation of what the source only heard, or leaves open."""
     prose = copy.resolved.manuscript.prose
-    hearsay = [c for c in prose.citations if _hearsay(c.passage)]
-    text = copy.prose if hearsay else ""
-    for citation in hearsay:
+    hedged = [c for c in prose.citations if _hearsay(c.passage) or OPEN.search(" ".join(c.passage.exact.split()))]
+    text = copy.prose if hedged else ""
+    for citation in hedged:
         before = text[prose.start : citation.start].rstrip()
         ends = [0, *(m.end() for m in SENTENCE_END.finditer(before))]
         sentence = before[ends[-1] :].lstrip()
