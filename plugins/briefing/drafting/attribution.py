@@ -1,13 +1,13 @@
 """Who says a quotation, as the sentence it stands in tells: the grammar of attribution."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
 from .phrases import Phrase, can_be_subject, phrase_after, subject_before
-from .reporting import NAMING, PARTICIPLES, QUOTING, REPORTING, SAYING
+from .reporting import QUOTING, REPORTING, SAYING
 from .reporting_verb import is_reporting_verb
 from .roles import is_role
+from .sayers import lower_at, quoted_by, says_both, says_of_another, verb_before
 from .sentence_subject import main_subject
 from .tokens import Tokens
 from .words import (
@@ -24,9 +24,7 @@ from .words import (
 
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 _NOT_INVERTED = frozenset(["told", "tells", "tell", "according"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _FARTHEST = 40
-_FEWEST_SAYERS, _MOST_SAYERS = 2, 5
 _BREAKS = REPORTING | PERSONAL | AUXILIARIES | (SUBORDINATORS - {"as"}) | COORDINATORS
 
 
@@ -117,7 +115,7 @@ def _speaker_then_verb(sentence: Tokens, at: int) -> Phrase | None:
         if verb > first and not brackets and is_reporting_verb(sentence, verb):
             phrase = subject_before(sentence, verb)
             if phrase and (reached := _reach_back(sentence, first, phrase)):
-                return _quoted_by(sentence, verb) or reached
+                return quoted_by(sentence, verb) or reached
     return None
 
 
@@ -136,134 +134,14 @@ def _reach_back(sentence: Tokens, first: int, phrase: Phrase) -> Phrase | None:
     return whole if can_be_subject(sentence, *whole) and not any(t.text == "," for t in between) else None
 
 
-def _quoted_by(sentence: Tokens, verb: int) -> Phrase | None:
-    """The speaker in "Reuters quoted Ann Lee as saying": not Reuters."""
-    if sentence[verb].lower not in QUOTING or sentence[verb - 1].lower in _BE:
-        return None
-    return phrase_after(sentence, verb + 1)
-
-
 def _according_to(sentence: Tokens, at: int) -> Phrase | None:
     """Speaker behind a preposition: "…," according to Ann Lee."""
     for position in [*range(at + 1, min(len(sentence), at + 5)), *range(at - 1, -1, -1)]:
         if sentence[position].kind == "quote":
             continue
-        if sentence[position].lower == "according" and _lower(sentence, position + 1) == "to":
+        if sentence[position].lower == "according" and lower_at(sentence, position + 1) == "to":
             return phrase_after(sentence, position + 2)
     return None
-
-
-def _verb_before(sentence: Tokens, at: int) -> Phrase | None:
-    """Ann Lee said: "…"; the nearest verb of reporting before the quotation that has a subject."""
-    found = next(_sayers(sentence, at), None)
-    return found[1] if found else None
-
-
-def _sayers(sentence: Tokens, at: int) -> Iterator[tuple[int, Phrase]]:
-    """The verbs of reporting before a quotation with their subjects, the nearest first."""
-    for verb in range(at - 1, -1, -1):
-        token = sentence[verb]
-        if token.lower in PARTICIPLES:
-            phrase = _subject_of_participle(sentence, verb)
-        elif is_reporting_verb(sentence, verb):
-            phrase = _agent(sentence, verb, at) or _quoted_by(sentence, verb)
-            phrase = phrase or (None if _is_suffered(sentence, verb) else _subject(sentence, verb))
-        else:
-            continue
-        if phrase:
-            yield verb, phrase
-
-
-def _says_both(sentence: Tokens, at: int) -> Phrase | None:
-    """Ann Lee in "Ann Lee said that the owners had asked, and that it was "late"": both clauses are what she said."""
-    return _outer(sentence, at, joined=True)
-
-
-def _says_of_another(sentence: Tokens, at: int) -> Phrase | None:
-    """The owners in "Ann Lee said that the owners had called it "late"": theirs, if she tells it right."""
-    return _outer(sentence, at, joined=False)
-
-
-def _outer(sentence: Tokens, at: int, *, joined: bool) -> Phrase | None:
-    """Who speaks where the nearest verb of reporting stands in a clause that somebody else is told to have said.
-
-    With `joined`, that is who says both it and the clause with the quotation; else the subject of the nearest verb.
-    """
-    sayers = list(islice(_sayers(sentence, at), _MOST_SAYERS))
-    if len(sayers) < _FEWEST_SAYERS:
-        return None
-    (verb, inner), *outer = sayers
-    says = next((by for said, by in outer if by.last <= said and _reports(sentence, said, inner)), None)
-    if says is None or inner.first <= says.last or inner == says:
-        return None
-    between = pairwise(sentence[verb:at])
-    is_joined = any(a.lower in COORDINATORS and b.lower == "that" for a, b in between)
-    return None if joined is not is_joined else says if joined else inner
-
-
-def _reports(sentence: Tokens, said: int, inner: Phrase) -> bool:
-    """Whether a clause with a subject of its own follows a verb: said that the owners …, said the owners …."""
-    return _lower(sentence, said + 1) == "that" or inner.first == said + 1
-
-
-def _is_suffered(sentence: Tokens, verb: int) -> bool:
-    """Whether what is said stands in the passive, whose subject says nothing: that it would be announced "soon"."""
-    return verb > 0 and sentence[verb - 1].lower in _BE and sentence[verb].lower.endswith(("ed", "told"))
-
-
-def _agent(sentence: Tokens, verb: int, at: int) -> Phrase | None:
-    """Who does what is said in the passive: was called "…" by Ann Lee."""
-    passive = sentence[verb].lower in NAMING and any(t.lower in _BE for t in sentence[max(0, verb - 2) : verb])
-    if not passive or _lower(sentence, verb + 1) == "as":
-        return None
-    for position in range(verb + 1, min(len(sentence), at + 4)):
-        if sentence[position].lower == "by":
-            return phrase_after(sentence, position + 1)
-    return None
-
-
-def _subject(sentence: Tokens, verb: int) -> Phrase | None:
-    return subject_before(sentence, verb) or (
-        _subject_of_chain(sentence, verb) if _is_joined(sentence, verb) else _inverted(sentence, verb)
-    )
-
-
-def _inverted(sentence: Tokens, verb: int) -> Phrase | None:
-    """Said Ann Lee: "…"."""
-    return phrase_after(sentence, verb + 1) if verb == 0 or sentence[verb - 1].kind == "quote" else None
-
-
-def _is_joined(sentence: Tokens, verb: int) -> bool:
-    at = verb
-    while at > 0 and (is_adverb(sentence[at - 1].lower) or sentence[at - 1].lower in AUXILIARIES):
-        at -= 1
-    return at > 0 and sentence[at - 1].lower in ("and", "but", "or", ",", "to", "then", "by")
-
-
-def _subject_of_chain(sentence: Tokens, verb: int) -> Phrase | None:
-    """The subject that a verb shares with one before it: Ann Lee stood up and said."""
-    for earlier in range(verb - 1, 0, -1):
-        if is_reporting_verb(sentence, earlier):
-            phrase = _quoted_by(sentence, earlier) or subject_before(sentence, earlier)
-            if phrase:
-                return phrase
-        if sentence[earlier].lower in PERSONAL and sentence[earlier].lower not in ("it", "you", "who"):
-            return Phrase(earlier, earlier + 1)
-    return main_subject(sentence[:verb])
-
-
-def _subject_of_participle(sentence: Tokens, verb: int) -> Phrase | None:
-    before = sentence[verb - 1] if verb else None
-    if (
-        before is not None
-        and before.kind == "word"
-        and before.lower
-        not in ("by", "and", "while", "when", "as", "of", "before", "after", "in", "for", "without", "not")
-    ):
-        phrase = subject_before(sentence, verb)
-        if phrase:
-            return phrase
-    return _subject_of_chain(sentence, verb) if verb else None
 
 
 def _before_colon(sentence: Tokens, at: int) -> Phrase | None:
@@ -283,10 +161,6 @@ def _sentence_subject(sentence: Tokens, at: int) -> Phrase | None:
     return main_subject(sentence[:at]) or (main_subject(sentence[at + 1 :]) and None)
 
 
-def _lower(sentence: Tokens, at: int) -> str:
-    return sentence[at].lower if 0 <= at < len(sentence) else ""
-
-
 _Rule = tuple[str, bool, Callable[[Tokens, int], Phrase | None]]
 _SIGNATURE: _Rule = ("signature", True, _signature)
 _AFTER: tuple[_Rule, ...] = (
@@ -294,9 +168,9 @@ _AFTER: tuple[_Rule, ...] = (
     ("speaker, then verb", True, _speaker_then_verb),
 )
 _ACCORDING: _Rule = ("according to", True, _according_to)
-_BOTH: _Rule = ("verb before", True, _says_both)
-_OF_ANOTHER: _Rule = (TOLD_BY_ANOTHER, False, _says_of_another)
-_BEFORE: _Rule = ("verb before", True, _verb_before)
+_BOTH: _Rule = ("verb before", True, says_both)
+_OF_ANOTHER: _Rule = (TOLD_BY_ANOTHER, False, says_of_another)
+_BEFORE: _Rule = ("verb before", True, verb_before)
 _BEFORE_IT = (_BOTH, _OF_ANOTHER, _BEFORE)
 _COLON: _Rule = ("announced by a colon", True, _before_colon)
 _SUBJECT: _Rule = ("subject of the sentence", False, _sentence_subject)
