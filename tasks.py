@@ -2,15 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable
-from itertools import takewhile
-from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from invoke import Context, Exit, Task, task
-from invoke.parser import Argument
+from invoke import Context, Exit, task
 
+from arguments import MaybeAlone, OfSeveral
 from provision import (
     BENCH,
     CARD_FONTS,
@@ -148,45 +144,6 @@ def pdf(_: Context, only: str = "", into: str = "pdf") -> None:
     run("python", "-m", "briefing", "pdf", *only.split(), f"--into={into}")
 
 
-class Named(Argument):
-    """Words named without an option, as many as there are: Invoke takes no word that it does not want."""
-
-    task: str
-    looks_right: Callable[[str], object]
-
-    @property
-    def value(self) -> list[str] | None:
-        """What was given; nothing, and so still wanted, while the command line has more of them."""
-        given, words = self._value or [], sys.argv[1:]
-        own = words[words.index(self.task) + 1 :] if self.task in words else words
-        asked = takewhile(lambda word: not isinstance(globals().get(word), Task), own)
-        named = [word for word in asked if self.looks_right(word)]
-        return given if len(given) >= len(named) else None
-
-    @value.setter
-    def value(self, given: str) -> None:
-        self._value = [*(self._value or []), given]
-
-
-class OfSeveral(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task to which several files, or codes, may be named."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Its arguments, those named first."""
-        given = super().get_arguments(ignore_unknown_help)
-        several = next(each for each in given if each.name in NAMED)
-        named = Named(names=several.names, kind=list, positional=True, help=several.help)
-        named.task, named.looks_right = self.name, NAMED[str(several.name)]
-        return [named, *(each for each in given if each is not several)]
-
-
-NAMED: dict[str, Callable[[str], object]] = {
-    "file": lambda word: word == "." or "/" in word or Path(word).suffix,
-    "code": lambda word: not word.startswith("-"),
-}
-"""What may be named several times, and the words of a command line that look like it."""
-
-
 @task(
     klass=OfSeveral,
     help={
@@ -209,33 +166,6 @@ def check(
     """Report every problem in every briefing, without building."""
     options = [*["--strict"] * strict, *["--external"] * external, *["--notes"] * notes, f"--format={format}"]
     run("python", "-m", "briefing", "check", *options, *map(from_here, file))
-
-
-class LeftOut(Argument):
-    """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
-
-    others: list[Argument]
-
-    @property
-    def value(self) -> Any:
-        """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == "new"
-        return ("" if is_enough else None) if self._value is None else self._value
-
-    @value.setter
-    def value(self, given: str) -> None:
-        self.set_value(given)
-
-
-class MaybeAlone(Task):  # type: ignore[type-arg]  # a task is generic in its body, which does not matter here
-    """A task whose first argument may be left out: something else says what to do, or the command asks."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Its arguments, the positional one first."""
-        first, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: not a.positional)
-        wanted = LeftOut(names=first.names, positional=True, help=first.help)
-        wanted.others = others
-        return [wanted, *others]
 
 
 @task(

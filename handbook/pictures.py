@@ -44,7 +44,7 @@ def copy_project(root: Path, place: Path) -> None:
     for name in COPIED:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copyfile
         copy(root / name, place / name)
-    for name in (*NEEDED, "provision.py", "tasks.py"):
+    for name in (*NEEDED, "arguments.py", "provision.py", "tasks.py"):
         (place / name).symlink_to(root / name)
 
 

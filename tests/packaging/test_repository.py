@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-hooks.yaml", ".vscode", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE", "README.md", "audit", "bench", "briefing", "content", "docs", "fuzz",
+    "CONTRIBUTING.md", "LICENSE", "README.md", "arguments.py", "audit", "bench", "briefing", "content", "docs", "fuzz",
     "handbook", "pelican.conf.py", "pelicanconf.py", "plugins", "provision.py", "pyproject.toml",
     "requirements-dev.txt", "requirements.txt", "seeds", "tasks.py", "tests", "theme",
 }  # fmt: skip
