@@ -51,10 +51,10 @@ def load_entry(shelf: Shelf, path: Path, record: "type[Entry]") -> "tuple[Entry,
 
     One that is broken is known all the same, so that no mention of it is called unknown.
     """
-    from .manuscript import parse_fields  # read where it is needed: an unchanged site parses nothing
+    from .manuscript import parse_entry  # read where it is needed: an unchanged site parses nothing
 
     file, problems = load_text(shelf, path)
-    entry, fields, more = parse_fields(record, file, path.stem) if file else (None, None, ())
+    entry, fields, more = parse_entry(record, file, path.stem) if file else (None, None, ())
     return entry or record(id=path.stem), fields, problems + more
 
 
