@@ -1,6 +1,7 @@
 """Files in, text out: the one place of this room that touches the disk."""
 
 import os
+import shutil
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from functools import lru_cache
 from pathlib import Path
@@ -154,6 +155,12 @@ def display_name(shelf: Shelf, path: Path) -> str:
     return os.path.relpath(path, shelf.root).replace(os.sep, "/")
 
 
+def reason_of(error: OSError) -> str:
+    """Return why a file cannot be had or made; where several were copied, why the first cannot."""
+    copied = error.args[0] if isinstance(error, shutil.Error) else ""
+    return str(copied[0][2]) if isinstance(copied, list) else (error.strerror or str(error)).lower()
+
+
 def _problem(code: Code, name: str, message: str, help: str) -> Diagnostic:
     return Diagnostic(code, message, Span(name), help)
 
@@ -164,6 +171,6 @@ def _outside(name: str) -> Diagnostic:
 
 
 def _unreadable(name: str, error: Exception) -> Diagnostic:
-    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it leads to itself"
+    reason = reason_of(error) if isinstance(error, OSError) else "it leads to itself"
     help = "look at the file's permissions, or at where the link leads"
     return _problem(Code.UNREADABLE_FILE, name, f"the file cannot be read: {reason}", help)
