@@ -94,12 +94,13 @@ except SystemExit:
     assert said("-c", starts_another).endswith("briefing.cli\n")
 
 
-@pytest.mark.parametrize("from_folder", [".", "content/briefings"])
-def test_the_task_that_checks_takes_files_from_any_folder_and_leaves_other_tasks_alone(
-    root: Path, from_folder: str
+@pytest.mark.parametrize(
+    ("from_folder", "pattern"), [(".", "content/briefings/*.md"), ("content/briefings", "*.md"), ("content", "brief*")]
+)
+def test_the_task_that_checks_takes_files_and_folders_from_any_folder_and_leaves_other_tasks_alone(
+    root: Path, from_folder: str, pattern: str
 ) -> None:
-    file = next((root / "content/briefings").glob("*.md"))
-    named = os.path.relpath(file, root / from_folder)
+    named = os.path.relpath(next((root / from_folder).glob(pattern)), root / from_folder)
     command = [sys.executable, "-m", "invoke", "check", "--format=json", named, "explain", "bad-slug", "bad-setting"]
     ran = subprocess.run(command, cwd=root / from_folder, capture_output=True, text=True, check=True)
     assert '"errors": 0' in ran.stdout
@@ -116,8 +117,10 @@ def test_a_task_without_its_packages_says_in_a_line_how_to_get_them(root: Path, 
     assert line.endswith("pip install -r requirements-dev.txt")
 
 
-def test_a_version_without_a_section_for_its_users_is_told_before_it_is_uploaded(tmp_path: Path, root: Path) -> None:
-    sys.path.insert(0, str(root))
+def test_a_version_without_a_section_for_its_users_is_told_before_it_is_uploaded(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(root))
     untold_release = import_module("provision").untold_release
     (tmp_path / "docs").mkdir()
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2"\n', "utf-8")
