@@ -222,6 +222,18 @@ def test_pictures_come_with_their_post_and_one_that_is_nowhere_breaks_no_link(
     assert "![Far](https://example.org/a.png) `![code](dam.png)`\n`![Gone](gone.png)`\n" in text
 
 
+def test_pictures_of_one_name_get_numbers_that_no_other_has_and_their_words_stay(project: Path) -> None:
+    for name in ("old/posts/dam.png", "old/posts/dam-3.png", "old/static/img/dam.png"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(name.encode())
+    pictures = "![dam-3.png](dam-3.png) ![dam.png](dam.png) ![](/img/dam.png)"
+    (project / "old/posts/a.md").write_text(f"---\ntitle: A\ndate: 2024-01-01\n---\n{pictures}\n")
+    assert main(["import", "old/posts"]) == 0
+    text = (project / "content/articles/2024-01-01-a.md").read_text("utf-8")
+    at = "{static}/images/2024-01-01-a"
+    assert f"![dam-3.png]({at}/dam-3.png) ![dam.png]({at}/dam.png) ![]({at}/dam-2.png)\n" in text
+
+
 def test_import_writes_drafts_that_pelican_builds_as_drafts(
     project: Path, old: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -368,4 +380,6 @@ def test_a_folder_of_posts_that_lead_to_each_other_builds(project: Path, root: P
         file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
     _settings(project, root)
     pelican.main(["-s", "pelican.conf.py"])
-    assert '<a href="../b/index.html">To</a>' in (project / "output/articles/a/index.html").read_text("utf-8")
+    assert '<a href="../../articles/b/index.html">To</a>' in (project / "output/articles/a/index.html").read_text(
+        "utf-8"
+    )

@@ -3,8 +3,9 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -100,19 +101,20 @@ def _with_files(post: Post, path: Path, content: Path, images: str) -> tuple[Pos
     for address in pictures_of(post.body):
         file = _file(path, unquote(urlsplit(address).path))
         if file:
-            names.setdefault(file, f"{images}/{post.name}/{_new_name(file, len(names) + 1, names.values())}")
+            if file not in names:
+                names[file] = _free(f"{images}/{post.name}/{slug_of(file.stem) or 'file'}", file, names.values())
             moved[address] = f"{{static}}/{names[file]}"
         else:
-            remarks.append(Remark(0, f"the file {address} was not found: put it into content/{images}/"))
+            remarks.append(Remark(0, f"the file {address} was not found: put it into {content.name}/{images}/"))
     body = with_pictures(post.body, moved)
     copies = [NewFile(content / name, file.read_bytes()) for file, name in names.items()]
     return replace(post, body=body, remarks=(*post.remarks, *remarks)), copies
 
 
-def _new_name(file: Path, number: int, taken: Iterable[str]) -> str:
-    name, ending = slug_of(file.stem) or "file", file.suffix.lower()
-    is_taken = any(each.endswith(f"/{name}{ending}") for each in taken)
-    return f"{name}-{number}{ending}" if is_taken else f"{name}{ending}"
+def _free(name: str, file: Path, taken: Collection[str]) -> str:
+    """Return a name with the ending of a file, and with a number where another file of the post has it."""
+    numbered = (f"{name}{number}{file.suffix.lower()}" for number in chain([""], (f"-{n}" for n in count(2))))
+    return next(each for each in numbered if each not in taken)
 
 
 def _file(post: Path, address: str) -> Path | None:

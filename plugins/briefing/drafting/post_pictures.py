@@ -90,23 +90,24 @@ def _line(value: Any) -> str:
 
 def pictures_of(body: str) -> list[str]:
     """Return the addresses of the pictures and other files of its own site that a text leads to, each once."""
-    return list(dict.fromkeys(address for _, address in _own(body)))
+    return list(dict.fromkeys(found[group] for found, group in _own(body)))
 
 
 def with_pictures(body: str, moved: Mapping[str, str]) -> str:
     """Return a text with pictures at their new addresses; one without stands as code, so that no link is broken."""
     parts, end = [], 0
-    for found, address in _own(body):
-        whole = found[0]
-        told = whole.replace(address, moved[address]) if address in moved else f"`{' '.join(whole.split())}`"
-        parts += [body[end : found.start()], told]
-        end = found.end()
+    for found, group in _own(body):
+        is_moved = found[group] in moved
+        start, stop = found.span(group) if is_moved else found.span()
+        parts += [body[end:start], moved[found[group]] if is_moved else f"`{' '.join(found[0].split())}`"]
+        end = stop
     return "".join([*parts, body[end:]])
 
 
 def _own(body: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each picture or file that lies in the site, and the group that has its address."""
     for found in PICTURE.finditer(body):
-        address = found["markdown"] or found["html"] or ""
-        is_link = found["markdown"] and not found["shown"]
-        if address and not _ELSEWHERE.match(address) and (is_file(address) or not is_link):
-            yield found, address
+        group = "markdown" if found["markdown"] else "html"
+        is_picture = group == "html" or found["shown"]
+        if found[group] and not _ELSEWHERE.match(found[group]) and (is_picture or is_file(found[group])):
+            yield found, group
