@@ -186,6 +186,16 @@ def test_a_mistake_in_the_plugins_own_code_is_told_with_its_line(root: Path, tmp
     assert "Traceback" not in ran.stderr
 
 
+def test_a_builder_that_is_ended_within_a_word_is_said_to_have_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Builder, "begin", lambda _: None)
+    told: list[dict[str, object]] = []
+    read, written = os.pipe()
+    os.write(written, b'{"built": true}\n{"page": {"a')
+    os.close(written)
+    Builder("pelican.conf.py", [], told.append)._listen(None, read)  # type: ignore[arg-type]  # likewise
+    assert told == [{"built": True}, {"problems": [GONE]}]
+
+
 @pytest.mark.parametrize(("last", "heard"), [({"problems": [], "ended": True}, 1), ({"built": True}, 2)])
 def test_a_builder_that_said_why_it_ended_is_not_said_to_have_ended_by_itself(
     monkeypatch: pytest.MonkeyPatch, last: dict[str, object], heard: int

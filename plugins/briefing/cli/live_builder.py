@@ -62,7 +62,10 @@ class Builder:
         with os.fdopen(told, encoding="utf-8") as events:
             event: dict[str, Any] = {}
             for line in events:
-                event = json.loads(line)
+                try:
+                    event = json.loads(line)
+                except ValueError:  # it was ended within a word
+                    break
                 if process is self._process:
                     self.hear(event)
         if process is self._process and not event.get("ended"):  # nobody has ended it, and it has not said why
