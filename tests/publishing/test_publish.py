@@ -188,7 +188,7 @@ def test_a_language_that_cannot_be_searched_is_known_before_the_build(
         return 7
 
     monkeypatch.setattr("briefing.cli.publish._build", build)
-    other = project / "content/briefings/other.md"
+    other = project / "content/briefings/other.markdown"
     other.write_text(BRIEFING.replace("---\n", f"---\n{lang}\n", 1))
     try:
         assert main(["publish", "--siteurl=https://a.example", "--settings=pelican.conf.py", "--into=x"]) == (
