@@ -25,7 +25,10 @@ from handbook.reference import RECORDS, field_words, render_reference
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
-LANGUAGES = {"console", "sh", "yaml", "python", "text", "json", "toml", "nginx", "markdown", "html", "dot", "js", "css", "jinja"}
+LANGUAGES = {"console", "sh", "yaml", "python", "text", "json", "toml", "nginx", "markdown", "html", "dot", "js"} | {
+    "css",
+    "jinja",
+}
 MOST_PICTURES = 150_000  # bytes of all of them
 NAMED = re.compile(r"`((?:\.venv/bin/)?(?:invoke|briefing|python -m briefing) [^`\n]+)`")
 OURS = re.compile(r"(?:\.venv/bin/)?(?:invoke|briefing|python -m briefing) ")

@@ -21,7 +21,7 @@ def build_with(site: Any, story: str) -> Any:
         ("[a](#sorces)", "did you mean 'sources'?"),
         ('<a href="/gone/">a</a>', "no page of this site has the address /gone/"),
         ("[a](good.md)", "a link to another text names its file in the content folder: ({filename}good.md)"),
-        ("![a](cite.jpg)", "put the file into the folder images of the content folder, and write ({static}/images/cite.jpg)"),
+        ("![a](cite.jpg)", "folder images of the content folder, and write ({static}/images/cite.jpg)"),
         ("[a](#good.md)", "mend the address"),
     ],
 )
