@@ -1,6 +1,7 @@
 """From a checked-out site to a folder ready to upload, in one command; and served from there as a host does."""
 
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -278,6 +279,21 @@ def test_the_workflow_publishes_by_the_same_commands(root: Path) -> None:
     assert [c.split("invoke ")[1].strip() for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
     assert workflow["permissions"] == {"contents": "write"}
     assert job["if"] == "vars.PUBLISH == 'true'"
+
+
+def test_what_the_workflow_keeps_is_all_a_build_needs_to_know_the_site(
+    published: str, project: Path, root: Path, tmp_path: Path
+) -> None:
+    assert published
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
+    (kept,) = (s["with"]["path"] for s in workflow["jobs"]["publish"]["steps"] if "cache@" in s.get("uses", ""))
+    for name in ("content", "pelican.conf.py", *kept.split()):
+        copy = shutil.copyfile if (project / name).is_file() else shutil.copytree
+        if (project / name).exists():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            copy(project / name, tmp_path / name)
+    done = publish(tmp_path, root, SITEURL="http://127.0.0.1/news")
+    assert "nothing to make" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
