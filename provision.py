@@ -50,11 +50,11 @@ def from_here(file: str) -> str:
     return os.path.relpath(path, ROOT) if path.is_relative_to(ROOT) else str(path)
 
 
-def status(*command: str, stdout: int | None = None, **environment: str) -> int:
+def status(*command: str, **environment: str) -> int:
     """The exit status of a command that finds this environment's tools first, and the plugin."""
     tools = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     variables = os.environ | {"PATH": tools, "PYTHONPATH": str(ROOT / "plugins")} | environment
-    with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=stdout) as child:
+    with subprocess.Popen(command, cwd=ROOT, env=variables) as child:
         # What ends this program ends the child, which would live on alone, and keep its port.
         before = signal.signal(signal.SIGTERM, lambda number, _: child.send_signal(number))
         try:
@@ -108,7 +108,7 @@ def debian_obstacle(*packages: str) -> str | None:
     print(f"missing here, and got by apt-get: {' '.join(packages)}", flush=True)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        if status("apt-get", "-qq", "-o=Dpkg::Use-Pty=0", *command, stdout=subprocess.DEVNULL, **quiet):
+        if status("sh", "-c", 'apt-get -qq "$@" > /dev/null', "apt-get", *command, **quiet):
             return f"apt-get {command[0]} failed, see above"
     return None
 
