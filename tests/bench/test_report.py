@@ -56,6 +56,12 @@ def test_the_picture_has_a_bar_for_each_builder_and_scenario_and_no_script() -> 
     assert "script" not in names
 
 
+def test_every_builder_has_a_bar_of_its_own_colour() -> None:
+    built = [Measured(b.name, b.title, OURS, 1) for b in BUILDERS]
+    bars = [each for each in ET.fromstring(picture(Report(1, 1, 1, built))).iter() if each.get("fill", "")[:1] == "#"]  # noqa: S314
+    assert len({bar.get("fill") for bar in bars} - {"#fff"}) == len(BUILDERS)
+
+
 @pytest.mark.parametrize("wall", [0.001, 0.1, 5000.0])
 def test_every_bar_stays_within_the_picture(wall: float) -> None:
     costs = {name: Cost(wall, 1, 1) for name in SCENARIOS}
