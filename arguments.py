@@ -49,7 +49,7 @@ class OfSeveral(Task):  # type: ignore[type-arg]  # a task is generic in its bod
 
 
 NAMED: dict[str, Callable[[str], object]] = {
-    "file": lambda word: word == "." or "/" in word or Path(word).suffix,
+    "file": lambda word: "/" in word or Path(word).suffix or Path(word).exists(),
     "code": lambda word: not word.startswith("-"),
 }
 """What may be named several times, and the words of a command line that look like it."""

@@ -104,3 +104,23 @@ def test_settings_with_a_mistake_are_said_and_those_that_are_mended_begin_the_bu
     served.settings.write_text(f"{before}SITENAME = 'Another name'\n")
     shown.get_by_text("Another name").first.wait_for()
     shown.get_by_role("alertdialog").wait_for(state="detached")
+
+
+def test_every_page_of_a_browser_follows_however_many_are_open(served: Served, shown: Page) -> None:
+    others = [shown.context.new_page() for _ in range(9)]
+    for page in others:
+        page.set_default_timeout(PATIENCE)
+        page.goto(served.address)
+    for number, without in enumerate((shown, *others[:2])):
+        served.write(PROSE, FIELDS.replace("summary", "sumary"))
+        for page in others[number:]:
+            page.get_by_role("alertdialog").wait_for()
+        late = shown.context.new_page() if not number else others[-1]
+        late.set_default_timeout(PATIENCE)
+        late.goto(served.address)
+        late.get_by_role("alertdialog").wait_for()
+        served.write(f"{PROSE}\n\nThe end, {number}.")
+        for page in others[number:]:
+            page.get_by_text(f"The end, {number}.").wait_for(state="attached")
+            page.get_by_role("alertdialog").wait_for(state="detached")
+        without.close() if number else without.goto("about:blank")

@@ -1,6 +1,7 @@
 """The commands: what they print, what they write, and the status they end with."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -398,3 +399,14 @@ def test_a_command_that_is_stopped_while_it_is_loaded_says_so_in_a_line(
     monkeypatch.setattr("briefing.cli.import_module", stopped)
     assert main(["publish"]) == 130
     assert capsys.readouterr().err == "briefing: stopped\n"
+
+
+def test_a_copy_that_fails_is_said_with_the_first_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise shutil.Error([("a.html", "b/a.html", "no space left"), ("c.html", "b/c.html", "no space left")])
+
+    monkeypatch.setattr("briefing.cli.import_module", full)
+    assert main(["deploy"]) == 1
+    assert capsys.readouterr().err == "briefing: the file system: no space left\n"

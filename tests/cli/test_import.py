@@ -79,6 +79,14 @@ def old(project: Path) -> Path:
     return project / "old"
 
 
+def _settings(project: Path, root: Path) -> None:
+    (project / "pelican.conf.py").write_text(
+        f"from runpy import run_path\nglobals().update(run_path({str(root / 'pelican.conf.py')!r}))\n"
+        f'BRIEFING_PATHS = ["briefings"]\nPAGE_PATHS = []\nTHEME = {str(root / "theme")!r}\n'
+        f"PLUGIN_PATHS = [{str(root / 'plugins')!r}]\n"
+    )
+
+
 def post(text: str, path: str = "x.md") -> Post:
     found = read_post(path, text)
     assert isinstance(found, Post), found
@@ -135,10 +143,13 @@ def test_a_post_of_jekyll_has_its_date_in_its_name_and_liquid_is_said_in_markdow
     ("text", "why"),
     [
         ("Just words.", "it does not begin with fields"),
-        ("---\ndate: 2024-01-01\n---\n", "it has no title"),
         ("---\ntitle: A\n---\n", "it has no date, neither in its fields nor in its name"),
         ("---\ntitle: A: b\n---\n", "its fields are no sound YAML: line 2"),
         ("+++\ntitle = A\n+++\n", "its fields are no TOML"),
+        (
+            '<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0">',
+            "it is an export of WordPress: make Markdown of it first",
+        ),
         ('{"title": }\n', "its fields are no JSON"),
         ("---\ntitle: A\ndate: yesterday\n---\n", "it has no date"),
     ],
@@ -177,6 +188,7 @@ def test_a_figure_becomes_a_picture_with_its_caption(written: str, picture: str)
         ("image: /img/a.png", "![](/img/a.png)"),
         ("header: {overlay_image: /img/a.png, alt: A dam}", "![A dam](/img/a.png)"),
         ("images: [a.png, b.png]", "![](a.png)"),
+        ('coverImage: "a.png"', "![](a.png)"),
     ],
 )
 def test_the_picture_at_the_head_of_a_post_stands_before_its_text(field: str, head: str) -> None:
@@ -210,22 +222,30 @@ def test_pictures_come_with_their_post_and_one_that_is_nowhere_breaks_no_link(
     assert "![Far](https://example.org/a.png) `![code](dam.png)`\n`![Gone](gone.png)`\n" in text
 
 
+def test_pictures_of_one_name_get_numbers_that_no_other_has_and_their_words_stay(project: Path) -> None:
+    for name in ("old/posts/dam.png", "old/posts/dam-3.png", "old/static/img/dam.png"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(name.encode())
+    pictures = "![dam-3.png](dam-3.png) ![dam.png](dam.png) ![](/img/dam.png)"
+    (project / "old/posts/a.md").write_text(f"---\ntitle: A\ndate: 2024-01-01\n---\n{pictures}\n")
+    assert main(["import", "old/posts"]) == 0
+    text = (project / "content/articles/2024-01-01-a.md").read_text("utf-8")
+    at = "{static}/images/2024-01-01-a"
+    assert f"![dam-3.png]({at}/dam-3.png) ![dam.png]({at}/dam.png) ![]({at}/dam-2.png)\n" in text
+
+
 def test_import_writes_drafts_that_pelican_builds_as_drafts(
     project: Path, old: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(old)]) == 1
     said = capsys.readouterr().out
-    assert "old/posts/note.md: not taken over: it does not begin with fields\n" in said
+    assert "old/posts/note.md: not taken over: it does not begin with fields, as a post" in said
     assert (
         "4 posts written as drafts; 1 not taken over; 7 things not understood, in comments of the drafts too.\n"
     ) in said
     written = sorted(path.name for path in (project / "content/articles").iterdir())
     assert written == ["2020-02-03-old-lock.md", "2024-05-01-dam.md", "2024-06-01-flood.md", "2024-07-01-vote.md"]
-    (project / "pelican.conf.py").write_text(
-        f"from runpy import run_path\nglobals().update(run_path({str(root / 'pelican.conf.py')!r}))\n"
-        f'BRIEFING_PATHS = ["briefings"]\nPAGE_PATHS = []\nTHEME = {str(root / "theme")!r}\n'
-        f"PLUGIN_PATHS = [{str(root / 'plugins')!r}]\n"
-    )
+    _settings(project, root)
     pelican.main(["-s", "pelican.conf.py"])
     page = (project / "output/drafts/articles/dam/index.html").read_text("utf-8")
     assert "<h1>The dam: a year on</h1>" in page
@@ -258,7 +278,7 @@ def test_a_folder_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) 
         ('To [the school]({{< ref "night.md" >}}).\n', 'To the school (`{{< ref "night.md" >}}`).\n'),
         ("To [it]({% post_url 2020-01-02-a %}#b).\n", "To it (`{% post_url 2020-01-02-a %}#b`).\n"),
         ("![A map]({{ site.map }})\n", "A map (`{{ site.map }}`)\n"),
-        ("`[k]({{ x }})` and [a](/b/)\n", "`[k]({{ x }})` and [a](/b/)\n"),
+        ("`[k]({{ x }})` and [a](/b/)\n", "`[k]({{ x }})` and a (`/b/`)\n"),
     ],
 )
 def test_a_link_that_another_generator_would_have_found_leaves_its_words_and_its_target_as_code(
@@ -317,3 +337,49 @@ def test_however_many_tags_have_no_end_a_post_is_read(opening: str) -> None:
     """As long as it is, a reader that looked for each end anew would be at it for minutes."""
     body, _ = plain_markdown(opening * (200_000 // len(opening)), 1)
     assert opening.split(maxsplit=1)[0] in body
+
+
+def test_a_post_without_a_title_has_the_one_its_name_says_as_in_jekyll() -> None:
+    found = post("---\nlayout: post\n---\n", "_posts/2024-01-02-the-old_lock.md")
+    assert found.fields["title"] == "The old lock"
+    assert [r.words for r in found.remarks] == ["it has no title: this one is read from its name"]
+
+
+def test_what_wordpress_calls_no_category_is_none() -> None:
+    assert "category" not in post("---\ntitle: A\ndate: 2024-01-02\ncategories: [Uncategorized]\n---\n").fields
+
+
+def test_a_post_in_html_is_taken_over_and_a_template_or_a_theme_is_none(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("_posts/2024-01-02-a.html", "_layouts/post.html", "themes/x/content/b.md", ".git/c.md"):
+        (project / "old" / name).parent.mkdir(parents=True)
+        (project / "old" / name).write_text("---\ntitle: A\ndate: 2024-01-02\n---\n<p>Text.</p>\n")
+    assert main(["import", "old"]) == 0
+    assert "2024-01-02-a.html: it is HTML: look whether it is shown as it was" in capsys.readouterr().out
+    assert [file.name for file in (project / "content/articles").iterdir()] == ["2024-01-02-a.md"]
+
+
+def test_a_file_that_a_post_offers_comes_with_it(project: Path) -> None:
+    (project / "old/static").mkdir(parents=True)
+    (project / "old/static/report.pdf").write_bytes(b"%PDF")
+    (project / "old/a.md").write_text("---\ntitle: A\ndate: 2024-01-02\n---\n[It](/report.pdf), [not](/gone.pdf).\n")
+    assert main(["import", "old"]) == 0
+    text = (project / "content/articles/2024-01-02-a.md").read_text("utf-8")
+    assert "[It]({static}/images/2024-01-02-a/report.pdf), `[not](/gone.pdf)`." in text
+    assert "# the file /gone.pdf was not found: put it into content/images/" in text
+    assert (project / "content/images/2024-01-02-a/report.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_folder_of_posts_that_lead_to_each_other_builds(project: Path, root: Path) -> None:
+    for name, other in (("2024-01-02-a", "2024-01-03-b"), ("2024-01-03-b", "2024-01-02-a")):
+        (project / "old/_posts").mkdir(parents=True, exist_ok=True)
+        (project / f"old/_posts/{name}.md").write_text(f"---\ntitle: A\n---\n[To]({{% post_url {other} %}}).\n")
+    assert main(["import", "old"]) == 0
+    for file in (project / "content/articles").iterdir():
+        file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    _settings(project, root)
+    pelican.main(["-s", "pelican.conf.py"])
+    assert '<a href="../../articles/b/index.html">To</a>' in (project / "output/articles/a/index.html").read_text(
+        "utf-8"
+    )

@@ -18,7 +18,7 @@ import pytest
 from briefing.cli import main
 from briefing.cli.live_builder import GONE, Builder
 from briefing.cli.live_pages import Live
-from briefing.cli.live_server import SiteHandler
+from briefing.cli.live_server import SiteHandler, SiteServer
 from briefing.exports.security_headers import HEADERS
 
 SCRIPT = re.compile(r'<script src="/\.live/live\.js" data-seen="(\w+)" defer></script>')
@@ -85,6 +85,33 @@ def test_what_is_not_a_page_of_the_site_is_not_found_and_the_site_says_so(port: 
     status, headers, text = get(port, path)
     assert (status, SCRIPT.sub("", text)) == (404, "<!DOCTYPE html><title>Nothing here</title>")
     assert headers.items() >= HEADERS.items()
+
+
+def test_what_is_not_there_is_said_once_and_again_when_it_was_there_meanwhile(
+    port: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "output/gone/index.html"
+    for _ in range(3):
+        get(port, "/gone/")
+    assert capfd.readouterr().err == "404 '/gone/'\n"
+    page.parent.mkdir()
+    page.write_text("<title>x</title>")
+    get(port, "/gone/")
+    page.unlink()
+    get(port, "/gone/")
+    assert capfd.readouterr().err == "404 '/gone/'\n"
+
+
+@pytest.mark.parametrize(("error", "is_said"), [(BrokenPipeError(), False), (ZeroDivisionError(), True)])
+def test_a_browser_that_goes_before_it_has_its_page_is_no_error(
+    live: Live, capfd: pytest.CaptureFixture[str], error: Exception, is_said: bool
+) -> None:
+    with SiteServer(("127.0.0.1", 0), partial(SiteHandler, directory=".", live=live)) as server:
+        try:
+            raise error
+        except type(error):
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert ("Traceback" in capfd.readouterr().err) is is_said
 
 
 def test_each_page_has_the_script_that_follows_its_editor_and_no_other_file_has(port: int, tmp_path: Path) -> None:
@@ -157,6 +184,16 @@ def test_a_mistake_in_the_plugins_own_code_is_told_with_its_line(root: Path, tmp
     assert problem["message"] == "NameError: name 'NO_SUCH_NAME' is not defined"
     assert problem["excerpt"] == "  1 | NO_SUCH_NAME + 1"
     assert "Traceback" not in ran.stderr
+
+
+def test_a_builder_that_is_ended_within_a_word_is_said_to_have_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Builder, "begin", lambda _: None)
+    told: list[dict[str, object]] = []
+    read, written = os.pipe()
+    os.write(written, b'{"built": true}\n{"page": {"a')
+    os.close(written)
+    Builder("pelican.conf.py", [], told.append)._listen(None, read)  # type: ignore[arg-type]  # likewise
+    assert told == [{"built": True}, {"problems": [GONE]}]
 
 
 @pytest.mark.parametrize(("last", "heard"), [({"problems": [], "ended": True}, 1), ({"built": True}, 2)])

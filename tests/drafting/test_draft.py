@@ -97,7 +97,7 @@ def test_a_long_draft_is_cut_and_says_so() -> None:
 
 def test_a_catalogue_entry_reads_back_as_it_was() -> None:
     source = Source(id="a", title='A: "b" #c', author=("Ann Lee",), sha256="0" * 64, credit="Source: A", lang="no")
-    read_back, problems = parse_entry(Source, LocatedText("a.yaml", render_source(source)), "a")
+    read_back, _, problems = parse_entry(Source, LocatedText("a.yaml", render_source(source)), "a")
     assert (read_back, problems) == (source, ())
 
 

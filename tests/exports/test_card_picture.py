@@ -114,6 +114,11 @@ def test_words_stand_beside_one_another_with_a_space_between() -> None:
     assert [at for _, at in placed((word("a"), word("b", 20), word("c")), rtl=False)] == [0, 12, 34]
 
 
+@pytest.mark.parametrize("rtl", [True, False])
+def test_a_line_without_words_takes_no_room(*, rtl: bool) -> None:
+    assert placed((), rtl=rtl) == []
+
+
 def test_where_a_line_may_break_within_a_word_there_is_no_space() -> None:
     parts = (word("km/", space=0), word("h"), word("5–", space=0), word("4"))
     assert [at for _, at in placed(parts, rtl=False)] == [0, 10, 22, 32]
@@ -256,6 +261,13 @@ def test_a_machine_without_fonts_makes_a_site_without_cards_and_says_so_once(
     assert not stops((problem,), strict=True)
     assert fitted(Site(cards=True), pictures.fonts_in)[0].cards
     assert fitted(Site(), (tmp_path,)) == (Site(), "", ())
+
+
+def test_a_font_that_cannot_be_read_has_no_letter_and_one_that_is_gone_is_not_found(tmp_path: Path) -> None:
+    (tmp_path / "NotoNobody-Regular.ttf").write_text("<!DOCTYPE html><title>Not found</title>")
+    (tmp_path / "NotoSerif-Regular.ttf").symlink_to(tmp_path / "gone.ttf")
+    assert found_fonts([tmp_path]).keys() == {"NotoNobody-Regular.ttf"}
+    assert Type(((tmp_path / "NotoNobody-Regular.ttf", 0),), "en").lacks("é") == "é"
 
 
 def test_fonts_are_found_in_folders_of_folders(tmp_path: Path) -> None:

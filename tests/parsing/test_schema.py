@@ -179,7 +179,7 @@ def test_which_lists_may_hold_texts() -> None:
 
 
 def test_an_entry_is_named_by_its_file() -> None:
-    entry, diagnostics = parse_entry(Actor, LocatedText("ana.yaml", "name: Ana Diaz\n"), "ana")
+    entry, _, diagnostics = parse_entry(Actor, LocatedText("ana.yaml", "name: Ana Diaz\n"), "ana")
     assert entry == Actor(id="ana", name="Ana Diaz")
     assert diagnostics == ()
 
@@ -196,7 +196,7 @@ def test_an_entry_is_named_by_its_file() -> None:
     ],
 )
 def test_what_is_no_entry_is_said(text: str, code: Code) -> None:
-    entry, diagnostics = parse_entry(Actor, LocatedText("ana.yaml", text), "ana")
+    entry, _, diagnostics = parse_entry(Actor, LocatedText("ana.yaml", text), "ana")
     assert entry is None
     assert [d.code for d in diagnostics] == [code]
 

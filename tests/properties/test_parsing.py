@@ -97,7 +97,7 @@ def test_a_briefing_of_any_text_is_read_or_explained(text: str) -> None:
 
 @given(TEXTS, st.sampled_from([Actor, Source]))
 def test_an_entry_of_any_text_is_read_or_explained(text: str, record: type[Actor] | type[Source]) -> None:
-    entry, found = parse_entry(record, LocatedText("x.yaml", text), "x")  # type: ignore[type-var]
+    entry, _, found = parse_entry(record, LocatedText("x.yaml", text), "x")  # type: ignore[type-var]
     assert entry or found
     for diagnostic in found:
         assert_lies_in(diagnostic.span, LocatedText("x.yaml", text))

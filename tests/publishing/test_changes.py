@@ -64,6 +64,11 @@ def test_a_file_that_any_site_may_have_makes_no_place_ours() -> None:
     refuse_strangers(compare(ours, {"index.html": "old", MARK: "older", "gone.html": "2"}, None), "/var/www")
 
 
+def test_a_first_deploy_that_was_stopped_goes_on() -> None:
+    ours = {**SITE, MARK: "4"}
+    refuse_strangers(compare(ours, {LIST: "5", "a.html": "2"}, digests_of(ours)), "s3://news")
+
+
 @pytest.mark.parametrize(("other", "name"), [("b", "b/c/index.html"), ("b/c/index.html/mine.txt", "b/c/index.html")])
 def test_somebodys_file_in_the_place_of_a_folder_is_said(other: str, name: str) -> None:
     with pytest.raises(PublishError, match=f"/www has {other}, which no deploy put there, where {name} has to be"):

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -187,7 +188,7 @@ def test_a_language_that_cannot_be_searched_is_known_before_the_build(
         return 7
 
     monkeypatch.setattr("briefing.cli.publish._build", build)
-    other = project / "content/briefings/other.md"
+    other = project / "content/briefings/other.markdown"
     other.write_text(BRIEFING.replace("---\n", f"---\n{lang}\n", 1))
     try:
         assert main(["publish", "--siteurl=https://a.example", "--settings=pelican.conf.py", "--into=x"]) == (
@@ -287,6 +288,21 @@ def test_the_workflow_publishes_by_the_same_commands(root: Path) -> None:
     assert [c.split("invoke ")[1].strip() for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
     assert workflow["permissions"] == {"contents": "write"}
     assert job["if"] == "vars.PUBLISH == 'true'"
+
+
+def test_what_the_workflow_keeps_is_all_a_build_needs_to_know_the_site(
+    published: str, project: Path, root: Path, tmp_path: Path
+) -> None:
+    assert published
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
+    (kept,) = (s["with"]["path"] for s in workflow["jobs"]["publish"]["steps"] if "cache@" in s.get("uses", ""))
+    for name in ("content", "pelican.conf.py", *kept.split()):
+        copy = shutil.copyfile if (project / name).is_file() else shutil.copytree
+        if (project / name).exists():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            copy(project / name, tmp_path / name)
+    done = publish(tmp_path, root, SITEURL="http://127.0.0.1/news")
+    assert "nothing to make" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

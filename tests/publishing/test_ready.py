@@ -98,6 +98,8 @@ def test_an_address_of_a_site_is_one_of_the_web(given: str) -> None:
         ("https://a.example//x", "a step that leads nowhere"),
         ("https://a.example/a b", "its path is written /a%20b"),
         ("https://a.example/é", "its path is written /%C3%A9"),
+        ("https://a.example/50%_a%20b@c", "its path is written /50%25_a%20b@c"),
+        ("https://a.exam\tple", "a tab or the end of a line"),
     ],
 )
 def test_anything_else_is_one_line_that_says_what_is_wrong_with_it(given: str, said: str) -> None:

@@ -104,7 +104,8 @@ def found_fonts(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:
         for parent, _, names in os.walk(folder):
-            found |= {name: Path(parent, name) for name in names if FONT.fullmatch(name) and name not in found}
+            fonts = (Path(parent, name) for name in names if FONT.fullmatch(name) and name not in found)
+            found |= {path.name: path for path in fonts if path.is_file()}  # and no link to one that is gone
     return dict(sorted(found.items()))
 
 

@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("briefing: stopped", file=sys.stderr)
         return 130
     except OSError as error:  # a folder that cannot be written, a full disk
-        print(f"briefing: {error.filename or 'the file system'}: {error.strerror}", file=sys.stderr)
+        from ..parsing.load import reason_of  # read here: of what stands below live_begin nothing may fail
+
+        print(f"briefing: {error.filename or 'the file system'}: {reason_of(error)}", file=sys.stderr)
         return 1
     return status
 

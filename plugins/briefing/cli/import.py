@@ -3,15 +3,17 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..build.settings import read_settings, shelf_of
 from ..drafting.post_body import Remark
+from ..drafting.post_links import FILES, FindPost, Places
 from ..drafting.post_pictures import pictures_of, with_pictures
-from ..drafting.posts import Post, read_post
+from ..drafting.posts import HTML, Post, read_post
 from ..drafting.yaml_text import comment, scalar
 from ..report.text import counted
 from ..view.markup import slug_of
@@ -19,7 +21,10 @@ from .project import settings_file, settings_of
 from .written import NewFile, TakenError, write_all
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+OF_POSTS = ("_posts", "_drafts", "content")
+"""The folders of Jekyll and Hugo in which a file of HTML is a post, and no template."""
+NOT_POSTS = ("node_modules", "vendor", "themes", "archetypes", "_site", "resources")
+"""Folders of a site that hold other people's texts, patterns, or what was built."""
 LEVELS = 5
 """So many folders above a post belong to the site it is from: its pictures are looked for there, and nowhere else."""
 INDEX = "_index"
@@ -46,19 +51,16 @@ def run(options: argparse.Namespace) -> int:
     into = shelf.content / next(iter(settings.get("ARTICLE_PATHS", ())), "articles")
     images = next(iter(settings.get("STATIC_PATHS", ())), "images")
     counts = {"written": 0, "left": 0, "remarks": 0}
-    for path in sorted({path for name in options.posts for path in _posts(Path(name))}):
-        post = _read(path)
+    for path, read in _read_all(sorted({path for name in options.posts for path in _posts(Path(name))})):
         written = False
-        if not isinstance(post, str):
-            post, pictures = _with_pictures(post, path.resolve(), shelf.content, images)
-            written = _write(post, into, path, pictures)
+        if isinstance(read, str):
+            print(f"{path}: not taken over: {read}")
+        else:
+            post, files = _with_files(read, path.resolve(), shelf.content, images)
+            written = _write(post, into, path, files)
+            counts["remarks"] += len(post.remarks) if written else 0
         counts["written"] += written
         counts["left"] += not written
-        if isinstance(post, str):
-            print(f"{path}: not taken over: {post}")
-        elif written:
-            counts["remarks"] += len(post.remarks)
-            _tell(post, path)
     _sum_up(**counts)
     return int(bool(counts["left"]) or not counts["written"])
 
@@ -67,60 +69,73 @@ def _posts(given: Path) -> Iterator[Path]:
     if given.is_file():
         yield given
         return
-    for folder, _, names in os.walk(given):
-        yield from (Path(folder, name) for name in names if name.lower().endswith(ENDINGS) and Path(name).stem != INDEX)
+    for folder, folders, names in os.walk(given):
+        folders[:] = [name for name in folders if name not in NOT_POSTS and not name.startswith(".")]
+        within = bool({given.resolve().name, *Path(folder).relative_to(given).parts} & {*OF_POSTS})
+        endings = (*ENDINGS, *(HTML if within else ()))
+        yield from (Path(folder, name) for name in names if name.lower().endswith(endings) and Path(name).stem != INDEX)
 
 
-def _read(path: Path) -> Post | str:
+def _read_all(paths: Iterable[Path]) -> Iterator[tuple[Path, Post | str]]:
+    """Yield the posts, or why each is none: twice read, for a link leads to what only the others say of themselves."""
+    first = {path: _read(path) for path in paths}
+    places = Places(post.place for post in first.values() if isinstance(post, Post))
+    for path, post in first.items():
+        yield path, post if isinstance(post, str) else _read(path, places.finder(post.place))
+
+
+def _read(path: Path, find_post: FindPost = lambda _: "") -> Post | str:
     try:
-        return read_post(path.as_posix(), path.read_text("utf-8-sig"))
+        return read_post(path.as_posix(), path.read_text("utf-8-sig"), find_post)
     except UnicodeDecodeError:
         return "it is not UTF-8; save it as UTF-8 in your editor"
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
 
 
-def _with_pictures(post: Post, path: Path, content: Path, images: str) -> tuple[Post, list[NewFile]]:
-    """Return a post with its pictures where this site has them, and the copies to write for that."""
+def _with_files(post: Post, path: Path, content: Path, images: str) -> tuple[Post, list[NewFile]]:
+    """Return a post with its pictures and files where this site has them, and the copies to write for that."""
     moved: dict[str, str] = {}
     names: dict[Path, str] = {}
     remarks = []
     for address in pictures_of(post.body):
-        file = _picture(path, unquote(urlsplit(address).path))
+        file = _file(path, unquote(urlsplit(address).path))
         if file:
-            names.setdefault(file, f"{images}/{post.name}/{_new_name(file, len(names) + 1, names.values())}")
+            if file not in names:
+                names[file] = _free(f"{images}/{post.name}/{slug_of(file.stem) or 'file'}", file, names.values())
             moved[address] = f"{{static}}/{names[file]}"
         else:
-            remarks.append(Remark(0, f"the picture {address} was not found: put it into content/{images}/"))
+            remarks.append(Remark(0, f"the file {address} was not found: put it into {content.name}/{images}/"))
     body = with_pictures(post.body, moved)
     copies = [NewFile(content / name, file.read_bytes()) for file, name in names.items()]
     return replace(post, body=body, remarks=(*post.remarks, *remarks)), copies
 
 
-def _new_name(file: Path, number: int, taken: Iterable[str]) -> str:
-    name, ending = slug_of(file.stem) or "picture", file.suffix.lower()
-    is_taken = any(each.endswith(f"/{name}{ending}") for each in taken)
-    return f"{name}-{number}{ending}" if is_taken else f"{name}{ending}"
+def _free(name: str, file: Path, taken: Collection[str]) -> str:
+    """Return a name with the ending of a file, and with a number where another file of the post has it."""
+    numbered = (f"{name}{number}{file.suffix.lower()}" for number in chain([""], (f"-{n}" for n in count(2))))
+    return next(each for each in numbered if each not in taken)
 
 
-def _picture(post: Path, address: str) -> Path | None:
-    """Return the file of a picture: beside its post, or in the folders of Hugo and Jekyll for what all posts share."""
+def _file(post: Path, address: str) -> Path | None:
+    """Return a file that a post shows or offers: beside it, or where Hugo and Jekyll have what all posts share."""
     above = [folder.resolve() for folder in post.parents[:LEVELS]]
     below = address.lstrip("/")
     there = [] if address.startswith("/") else [above[0] / below]
-    there += [folder / kind / below for folder in above for kind in ("static", "assets", ".")]
-    found = (file.resolve() for file in there if file.suffix.lower() in PICTURES and file.is_file())
+    there += [folder / kind / below for folder in above for kind in ("static", "assets", "images", ".")]
+    found = (file.resolve() for file in there if file.suffix.lower() in FILES and file.is_file())
     return next((file for file in found if file.is_relative_to(above[-1])), None)
 
 
-def _write(post: Post, into: Path, path: Path, pictures: Sequence[NewFile]) -> bool:
+def _write(post: Post, into: Path, path: Path, files: Sequence[NewFile]) -> bool:
     file = NewFile(into / f"{post.name}.md", render_post(post).encode("utf-8", "replace"))
     try:
-        write_all([file, *pictures])
+        write_all([file, *files])
     except TakenError as error:
         print(f"{path}: not taken over: {_shown(error.path)} is there already, and is left as it is")
         return False
     print(f"{_shown(file.path)}: written")
+    _tell(post, path)
     return True
 
 

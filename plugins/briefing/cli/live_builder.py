@@ -6,13 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 from typing import Any
-
-from watchfiles import Change, DefaultFilter
-
-from ..parsing.load import Shelf
 
 Hear = Callable[[dict[str, Any]], None]
 GONE = {
@@ -67,30 +62,11 @@ class Builder:
         with os.fdopen(told, encoding="utf-8") as events:
             event: dict[str, Any] = {}
             for line in events:
-                event = json.loads(line)
+                try:
+                    event = json.loads(line)
+                except ValueError:  # it was ended within a word
+                    break
                 if process is self._process:
                     self.hear(event)
         if process is self._process and not event.get("ended"):  # nobody has ended it, and it has not said why
             self.hear({"problems": [GONE]})
-
-
-class Watched(DefaultFilter):
-    """Files whose changes matter: not an editor's backups, nor what Python compiles."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Tell whether a change matters."""
-        name = os.path.basename(path)  # noqa: PTH119 - asked of every file that changes
-        return super().__call__(change, path) and not name.startswith((".#", "#")) and not name.endswith("~")
-
-
-def sources_of(settings: dict[str, Any], folder: Path, shelf: Shelf, patterns: str) -> set[Path]:
-    """Return the folders from which the site is made."""
-    found = {shelf.content, shelf.root / "seeds", folder / str(settings.get("THEME", "")), shelf.root / patterns}
-    return {path.resolve() for path in found if path.is_dir() and path.resolve() != folder.resolve()}
-
-
-def code_of(settings: dict[str, Any], file: Path) -> set[Path]:
-    """Return the files and folders that are read once, when the builder begins: the settings and the plugins."""
-    plugins = {file.parent / name for name in settings.get("PLUGIN_PATHS", ())}
-    names = {file, file.with_name("pelicanconf.py"), Path(__file__).parent.parent, *plugins}
-    return {path.resolve() for path in names if path.exists()}

@@ -31,6 +31,8 @@ class Live:
         self.pages: dict[str, bytes] = {}
         """Pages as the next good build will make them, by their names; a build that stops leaves them."""
         self.problems: list[dict[str, str]] = []
+        self.missing: set[str] = set()
+        """Addresses that were asked for in vain, and are said to be."""
         self._listeners: set[Queue[bool]] = set()
         self._lock = Lock()
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +15,17 @@ from .live_pages import FILES, NOT_YET, PREFIX, Live, assets_of, file_of, seen_o
 
 MISSING = "404.html"
 HTML = "text/html; charset=utf-8"
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A server that does not wait for browsers, neither for one that listens for news nor for one that is gone."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, but not that a browser went on to another page before it had this one."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -105,8 +116,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def log_message(self, _format: str, *arguments: object) -> None:
-        """Speak of what is missing only."""
-        if len(arguments) > 1 and str(arguments[1]).startswith(("4", "5")):
-            path = os.fsdecode(os.fsencode(self.path))
-            print(f"{arguments[1]} {path!r}", file=sys.stderr)
+    def log_request(self, code: int | str = "-", _size: int | str = "-") -> None:
+        """Speak of what is missing only, and once of each: a browser may ask for it every second."""
+        path = os.fsdecode(os.fsencode(getattr(self, "path", "")))
+        if not str(code).startswith(("4", "5")):
+            self.live.missing.discard(path)
+        elif path not in self.live.missing:
+            self.live.missing.add(path)
+            print(f"{int(code)} {path!r}", file=sys.stderr)
+
+    def log_error(self, _format: str, *_arguments: object) -> None:
+        """Say nothing more of it."""

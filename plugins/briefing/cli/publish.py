@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..build.commands import tool
-from ..build.settings import DEFAULTS
+from ..build.settings import read_settings, shelf_of
+from ..parsing.load import MARKDOWN_ENDINGS
 from ..publishing import marker
 from ..publishing.address import read_address
 from ..publishing.changes import names_of
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = extras(settings)
         if wanted["BRIEFING_SEARCH"]:
             check_indexer()
-            check_languages(languages(settings, Path(options.settings).parent))
+            check_languages(languages(settings))
     except PublishError as error:
         return _say(str(error), 2)
     site: Path = options.into or beside(options.settings)
@@ -95,12 +96,12 @@ def _look_over(site: Path, address: str, next_step: str, *, searched: bool) -> i
     return 0
 
 
-def languages(settings: Mapping[str, Any], root: Path) -> list[str]:
+def languages(settings: Mapping[str, Any]) -> list[str]:
     """Return the languages of a site, before it is built: its own, and those of its briefings."""
-    content = root / str(settings.get("PATH", "content"))
-    folders = settings.get("BRIEFING_PATHS", DEFAULTS["BRIEFING_PATHS"])
-    files = (file for folder in folders for file in (content / folder).rglob("*.md"))
-    return sorted({str(settings.get("DEFAULT_LANG", "en")), *languages_of(files)})
+    shelf = shelf_of(settings, read_settings(settings)[0])
+    there = (file for folder in shelf.briefings for file in (shelf.content / folder).rglob("*"))
+    briefings = (file for file in there if file.suffix.lower() in MARKDOWN_ENDINGS and file.is_file())
+    return sorted({settings["DEFAULT_LANG"], *languages_of(briefings)})
 
 
 def extras(settings: Mapping[str, Any]) -> dict[str, bool]:

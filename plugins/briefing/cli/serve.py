@@ -6,22 +6,17 @@ import sys
 from collections.abc import Callable
 from errno import EADDRINUSE
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from watchfiles import watch
-
-from ..build.settings import read_settings, shelf_of
-from .live_builder import Builder, Watched, code_of, sources_of
+from .live_builder import Builder
 from .live_pages import Live
-from .live_server import SiteHandler
+from .live_server import SiteHandler, SiteServer
+from .live_watch import Watching
 from .project import settings_file, settings_of
 
 LOOPBACK = "127.0.0.1"
 HIGHEST_PORT = 65_535
-TOGETHER = 20  # milliseconds without a change after which those that came are built together
-AT_MOST = 200  # milliseconds that the first of them waits for others
 
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
@@ -47,18 +42,18 @@ def run(options: argparse.Namespace) -> int:
     site = Path(options.settings).absolute().parent / settings.get("OUTPUT_PATH", "output")
     handler = partial(SiteHandler, directory=str(site), live=live)
     try:
-        server = ThreadingHTTPServer((LOOPBACK, options.port), handler)
+        server = SiteServer((LOOPBACK, options.port), handler)
     except OSError as error:
         print(f"briefing: {_refused(error, options.port)}", file=sys.stderr)
         return 2
-    server.daemon_threads = True  # a browser that listens for news does not keep the server from ending
     print(f"Serving {site.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background ignores the first
         signal.signal(number, signal.default_int_handler)
     Thread(target=server.serve_forever, daemon=True).start()
+    watching = Watching(options.settings, options.patterns)
     builder = Builder(options.settings, _options(options), live.hear)
     try:
-        follow(options, builder)
+        follow(watching, builder)
     except KeyboardInterrupt:
         print("\nStopped.")
     finally:
@@ -77,16 +72,10 @@ def _refused(error: OSError, port: int) -> str:
     return f"port {port} cannot be listened on: {error.strerror}"
 
 
-def follow(options: argparse.Namespace, builder: Builder) -> None:
+def follow(watching: Watching, builder: Builder) -> None:
     """Have built whatever changes, until Ctrl-C."""
-    file = Path(options.settings).absolute()
-    settings = settings_of(options.settings)
-    shelf = shelf_of(settings, read_settings(settings)[0])
-    code = code_of(settings, file)
-    folders = sources_of(settings, file.parent, shelf, options.patterns)
-    for changes in watch(*folders, *code, watch_filter=Watched(), step=TOGETHER, debounce=AT_MOST):
-        changed = {path for _, path in changes}
-        if any(Path(path).is_relative_to(part) for path in changed for part in code):
+    for changed in watching.changes():
+        if any(map(watching.is_program, changed)):
             builder.begin()
         else:
             builder.build(changed)

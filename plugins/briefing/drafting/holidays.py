@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-_MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
+_MONDAY, _THURSDAY = 0, 3
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .post_pictures import figure_in_markdown
+from .post_links import FindPost, leads_within
+from .post_pictures import figure_in_markdown, html_figures_in_markdown
 
 LIQUID, CODE = r"(?:(?!\{%).)", r"(?:(?!\{\{).)"
 """A character of a tag: where another one begins, the first has no end. So a broken post is read in no time."""
@@ -23,15 +24,20 @@ BASE = re.compile(r"\{\{\s*site\.(?:baseurl|url)\s*\}\}")
 MORE = re.compile(r"(?<![ \t])[ \t]*<!--\s*more\s*-->[ \t]*\n?")
 FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 NOT_UNDERSTOOD = re.compile(rf"\{{%{LIQUID}*?%\}}|\{{\{{{CODE}*?\}}\}}", re.DOTALL)
+TEMPLATE = r"(?:\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\})[^()\n]{0,500}"
 LINK = (
-    r"!?\[(?P<words>[^\[\]\n]*)\]\([ \t]*"
-    r"(?P<target>(?:\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\})[^()\n]{0,500})\)"
+    rf"(?P<picture>!?)\[(?P<words>[^\[\]\n]*)\]\([ \t]*"
+    rf"(?P<target>{TEMPLATE}|<?[^\s()<>{{}}]+>?(?=[ \t]*\)|[ \t]+[\"'][^\"'\n]*[\"'][ \t]*\)))[^()\n]*\)"
+    r"|<a\b[^<>]*?(?P<href>\bhref=[\"'](?P<led>[^\"'<>\s]+)[\"'])[^<>]*>"
+    r"|^[ ]{0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]+(?P<defined>\S+)"
 )
-"""A link, or a picture, whose address another generator would have found: its words stay, and that as code."""
+"""A link, to another post perhaps, or to what only the other site has; or a picture where only that site finds it."""
 ATTRIBUTES = r"^[ \t]{0,9}(?P<line>\{:[^{}\n]{0,200}\})[ \t]*\n|(?P<hung>\{:[^{}\n]{0,200}\})"
 """What Jekyll's Markdown hangs on a piece of text, a class above all: it has no words, and is left out."""
 LOST = re.compile(rf"{ATTRIBUTES}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
-CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK}|{LOST.pattern}", re.MULTILINE | re.DOTALL)
+LINK_OR_LOST = re.compile(rf"{LINK}|{LOST.pattern}", re.MULTILINE | re.DOTALL)
+CODE_OR_ELSE = re.compile(rf"(?P<code>{FENCED.pattern})|{LINK_OR_LOST.pattern}", re.MULTILINE | re.DOTALL)
+CODE_OR_LOST = re.compile(rf"(?P<code>{FENCED.pattern})|{LOST.pattern}", re.MULTILINE | re.DOTALL)
 LONGEST = 60
 
 
@@ -42,40 +48,69 @@ class Remark(NamedTuple):
     words: str
 
 
-def plain_markdown(text: str, first_line: int) -> tuple[str, tuple[Remark, ...]]:
+def plain_markdown(text: str, first_line: int, find_post: FindPost = lambda _: "") -> tuple[str, tuple[Remark, ...]]:
     """Return a text without what another generator would replace, as far as Markdown can say it, and what is left.
 
-    That stands as code, so that nothing of it is taken for markup.
+    That stands as code, so that nothing of it is taken for markup; a link to another post leads to its article.
     `first_line` is the line of its file on which the text begins.
     """
-    return _said_in_markdown(text).strip("\n") + "\n", tuple(_remarks(text, first_line))
+    return _said_in_markdown(text, find_post).strip("\n") + "\n", tuple(_remarks(text, first_line, find_post))
 
 
-def _remarks(text: str, line: int) -> Iterator[Remark]:
+def _remarks(text: str, line: int, find_post: FindPost) -> Iterator[Remark]:
     end = 0
-    for found in LOST.finditer(FENCED.sub(_blotted, _said(text))):
+    for found in LINK_OR_LOST.finditer(FENCED.sub(_blotted, _said(text))):
         line, end = line + text.count("\n", end, found.start()), found.start()
-        if not figure_in_markdown(found[0]):
-            left_out = ", and left out" if _is_hung(found) else ""
-            yield Remark(line, f"this is no Markdown{left_out}: {_short(found[0])}")
+        yield from (Remark(line, words) for words in _not_said(found, find_post))
+
+
+def _not_said(found: re.Match[str], find_post: FindPost) -> Iterator[str]:
+    """Yield in words what of a link, or of a tag, cannot be said in Markdown."""
+    target = _target(found)
+    if target and not found["picture"] and leads_within(target) and not find_post(target):
+        yield f"this address is the other site's: {_short(target)}"
+    seen = (found["words"] or "") if find_post(target) else found[0]
+    for lost in LOST.finditer(seen):
+        if not figure_in_markdown(lost[0]):
+            yield f"this is no Markdown{', and left out' if _is_hung(lost) else ''}: {_short(lost[0])}"
+
+
+def _target(found: re.Match[str]) -> str:
+    return " ".join((found["target"] or found["led"] or found["defined"] or "").split()).strip("<>")
 
 
 def _is_hung(found: re.Match[str]) -> bool:
     return bool(found["line"] or found["hung"])
 
 
-def _said_in_markdown(text: str) -> str:
+def _said_in_markdown(text: str, find_post: FindPost) -> str:
     for pattern in (HIGHLIGHT, SHORTCODE_HIGHLIGHT):
         text = pattern.sub(r"```\1\n\2\n```", text)
-    text = MORE.sub("", BASE.sub("", RAW.sub("", text)))
-    return CODE_OR_ELSE.sub(_as_markdown, text)
+    text = html_figures_in_markdown(MORE.sub("", BASE.sub("", RAW.sub("", text))))
+    return CODE_OR_ELSE.sub(lambda found: _as_markdown(found, find_post), text)
 
 
-def _as_markdown(found: re.Match[str]) -> str:
+def _as_markdown(found: re.Match[str], find_post: FindPost) -> str:
+    if found["code"] or not _target(found):
+        return _lost_as_markdown(found)
+    whole, target = found[0], _target(found)
+    if new := "" if found["picture"] else find_post(target):
+        return _with_words(found, whole.replace(found["target"] or found["led"] or found["defined"], new, 1))
+    is_ours = not leads_within(target)
+    if found["words"] is not None and (target.startswith("{") or not (found["picture"] or is_ours)):
+        return f"{CODE_OR_LOST.sub(_lost_as_markdown, found['words'])} (`{target}`)"
+    return whole.replace(found["href"], "") if found["href"] and not is_ours else _with_words(found, whole)
+
+
+def _with_words(found: re.Match[str], whole: str) -> str:
+    """Return a link with what is lost in its words said in Markdown."""
+    words = found["words"] or ""
+    return whole.replace(f"[{words}]", f"[{CODE_OR_LOST.sub(_lost_as_markdown, words)}]", 1) if words else whole
+
+
+def _lost_as_markdown(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
-    if found["words"] is not None:
-        return f"{found['words']} (`{' '.join(found['target'].split())}`)"
     if _is_hung(found):
         return ""
     return figure_in_markdown(found[0]) or f"`{' '.join(found[0].split())}`"

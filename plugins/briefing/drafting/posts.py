@@ -19,6 +19,7 @@ from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..view.markup import slug_of
 from .post_body import NOT_UNDERSTOOD, Remark, plain_markdown
+from .post_links import FindPost, Place, addresses_by_custom
 from .post_pictures import picture_at_head
 
 TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
@@ -41,6 +42,10 @@ ADDRESSES = ("url", "permalink", "aliases", "redirect_from")
 SAYS_NOTHING = ("layout", "draft", "published", "type", "comments", "toc", "math")
 """What concerns the theme of the other site, or its status: here everything is a draft."""
 LISTS = ("tags", "authors")
+NO_CATEGORY = "uncategorized"
+"""What WordPress calls having none."""
+HTML = (".html", ".htm")
+WORDPRESS = re.compile(r"\s*<\?xml\b.{0,4000}?<rss\b", re.DOTALL)
 Fields = Mapping[str, str | tuple[str, ...]]
 
 
@@ -53,27 +58,47 @@ class Post:
     fields: Fields
     body: str
     remarks: tuple[Remark, ...]
+    place: Place
 
 
-def read_post(path: str, text: str) -> Post | str:
-    """Return a post of a file, or in words why it is none; `path` is relative to the other site."""
+def read_post(path: str, text: str, find_post: FindPost = lambda _: "") -> Post | str:
+    """Return a post of a file, or in words why it is none; `path` is that of the file in the other site."""
     file = LocatedText(path, text.replace("\r\n", "\n"))
     found = _front_matter(file)
     if isinstance(found, str):
         return found
     given = _as_lists({str(name).lower(): value for name, value in found[0].items()}, path)
     fields = _fields(given, path)
-    if "title" not in fields:
-        return "it has no title"
     if not DAY.match(str(fields.get("date", ""))) and not ("date" not in fields and _is_unfinished(path, given)):
         return "it has no date, neither in its fields nor in its name"
-    body, remarks = plain_markdown(file.text[found[1] :], file.place(found[1])[0])
+    body, remarks = plain_markdown(file.text[found[1] :], file.place(found[1])[0], find_post)
     picture, its_field = picture_at_head(given)
     body = f"{picture}\n\n{body}" if picture else body
     if picture.startswith("![]"):
         remarks = (Remark(0, "the picture at its head is described nowhere: write what it shows"), *remarks)
+    if not _taken("title", NAMES["title"], given):
+        remarks = (Remark(0, "it has no title: this one is read from its name"), *remarks)
+    if PurePosixPath(path).suffix in HTML:
+        remarks = (Remark(0, "it is HTML: look whether it is shown as it was"), *remarks)
     marked, unsure = _marked(fields)
-    return Post(_name(fields, path), marked, body, (*unsure, *_left(given, its_field), *remarks))
+    told = (*unsure, *_left(given, its_field), *remarks)
+    return Post(_name(fields, path), marked, body, told, _place(fields, given, path))
+
+
+def _place(fields: Fields, given: Mapping[str, Any], path: str) -> Place:
+    """Return where a post stood in its own site."""
+    stem, lang = _stem(path)
+    file, slug = PurePosixPath(path), str(fields["slug"])
+    above = file.parent.parent if _is_index(file) else file.parent
+    said = (_text(each) for name in ADDRESSES for each in _all(given.get(name, ())))
+    sections = [_text(each) for each in _all(given.get("categories", given.get("category", ())))]
+    custom = addresses_by_custom(str(fields.get("date", "")), slug, sections)
+    addresses = (*said, (above / slug).as_posix(), *custom)
+    return Place((above / stem).as_posix(), file.parent.as_posix(), lang, _name(fields, path), addresses)
+
+
+def _all(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def _fields(given: Mapping[str, Any], path: str) -> Fields:
@@ -82,7 +107,10 @@ def _fields(given: Mapping[str, Any], path: str) -> Fields:
     dated = DATED.fullmatch(stem)
     named = {"date": dated["date"] if dated else "", "lang": lang}
     taken = {ours: _taken(ours, theirs, given) or named.get(ours, "") for ours, theirs in NAMES.items()}
-    slug = slug_of(str(taken["slug"])) or slug_of(dated["slug"] if dated else stem) or slug_of(str(taken["title"]))
+    words = dated["slug"] if dated else stem
+    taken["title"] = taken["title"] or re.sub("[-_]+", " ", words).strip().capitalize()
+    taken["category"] = "" if str(taken["category"]).lower() == NO_CATEGORY else taken["category"]
+    slug = slug_of(str(taken["slug"])) or slug_of(words) or slug_of(str(taken["title"]))
     return {name: value for name, value in taken.items() if value and name != "slug"} | {
         "slug": slug,
         "status": "draft",
@@ -105,6 +133,11 @@ def _stem(path: str) -> tuple[str, str]:
     is_language = found is not None and localedata.exists(found["lang"].partition("-")[0])
     stem, lang = (found["stem"], found["lang"]) if found and is_language else (pure.stem, "")
     return pure.parent.name if stem == "index" and pure.parent.name else stem, lang
+
+
+def _is_index(file: PurePosixPath) -> bool:
+    """Tell whether a file is the post of its folder, whatever its language: ``dam/index.md``, ``dam/index.de.md``."""
+    return bool(file.parent.name) and file.name.partition(".")[0] == "index"
 
 
 def _is_unfinished(path: str, given: Mapping[str, Any]) -> bool:
@@ -145,8 +178,10 @@ def _front_matter(file: LocatedText) -> tuple[dict[str, Any], int] | str:
             return f"its fields are no JSON: {error}"
         return fields, end
     parts, _ = split(file)
+    if WORDPRESS.match(file.text):
+        return "it is an export of WordPress: make Markdown of it first (npx wordpress-export-to-markdown)"
     if parts is None:
-        return "it does not begin with fields"
+        return "it does not begin with fields, as a post of Hugo or Jekyll does: --- or +++, title and date"
     located, problems = read_yaml(file, parts.yaml_start, parts.yaml_end)
     if located is None or problems or not isinstance(located.value, dict):
         why = f"{problems[0].span.line}: {problems[0].message}" if problems else "there are no fields"

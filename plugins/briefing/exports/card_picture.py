@@ -20,7 +20,7 @@ from .published import Published
 from .shared_as import CARD_SIZE
 
 PAPER, INK, INK_2, RULE = "#fcfcfa", "#14181e", "#4b535e", "#c8cdd3"
-EVIDENCE, PENDING = "#1c3ab2", "#8a4f00"
+PENDING = "#8a4f00"
 EDGE, TOP, FOOT = 72, 14, 540
 MEASURE = CARD_SIZE[0] - 2 * EDGE
 SIZES = (84, 76, 68, 60, 54, 48, 42)

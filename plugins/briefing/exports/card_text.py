@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, zip_longest
 from math import inf
 from pathlib import Path
 from unicodedata import bidirectional
@@ -171,7 +171,7 @@ def placed(line: Line, *, rtl: bool) -> list[tuple[Word, float]]:
     order = list(range(len(runs)))[:: -1 if rtl else 1]
     seen: list[Word] = []
     gaps: list[float] = []
-    for k, following in zip(order, [*order[1:], None], strict=True):
+    for k, following in zip_longest(order, order[1:]):
         turn = -1 if runs[k][0].is_rtl else 1
         seen += runs[k][::turn]
         gaps += [word.space for word in runs[k][:-1]][::turn]
@@ -190,9 +190,12 @@ def _font(file: FontFile, size: int) -> FreeTypeFont:
 @lru_cache(maxsize=8192)
 def _has(file: FontFile, letter: str) -> bool:
     """Tell whether a font has a letter: it looks other than one that no font has. Marks of direction are no letters."""
+    try:
+        font = _plain(file)
+    except OSError:  # it is none, or half of one
+        return False
     if bidirectional(letter) in ("BN", "LRI", "RLI", "FSI", "PDI", "NSM") or letter.isspace():
         return True
-    font = _plain(file)
     return bytes(font.getmask(letter)) != bytes(font.getmask(MISSING))
 
 

@@ -7,7 +7,7 @@ Weights are whole numbers and ties are settled by time and key: the same briefin
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from typing import Literal
@@ -77,19 +77,10 @@ def facts_of(published: Published) -> Facts:
     )
 
 
-def related(
-    briefings: Sequence[Facts], only: Collection[str] | None = None, most: int = MOST
-) -> dict[str, tuple[Kinship, ...]]:
-    """Return the nearest kin of each briefing, or of those whose keys are given, nearest first."""
-    return dict(each_with_kin(briefings, only, most))
-
-
-def each_with_kin(
-    briefings: Sequence[Facts], only: Collection[str] | None = None, most: int = MOST
-) -> Iterator[tuple[str, tuple[Kinship, ...]]]:
-    """Yield the same, one by one: all together would take much memory."""
+def each_with_kin(briefings: Sequence[Facts], most: int = MOST) -> Iterator[tuple[str, tuple[Kinship, ...]]]:
+    """Yield each briefing with its nearest kin, nearest first, one by one: all together would take much memory."""
     index = _Index(briefings)
-    yield from ((each.key, index.kin(each, most)) for each in briefings if only is None or each.key in only)
+    yield from ((each.key, index.kin(each, most)) for each in briefings)
 
 
 def kinship_words(kinship: Kinship, names: Mapping[str, str], lang: str = "en") -> str:

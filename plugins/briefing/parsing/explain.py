@@ -9,7 +9,7 @@ from ..frozen import frozen
 from ..model.date_mending import DateError
 from .likeness import near
 from .located_value import LocatedValue, Path, Step
-from .other_names import field_meant, instead_of
+from .other_names import field_meant, instead_of, value_meant
 from .record_fields import fields_at, takes_texts
 from .yaml_errors import QUOTE_IT
 
@@ -196,7 +196,7 @@ def _choice(p: Problem) -> Diagnostic | None:
     if p.kind != "literal_error" or not isinstance(p.input, str):
         return None
     options = p.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    meant = near(p.input, options)
+    meant = near(p.input, options) or value_meant(p.input, options)
     message = f"{said(p.path)} cannot be '{_short(p.input)}'" + (f"; did you mean '{meant}'?" if meant else "")
     return p.say(Code.WRONG_VALUE, message, f"it is one of: {', '.join(options)}")
 
@@ -239,7 +239,7 @@ def _reshape(p: Problem, needed: str) -> str:
         return ""
     if isinstance(p.input, dict):
         return "begin the first line of each item with '- '"
-    if takes_texts(p.record, p.path) and re.fullmatch(r"\w[\w -]{,60}", str(p.input)):
+    if takes_texts(p.record, p.path) and re.fullmatch(r"\w[\w -]{,60}(?:, *\w[\w -]{,60}){,9}", str(p.input)):
         return f"write {p.name}: [{p.input}]"
     return "write each item on a line of its own, after '- '"
 

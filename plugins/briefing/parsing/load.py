@@ -1,6 +1,7 @@
 """Files in, text out: the one place of this room that touches the disk."""
 
 import os
+import shutil
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from functools import lru_cache
 from pathlib import Path
@@ -51,10 +52,10 @@ def load_entry(shelf: Shelf, path: Path, record: "type[Entry]") -> "tuple[Entry,
 
     One that is broken is known all the same, so that no mention of it is called unknown.
     """
-    from .manuscript import parse_fields  # read where it is needed: an unchanged site parses nothing
+    from .manuscript import parse_entry  # read where it is needed: an unchanged site parses nothing
 
     file, problems = load_text(shelf, path)
-    entry, fields, more = parse_fields(record, file, path.stem) if file else (None, None, ())
+    entry, fields, more = parse_entry(record, file, path.stem) if file else (None, None, ())
     return entry or record(id=path.stem), fields, problems + more
 
 
@@ -154,6 +155,12 @@ def display_name(shelf: Shelf, path: Path) -> str:
     return os.path.relpath(path, shelf.root).replace(os.sep, "/")
 
 
+def reason_of(error: OSError) -> str:
+    """Return why a file cannot be had or made; where several were copied, why the first cannot."""
+    copied = error.args[0] if isinstance(error, shutil.Error) else ""
+    return str(copied[0][2]) if isinstance(copied, list) else (error.strerror or str(error)).lower()
+
+
 def _problem(code: Code, name: str, message: str, help: str) -> Diagnostic:
     return Diagnostic(code, message, Span(name), help)
 
@@ -164,6 +171,6 @@ def _outside(name: str) -> Diagnostic:
 
 
 def _unreadable(name: str, error: Exception) -> Diagnostic:
-    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it leads to itself"
+    reason = reason_of(error) if isinstance(error, OSError) else "it leads to itself"
     help = "look at the file's permissions, or at where the link leads"
     return _problem(Code.UNREADABLE_FILE, name, f"the file cannot be read: {reason}", help)

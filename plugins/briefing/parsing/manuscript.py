@@ -55,16 +55,10 @@ def parse_manuscript(path: str, file: LocatedText) -> tuple[Manuscript | None, D
     return (Manuscript(path, briefing, fields, prose) if briefing else None), diagnostics
 
 
-def parse_entry(record: type[Entry], file: LocatedText, id: str) -> tuple[Entry | None, Diagnostics]:
-    """Read an entry of the register or the catalogue: YAML alone, named by its file."""
-    entry, _, found = parse_fields(record, file, id)
-    return entry, found
-
-
-def parse_fields(
+def parse_entry(
     record: type[Entry], file: LocatedText, id: str
 ) -> tuple[Entry | None, LocatedValue | None, Diagnostics]:
-    """Read an entry, and what it was made of."""
+    """Read an entry of the register or the catalogue, and what it was made of: YAML alone, named by its file."""
     fields, found = _fields(file, 0, len(file.text), read_yaml)
     if fields is None:
         return None, None, found

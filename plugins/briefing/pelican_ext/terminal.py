@@ -16,6 +16,7 @@ from ..build.settings import SETTINGS_FILES
 from ..build.store import StoreError
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, fault_of_program, span_of, told_once
 from ..origin import origin_of, said_of
+from ..parsing.load import reason_of
 from ..report.text import render_text, summary
 
 
@@ -93,7 +94,7 @@ def unwritable(what: str, error: OSError, root: Path) -> Diagnostic:
     """Return why something cannot be written, at the file or folder where it failed."""
     file = Path(str(error.filename2 or error.filename or "output")).absolute()
     place = file.relative_to(root) if file.is_relative_to(root) else file
-    message = f"{what} cannot be written: {(error.strerror or str(error)).lower()}"
+    message = f"{what} cannot be written: {reason_of(error)}"
     return Diagnostic(
         Code.CANNOT_WRITE,
         message,

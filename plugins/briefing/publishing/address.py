@@ -10,6 +10,7 @@ MISSING = "the address of the site is not known; say it by --siteurl=https://new
 EXAMPLE = "write it like https://news.example.org or https://example.org/news"
 HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.?|[0-9a-f]*:[0-9a-f:.]+")
 PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
+SAFE = "/!$&'()*+,;=:@"
 SCHEMES = ("http", "https")
 
 
@@ -38,6 +39,8 @@ def _wrong(address: str) -> Iterator[str]:
     except ValueError:
         yield "its port is no number up to 65535" if "[" not in rest else "its host cannot be read"
         return
+    if re.search(r"[\t\r\n]", address):  # which urlsplit leaves out
+        yield "it has a tab or the end of a line in it"
     if parts.query or parts.fragment or address.endswith(("?", "#")):
         yield "an address has nothing after ? or #"
     if port == 0:
@@ -57,7 +60,7 @@ def _wrong_host(host: str) -> Iterator[str]:
 
 def _wrong_path(path: str) -> Iterator[str]:
     if not path.isascii() or not PATH.fullmatch(path):
-        yield f"its path is written {quote(path, safe='/%')}"
+        yield f"its path is written {quote(unquote(path), safe=SAFE)}"
     elif "//" in path or {".", ".."}.intersection(map(unquote, path.split("/"))):
         yield "its path has a step that leads nowhere (//, . or ..)"
 

@@ -70,11 +70,12 @@ def is_kept(name: str) -> bool:
 def refuse_strangers(changes: Changes, place: str) -> None:
     """Raise PublishError where a place has files and is none of our sites: it may be the wrong one.
 
-    A file that any site may have, such as ``index.html``, says nothing; the schema of our data does. Likewise where
-    somebody's file stands in the place of a folder of the site, or the other way round.
+    A file that any site may have, such as ``index.html``, says nothing; the schema of our data does, and the list that
+    a deploy leaves, one that was stopped too. Likewise where somebody's file stands in the place of a folder of the
+    site, or the other way round.
     """
     number = len(changes.removed) + len(changes.others) + len(changes.changed) + changes.same
-    is_ours = MARK not in changes.added and bool(changes.changed or changes.same)
+    is_ours = changes.listed or (MARK not in changes.added and bool(changes.changed or changes.same))
     if number and not is_ours:
         raise PublishError(
             f"{place} has {number:,} {'file' if number == 1 else 'files'} and is none of the sites made here; "

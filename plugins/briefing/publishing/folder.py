@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..build.exchange import exchange
 from ..build.tree import files_of, link_file
+from ..parsing.load import reason_of
 from .changes import Changes, compare, names_of, refuse_strangers
 from .deployed import LIST, digests_of, read_list, render_list
 from .programs import PublishError
@@ -71,7 +72,7 @@ class Folder:
             if not exchange(self._next, self.target):
                 raise PublishError(f"{self.target} cannot be replaced: it is a mounted disk; name a folder on it")
         except OSError as error:
-            raise PublishError(f"{error.filename or self.target}: {(error.strerror or str(error)).lower()}") from None
+            raise PublishError(f"{error.filename or self.target}: {reason_of(error)}") from None
         finally:
             shutil.rmtree(self._next, ignore_errors=True)
 

@@ -111,7 +111,7 @@ class Pages:
         """Return the files of the branch with Git's digest of each, and what deploys put there."""
         with TemporaryDirectory() as folder:
             clone = ("clone", "--quiet", "--bare", "--depth=1", f"--branch={self.branch}")
-            address = url if "://" in url or ":" in url else str((self.root / url).resolve().as_uri())
+            address = url if ":" in url else str((self.root / url).resolve().as_uri())
             self._git(f"{self.place} cannot be read", *clone, address, folder)
             read, what = ("git", "-C", folder), f"{self.place} cannot be read"
             entries = run((*read, "ls-tree", "-r", "-z", self.branch), what).split("\0")

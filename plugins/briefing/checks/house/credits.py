@@ -17,7 +17,7 @@ NAME = re.compile(
     r"\b(?!(?:But|And|So|Said|The|For|Then)\b)[A-Z][\w'’-]+(?:\s(?:(?:de|van|von|al|bin|der|la)\s)?[A-Z][\w'’-]+)+"
 )
 OPENING = re.compile(r"[\"“«„‘&]")
-PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
+STOP = re.compile(rf"{SENTENCE_END.pattern}|{OPENING.pattern}|\n\s*\n|\Z")
 SAID_LATER = re.compile(r"[,—–]\Z")
 NO_PERSON = listed(
     """
@@ -67,10 +67,8 @@ def _phrases(words: QuotedWords, prose: str) -> Iterator[tuple[int, int]]:
 
 def _behind(words: QuotedWords, prose: str) -> tuple[int, int]:
     """Return the rest of the sentence behind the closing mark, up to the next quotation."""
-    start, end = words.end + 1, PARAGRAPH_END.search(prose, words.end)
-    stretch = prose[start : end.start() if end else None]
-    ends = (found.start() for found in (SENTENCE_END.search(stretch), OPENING.search(stretch)) if found)
-    return start, start + min(ends, default=len(stretch))
+    start = words.end + 1
+    return start, next(STOP.finditer(prose, start)).start()
 
 
 def _before(words: QuotedWords, prose: str) -> tuple[int, int]:

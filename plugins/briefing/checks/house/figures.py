@@ -21,6 +21,9 @@ _COUNTED = re.compile(
     r"(?:\s?(?P<percent>%|per ?cent\b)|[\s-](?P<noun>[a-z]+))?",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")  # 1,234.5, and 12,34,567 as in India
+_GROUPED_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+"""Of one point nobody can tell: 1.234 is read as in English."""
 _IN_OTHER_WORDS = re.compile(
     r"(?i)\b(?:hal(?:f|ve\w*)|third|quarter|fifth|tenth|doubl\w+|twice|tripl\w+|dozen|decade|centur\w+|fortnight|pair"
     r"|couple|score|all|both|none|another|more|fewer|less)s?\b"
@@ -36,16 +39,15 @@ _SHORTEST_NOUN = 4
 def counts_are_those_of_passages(copy: Copy) -> Iterator[Remark]:
     """What a key point counts, its passages count alike; where they have the thing in other numbers, one is wrong."""
     for i, point in enumerate(copy.briefing.key_points):
-        told = {what: numbers for what, numbers in _counts(point.text).items() if numbers} if point.passage else {}
+        told = _counts(point.text) if point.passage else {}
         passages = " ; ".join(passage.exact for passage in point.passage) if told else ""
         if not told or _IN_OTHER_WORDS.search(passages):
             continue
-        shown = _counts(passages, vague=True)
-        for what, numbers in told.items():
-            wrong = [written for number, written in numbers.items() if number not in _reckoned(shown.get(what, ()))]
-            if wrong and what in shown:
-                theirs = next(iter(shown[what].values()))
-                message = f"the passage has “{theirs}”, and “{wrong[0]}” stands here"
+        for what, theirs in _counts(passages, vague=True).items():
+            known = _reckoned(theirs)
+            wrong = [written for number, written in told.get(what, {}).items() if number not in known]
+            if wrong:
+                message = f"the passage has “{next(iter(theirs.values()))}”, and “{wrong[0]}” stands here"
                 yield ("key_points", i, "text"), message, "count as the source does, or cite where it says so"
 
 
@@ -53,9 +55,10 @@ def _counts(text: str, *, vague: bool = False) -> Mapping[str, Mapping[float, st
     """What a text counts: of each thing the numbers, and how each is written; vague ones only if asked for."""
     counted: defaultdict[str, dict[float, str]] = defaultdict(dict)
     for found in _COUNTED.finditer(text):
-        what = _thing(found)
-        if what and (vague or not found["about"]):
-            counted[what].setdefault(_number(found), found[0][len(found["about"] or "") :].strip())
+        what = _thing(found) if vague or not found["about"] else ""
+        number = _number(found) if what else None
+        if number is not None:
+            counted[what].setdefault(number, found[0][len(found["about"] or "") :].strip())
     return counted
 
 
@@ -68,15 +71,19 @@ def _thing(found: re.Match[str]) -> str:
     return noun.removesuffix("s") if is_plural else ""
 
 
-def _number(found: re.Match[str]) -> float:
-    written = found["number"].lower()
-    if written in _WORDS:
-        number = float(_WORDS[written])
-    else:
-        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written)
-        number = float(written.replace(",", "") if grouped else re.sub(r"[.,](?=.*[.,])|,", ".", written, count=1))
-    scale = (found["scale"] or found["short"] or "").lower()
-    return round(number * (_SCALES | _SHORT).get(scale, 1), 6)
+def _number(found: re.Match[str]) -> float | None:
+    """The number, with its scale; None for what has marks as no number has them: 192.168.0.1."""
+    written, scale = found["number"].lower(), (found["scale"] or found["short"] or "").lower()
+    value = float(_WORDS[written]) if written in _WORDS else _value(written)
+    return None if value is None else round(value * (_SCALES | _SHORT).get(scale, 1), 6)
+
+
+def _value(written: str) -> float | None:
+    if _GROUPED.fullmatch(written):
+        return float(written.replace(",", ""))
+    if _GROUPED_BY_POINTS.fullmatch(written):
+        return float(written.replace(".", "").replace(",", "."))
+    return float(written.replace(",", ".")) if re.fullmatch(r"\d+(?:[.,]\d+)?", written) else None
 
 
 def _reckoned(numbers: Iterable[float]) -> set[float]:

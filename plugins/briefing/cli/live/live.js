@@ -62,13 +62,37 @@
   };
   addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  const source = new EventSource("/.live/events");
-  source.addEventListener("site", async (event) => {
-    const { problems } = JSON.parse(event.data);
+  const hear = async (data) => {
+    const { problems } = JSON.parse(data);
     if (problems.length) show(problems);
     else hide();
     const asked = await fetch(`/.live/seen?${new URLSearchParams({ path: location.pathname })}`);
     if ((await asked.text()) !== seen) reload();
+  };
+
+  // A browser opens six connections to a server and no more, however many pages it shows: one of them listens, and
+  // tells the others. When that one goes, the next one listens.
+  const others = new BroadcastChannel("briefing-live");
+  let told = "";
+  others.addEventListener("message", ({ data }) => {
+    if (data) hear(data);
+    else if (told) others.postMessage(told);
   });
-  addEventListener("pagehide", () => source.close());
+  others.postMessage("");
+  navigator.locks.request("briefing-live", () => {
+    const source = new EventSource("/.live/events");
+    source.addEventListener("site", ({ data }) => {
+      told = data;
+      others.postMessage(told);
+      hear(told);
+    });
+    return new Promise((end) => {
+      addEventListener("pagehide", () => {
+        source.close();
+        end();
+      });
+    });
+  });
+  // A page that comes back as the browser kept it has let go of all that.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 })();
