@@ -114,7 +114,8 @@ def _check(builder: Builder, output: Path, size: int, changed: Change, forms: Co
 def _measured(builder: Builder, runs: Runs, output: Path) -> Measured:
     costs = {name: Cost.middle(each) for name, each in runs.items()}
     size = round(mean(page.stat().st_size for page in pages(output).values()))
-    return Measured(builder.name, builder.title, costs, size, sum(p.is_file() for p in output.rglob("*")))
+    files = [file.stat().st_size for file in output.rglob("*") if file.is_file()]
+    return Measured(builder.name, builder.title, costs, size, len(files), sum(files))
 
 
 def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
