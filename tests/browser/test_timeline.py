@@ -17,6 +17,7 @@ def test_without_scripts_every_event_is_there_and_no_filter(browser: Browser, ad
 def test_the_filter_shows_the_events_of_an_actor_and_hides_years_without_any(page: Page, address: str) -> None:
     page.goto(f"{address}/timeline/")
     everything = page.locator(EVENTS).count()
+    expect(page.locator(".filter output")).to_be_empty()
     page.get_by_label("Actor").select_option("satoru-nagao")
     assert page.locator(EVENTS).count() == 1
     assert page.locator(".year-events:visible").count() == 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -303,6 +304,26 @@ def test_a_page_that_somebody_harmed_is_restored(project: Project, harm: str) ->
     page.write_text("x") if harm == "edit" else page.unlink()
     assert project.build()[2] <= {"briefings/a/"}
     assert page.read_text() == whole
+
+
+@pytest.mark.parametrize("twin", ["with its twin", "without it"])
+@pytest.mark.parametrize("harmed", [set(), {"briefings/a/"}], ids=["whole", "and harmed"])
+def test_a_site_that_was_copied_here_is_known_by_what_is_in_it(
+    project: Project, tmp_path: Path, twin: str, harmed: set[str]
+) -> None:
+    here = tmp_path / "here"
+    for name in ("content", "output", "state"):
+        shutil.copytree(project.folder / name, here / name, copy_function=shutil.copyfile)
+    if twin == "without it":
+        shutil.rmtree(here / "state/next")
+    page = here / "output/briefings/a/index.html"
+    whole, project.folder = page.read_text(), here
+    if harmed:
+        page.write_text("x")
+    result, problems, rendered = project.build()
+    assert (result.made, problems, rendered) == (len(harmed), (), harmed)
+    assert page.read_text() == whole
+    assert project.build()[0] == Result(kept=len(project.files()))
 
 
 def test_a_change_of_theme_or_code_makes_every_page_but_converts_no_prose_again(

@@ -28,7 +28,6 @@ HOOKS = {
     "update-text",
     "views",
     "watch-body",
-    "watch-status",
     "missing-voices",
 }
 

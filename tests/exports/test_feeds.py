@@ -1,7 +1,7 @@
 """Feeds, read back by feedparser and held to RFC 4287 (a RELAX NG grammar) and to JSON Feed 1.1 (a JSON Schema)."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
-from briefing.exports.atom import Feed, render_atom
+from briefing.exports.atom import Feed
+from briefing.exports.entry_text import EntryText
 from briefing.exports.feed_entries import FeedEntry, feed_entries, newest
-from briefing.exports.json_feed import render_json_feed
+from briefing.exports.feed_forms import FORMS
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from bs4 import BeautifulSoup
@@ -71,6 +72,14 @@ JSON_FEED = Draft202012Validator(
 )
 
 
+def render(form: str, feed: Feed, entries: Iterable[FeedEntry], site: Site) -> str:
+    return FORMS[form].render(feed, texts(form, entries, site), site)
+
+
+def texts(form: str, entries: Iterable[FeedEntry], site: Site = SITE) -> list[EntryText]:
+    return [FORMS[form].entry(entry, site) for entry in entries]
+
+
 def read_atom(text: str) -> Any:
     document = etree.fromstring(text.encode())
     assert GRAMMAR.validate(document), GRAMMAR.error_log
@@ -86,7 +95,7 @@ def read_json(text: str) -> Any:
 
 
 def test_a_feed_reader_finds_the_briefing_and_each_change_of_it(whole: Published) -> None:
-    feed = read_atom(render_atom(FEED, newest(feed_entries(whole)), SITE))
+    feed = read_atom(FORMS["atom"].render(FEED, newest(texts("atom", feed_entries(whole))), SITE))
     assert feed.feed.title == "All briefings"
     assert feed.feed.link == "https://example.org/sub/"
     assert [(e.title, e.link, e.published) for e in feed.entries] == [
@@ -103,8 +112,8 @@ def test_a_feed_reader_finds_the_briefing_and_each_change_of_it(whole: Published
 
 def test_the_full_text_is_there_and_its_links_lead_from_anywhere(whole: Published) -> None:
     for text in (
-        read_atom(render_atom(FEED, feed_entries(whole), SITE)).entries[0].content[0].value,
-        read_json(render_json_feed(FEED, feed_entries(whole), SITE))["items"][0]["content_html"],
+        read_atom(render("atom", FEED, feed_entries(whole), SITE)).entries[0].content[0].value,
+        read_json(render("json", FEED, feed_entries(whole), SITE))["items"][0]["content_html"],
     ):
         page = BeautifulSoup(text, "html.parser")
         words = page.get_text(" ", strip=True)
@@ -123,7 +132,7 @@ def test_the_full_text_is_there_and_its_links_lead_from_anywhere(whole: Publishe
 
 
 def test_a_link_within_the_site_is_dropped_where_nothing_says_where_the_site_is(whole: Published) -> None:
-    item = read_json(render_json_feed(FEED, feed_entries(whole), Site()))["items"][0]
+    item = read_json(render("json", FEED, feed_entries(whole), Site()))["items"][0]
     assert "url" not in item
     links = {a.get("href") for a in BeautifulSoup(item["content_html"], "html.parser").select("a")}
     assert links == {None, "https://map.example/?a=1&b=2"}
@@ -131,14 +140,14 @@ def test_a_link_within_the_site_is_dropped_where_nothing_says_where_the_site_is(
 
 def test_words_that_look_like_a_link_stay_words(published: Make) -> None:
     made = published(prose='Write `href="x"` in <b title="a > b">it</b>, or [go](../b/ "c > d").')
-    text = read_json(render_json_feed(FEED, feed_entries(made), SITE))["items"][0]["content_html"]
+    text = read_json(render("json", FEED, feed_entries(made), SITE))["items"][0]["content_html"]
     page = BeautifulSoup(text, "html.parser")
     assert page.select_one("code").get_text() == 'href="x"'  # type: ignore[union-attr]
     assert [a["href"] for a in page.select("p > a")] == ["https://example.org/sub/briefings/b/"]
 
 
 def test_without_an_address_of_the_site_links_are_relative_to_the_feed(whole: Published) -> None:
-    text = render_atom(FEED, feed_entries(whole), Site())
+    text = render("atom", FEED, feed_entries(whole), Site())
     assert 'href="../briefings/the-gates/"' in text
     assert 'xml:base="../briefings/the-gates/"' in text
     assert 'rel="self"' not in text
@@ -173,14 +182,15 @@ def test_a_moment_is_read_in_the_zone_of_the_site(published: Make) -> None:
 
 
 def test_the_newest_come_first_and_no_more_than_asked(published: Make) -> None:
-    entries = [e for day in (1, 3, 2) for e in feed_entries(published(f"slug: d{day}", date=f"2024-05-0{day}"))]
+    made = (published(f"slug: d{day}", date=f"2024-05-0{day}") for day in (1, 3, 2))
+    entries = [text for briefing in made for text in texts("atom", feed_entries(briefing))]
     assert [e.published.day for e in newest(entries, 2)] == [3, 2]
     assert newest(reversed(entries)) == newest(entries)
 
 
 def test_an_empty_feed_is_no_atom_document() -> None:
-    assert render_atom(FEED, (), SITE) == ""
-    assert read_json(render_json_feed(FEED, (), SITE))["items"] == []
+    assert render("atom", FEED, (), SITE) == ""
+    assert read_json(render("json", FEED, (), SITE))["items"] == []
 
 
 @pytest.mark.parametrize(
@@ -194,7 +204,7 @@ def test_an_empty_feed_is_no_atom_document() -> None:
     ],
 )
 def test_the_grammar_catches_a_planted_error(whole: Published, was: str, becomes: str) -> None:
-    text = render_atom(FEED, feed_entries(whole), SITE)
+    text = render("atom", FEED, feed_entries(whole), SITE)
     closing = was.replace("<", "</"), becomes.replace("<", "</")
     assert was in text
     broken = text.replace(was, becomes).replace(*closing)
@@ -206,7 +216,7 @@ def test_the_grammar_catches_a_planted_error(whole: Published, was: str, becomes
 def test_hostile_text_stays_text_in_atom(data: st.DataObject, hostile: Hostile) -> None:
     made = hostile(data)
     entries = feed_entries(made)
-    text = render_atom(Feed(made.view.title, "feeds/atom.xml"), entries, made.site)
+    text = render("atom", Feed(made.view.title, "feeds/atom.xml"), entries, made.site)
     # Titles by an XML reader: feedparser takes some Latin letters for badly decoded UTF-8, and decodes them again.
     titles = etree.fromstring(text.encode()).findall("{*}entry/{*}title")
     assert [" ".join((title.text or "").split()) for title in titles] == [" ".join(e.title.split()) for e in entries]
@@ -219,7 +229,7 @@ def test_hostile_text_stays_text_in_atom(data: st.DataObject, hostile: Hostile) 
 @given(data=st.data())
 def test_hostile_text_stays_text_in_json(data: st.DataObject, hostile: Hostile) -> None:
     made = hostile(data)
-    feed = read_json(render_json_feed(Feed(made.view.title, "feeds/feed.json"), feed_entries(made), made.site))
+    feed = read_json(render("json", Feed(made.view.title, "feeds/feed.json"), feed_entries(made), made.site))
     for item in feed["items"]:
         harmless(item["content_html"])
 

@@ -132,6 +132,17 @@ class Editor(RuleBasedStateMachine):
         (self.folder / ".output-build/store.sqlite").unlink(missing_ok=True)
         shutil.rmtree(self.output, ignore_errors=True)  # of a site that no store knows the old pages are somebody's own
 
+    @rule(twin=st.booleans())
+    def carry(self, twin: bool) -> None:
+        """Do as a cache does that brings a site to another machine: every file is another, with the same in it."""
+        copied = self.folder / "copied"
+        if self.output.exists():
+            shutil.copytree(self.output, copied, copy_function=shutil.copyfile)
+            shutil.rmtree(self.output)
+            copied.rename(self.output)
+        if not twin:
+            shutil.rmtree(self.folder / ".output-build/next", ignore_errors=True)
+
     @rule(number=st.integers(0, 50), text=st.sampled_from(("", "X")))
     def tamper(self, number: int, text: str) -> None:
         pages = sorted(self.output.rglob("*.html"))

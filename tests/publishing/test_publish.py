@@ -1,7 +1,7 @@
 """From a checked-out site to a folder ready to upload, in one command; and served from there as a host does."""
 
-import http.client
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -20,6 +20,8 @@ from briefing.publishing.hosts import HOSTS
 from briefing.publishing.programs import PublishError
 from briefing.publishing.search_index import check_languages
 from bs4 import BeautifulSoup
+
+from tests.answers import get
 
 HAS_FONTS = bool(CardPictures(Path()).fonts.serif[""])
 CONFIG = """
@@ -252,16 +254,6 @@ def nginx(published: str, project: Path, root: Path, tmp_path_factory: pytest.Te
         process.terminate()
 
 
-def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read().decode()
-    finally:
-        connection.close()
-
-
 def test_nginx_serves_the_site_below_a_path_with_its_headers(nginx: int) -> None:
     status, headers, text = get(nginx, "/news/briefings/gates/")
     assert (status, "The gates are shut" in text) == (200, True)
@@ -287,6 +279,21 @@ def test_the_workflow_publishes_by_the_same_commands(root: Path) -> None:
     assert [c.split("invoke ")[1].strip() for c in commands if "invoke " in c] == ["publish", "deploy --to pages"]
     assert workflow["permissions"] == {"contents": "write"}
     assert job["if"] == "vars.PUBLISH == 'true'"
+
+
+def test_what_the_workflow_keeps_is_all_a_build_needs_to_know_the_site(
+    published: str, project: Path, root: Path, tmp_path: Path
+) -> None:
+    assert published
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text("utf-8"))
+    (kept,) = (s["with"]["path"] for s in workflow["jobs"]["publish"]["steps"] if "cache@" in s.get("uses", ""))
+    for name in ("content", "pelican.conf.py", *kept.split()):
+        copy = shutil.copyfile if (project / name).is_file() else shutil.copytree
+        if (project / name).exists():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            copy(project / name, tmp_path / name)
+    done = publish(tmp_path, root, SITEURL="http://127.0.0.1/news")
+    assert "nothing to make" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

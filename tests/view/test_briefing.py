@@ -59,6 +59,11 @@ def test_terms_have_anchors_of_their_own(briefing: Make) -> None:
     assert [term.id for term in show(briefing(ALL)).glossary] == ["term-t", "term-t-2"]
 
 
+def test_a_term_has_no_other_name_that_is_only_written_otherwise(briefing: Make) -> None:
+    (term,) = show(briefing("glossary: [{term: Quad, also: [quad, the four], definition: Four states}]")).glossary
+    assert term.also == ("the four",)
+
+
 def test_a_quotation_stands_once_in_the_story_or_after_it(briefing: Make) -> None:
     quotations = """quotations:
       - {speaker: A, quote: said in the prose here}

@@ -5,7 +5,7 @@ from pathlib import Path
 import markdown
 import pytest
 from briefing.view.allowed_html import additions
-from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise, slug_of
+from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise, slug_of, typeset, typeset_html
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,3 +138,8 @@ def test_no_setting_allows_an_attribute_that_runs_or_loads(name: str) -> None:
 )
 def test_a_mark_above_a_letter_parts_no_word_of_an_anchor(text: str, slug: str) -> None:
     assert slug_of(text) == slug
+
+
+def test_a_range_of_numbers_does_not_break_at_its_dash_and_code_keeps_its_own() -> None:
+    assert typeset("1910–1945, US–Japan") == "1910–\u20601945, US–Japan"
+    assert typeset_html("<p>1910–1945 <code>1–2</code></p>") == "<p>1910–\u20601945 <code>1–2</code></p>"

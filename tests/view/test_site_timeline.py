@@ -44,6 +44,15 @@ def test_events_of_all_briefings_stand_by_year_in_the_order_of_their_dates(brief
     assert view.caption == "3 events"
 
 
+def test_beside_a_date_only_a_doubt_is_said(briefing: Make) -> None:
+    events = (
+        "{date: 2019, title: A}, {date: 2021-06-01, title: B, date_basis: resolved, as_written: on Tuesday}, "
+        "{date: 2023-03?, title: C, date_basis: inferred, as_written: in March}"
+    )
+    shown = events_of(page(records([briefing(f"timeline: [{events}]")])))
+    assert [event.date.qualifiers for event in shown] == [(), (), ("year inferred",)]
+
+
 def test_years_that_follow_each_other_have_no_gap_between(briefing: Make) -> None:
     view = page(records([briefing("timeline: [{date: 2022, title: A}, {date: 2023, title: B}]")]))
     assert [y.gap for y in view.years] == [None, None]

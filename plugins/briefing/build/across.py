@@ -6,7 +6,7 @@ elsewhere; else it is kept, and an edit touches only the files in which the brie
 
 import marshal
 import pickle
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..view.later import link_parts
@@ -14,6 +14,7 @@ from .fingerprint import digest
 from .rows import Row, pickled
 
 if TYPE_CHECKING:  # planned only where a briefing has changed
+    from ..exports.plans import FeedPlan
     from .abouts import Abouts
     from .plan import Plan
     from .reading import Reading
@@ -91,7 +92,7 @@ class Across:
         members = tuple(dict.fromkeys(plan.members))
         if isinstance(plan, PartsPlan):
             parts = reading.raw_parts(members, plan.kind, plan.id)
-            return ShowJob(name, plan, parts, self._fills(members) if isinstance(plan, FeedPlan) else {})
+            return ShowJob(name, plan, parts, self._fills(plan) if isinstance(plan, FeedPlan) else {})
         return ShowJob(name, plan, tuple(map(reading.raw_record, members)), {})
 
     def save(self) -> None:
@@ -132,13 +133,17 @@ class Across:
             for name in marshal.loads(names):  # noqa: S302 - our own store
                 yield Slot(name, *self.store.rows("SELECT kind, id FROM lists WHERE path = ?", name)[0])
 
-    def _fills(self, paths: Iterable[str]) -> "Fills":
+    def _fills(self, plan: "FeedPlan") -> "Fills":
         """Return what fills the holes in the text of each member that has some."""
+        from ..exports.addresses import absolute
+
         rows, site = self.reading.rows, self.reading.world.site
-        linked = ((path, self.abouts.links(path)) for path in paths)
-        return {
-            rows[path].digest[:16]: link_parts(links, site.root(rows.head(path).url)) for path, links in linked if links
-        }
+        fills = {}
+        for path in plan.members:
+            if links := self.abouts.links(path):
+                root = absolute(site, "").rstrip("/") if plan.form.is_absolute else site.root(rows.head(path).url)
+                fills[rows[path].digest[:16]] = link_parts(links, root)
+        return fills
 
 
 def _slot(name: str, plan: "Plan") -> Slot:

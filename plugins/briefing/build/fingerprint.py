@@ -27,12 +27,14 @@ ELSEWHERE = (
     "DEBUG",
     "LOG_FILTER",
     "PATH",
+    "PLUGIN_PATHS",
+    "THEME",
     "BRIEFING_PATTERNS",
     "BRIEFING_TRUSTED_FILES",
     "BRIEFING_WORKERS",
     "BRIEFING_EXECUTOR",
 )
-"""Settings that no page depends on."""
+"""Settings that no page depends on; what lies in a folder that one of them names has a digest of its own."""
 
 
 def digest(*parts: str | bytes) -> str:

@@ -7,14 +7,14 @@ import os
 from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 
-from .looks import Columns, Looks, differing
+from .looks import NOTHING_KNOWN, Columns, Looks, differing
 from .signature import now, settled, signature_of
 
 
 class Folders:
     """The folders of a tree as they were seen."""
 
-    def __init__(self, columns: Columns = ("", "", b"")) -> None:
+    def __init__(self, columns: Columns = NOTHING_KNOWN) -> None:
         self.looks = Looks(columns)
 
     @property

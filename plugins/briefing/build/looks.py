@@ -10,25 +10,27 @@ from functools import cached_property
 from pathlib import Path
 
 from .executors import cores
-from .signature import NOWHERE, UNSURE, Signature, signature_of
+from .signature import MARKED, NOWHERE, UNMARKED, UNSURE, Signature, signature_of
 
 MANY = 4000
 """Files from which on a process of its own looks at them, where there is a second processor."""
 WIDTH = len(UNSURE)
-Columns = tuple[str, str, bytes]
-"""Names and what each was made from, both joined; and what each looked like, in a row."""
+Columns = tuple[str, str, bytes, bytes]
+"""Names and what each was made from, both joined; what each looked like, and the mark of what was in it, in a row."""
+NOTHING_KNOWN: Columns = ("", "", b"", b"")
 
 
 class Looks:
-    """Files of a tree by name: what each was made from, and what it looked like.
+    """Files of a tree by name: what each was made from, what it looked like, and the mark of what was in it.
 
-    Three columns and the place of each name in them: hundreds of bytes less for each file than objects of its own.
+    Four columns and the place of each name in them: hundreds of bytes less for each file than objects of its own.
     """
 
-    def __init__(self, columns: Columns = ("", "", b"")) -> None:
-        names, keys, seen = columns
+    def __init__(self, columns: Columns = NOTHING_KNOWN) -> None:
+        names, keys, seen, marks = columns
         self.names = names.split("\0") if seen else []
         self.seen = array("q", seen)
+        self._marks = bytearray(marks)
         self._joined = keys if seen else None
         self._gone: set[str] = set()
         self._places: dict[str, int] | None = None  # an unchanged site asks for none
@@ -54,17 +56,24 @@ class Looks:
         at = self._known[name] * WIDTH if name in self else -1
         return tuple(self.seen[at : at + WIDTH]) if at >= 0 else UNSURE  # type: ignore[return-value]
 
-    def put(self, name: str, key: str, seen: Signature) -> None:
+    def mark(self, name: str) -> bytes:
+        """Return the mark of what was in a file; UNMARKED for one that is not known."""
+        at = self._known[name] * MARKED if name in self else -1
+        return bytes(self._marks[at : at + MARKED]) if at >= 0 else UNMARKED
+
+    def put(self, name: str, key: str, seen: Signature, mark: bytes = UNMARKED) -> None:
         """Note a file."""
         at = self._known.setdefault(name, len(self.names))
         if at == len(self.names):
             self.names.append(name)
             self._keys.append(key)
             self.seen.extend(seen)
+            self._marks.extend(mark)
         else:
             self._gone.discard(name)
             self._keys[at] = key
             self.seen[at * WIDTH : (at + 1) * WIDTH] = array("q", seen)
+            self._marks[at * MARKED : (at + 1) * MARKED] = mark
 
     def drop(self, name: str) -> bool:
         """Forget a file; tell whether it was known."""
@@ -77,10 +86,11 @@ class Looks:
     def columns(self) -> Columns:
         """All that is known, as it is kept."""
         if not self._gone:
-            return "\0".join(self.names), "\0".join(self._keys), self.seen.tobytes()
+            return "\0".join(self.names), "\0".join(self._keys), self.seen.tobytes(), bytes(self._marks)
         left = [(n, name) for n, name in enumerate(self.names) if name not in self._gone]
         seen = b"".join(self.seen[n * WIDTH : (n + 1) * WIDTH].tobytes() for n, _ in left)
-        return "\0".join(name for _, name in left), "\0".join(self._keys[n] for n, _ in left), seen
+        marks = b"".join(self._marks[n * MARKED : (n + 1) * MARKED] for n, _ in left)
+        return "\0".join(name for _, name in left), "\0".join(self._keys[n] for n, _ in left), seen, marks
 
     @property
     def _known(self) -> dict[str, int]:

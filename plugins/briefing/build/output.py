@@ -17,13 +17,13 @@ from pathlib import Path
 from .exchange import exchange
 from .folders import Folders, folder_of, folders_of
 from .looks import Columns, Look, Looks
-from .signature import UNSURE, look_at
+from .signature import UNMARKED, UNSURE, look_at, mark_of
 from .store import Store
 from .tree import files_of, join_files, link_all, link_file, move_file, remove_file, write_file
 
 FILES, TWINS = "files", ("folders", "twin folders")
 """What is kept of the site: its files, its folders, and those of its twin."""
-COLUMNS = ("names", "keys", "looks")
+COLUMNS = ("names", "keys", "looks", "marks")
 """What is kept of each of these, a fact each."""
 
 
@@ -79,7 +79,7 @@ class Output:
             wanted = changes.get(name) or self.kept.key(name)
             if self._is_held(self.next, name, wanted):
                 continue
-            if self._is_held(self.folder, name, wanted):
+            if self._is_held(self.folder, name, wanted) or self._is_carried(name, wanted):
                 link_file(self.folder / name, self.next, name)
                 self.expect(name, wanted)
             else:
@@ -156,9 +156,9 @@ class Output:
         for name in gone:
             remove_file(self.next, name)
         names = {*self.changed, *(n for n in strangers if not (self.next / n).exists())}
-        for name, seen in link_all(self.folder, self.next, sorted(names)):
+        for name, seen, mark in link_all(self.folder, self.next, sorted(names)):
             if name in self.changed and name in self.kept:
-                self.kept.put(name, self.kept.key(name), seen)
+                self.kept.put(name, self.kept.key(name), seen, mark)
         self.changed.clear()
 
     def _replace_each(self, gone: Iterable[str]) -> None:
@@ -183,11 +183,17 @@ class Output:
         seen = self.kept.look(name)
         return seen != UNSURE and self.kept.key(name) == key and look_at(tree / name) == seen
 
+    def _is_carried(self, name: str, key: str) -> bool:
+        """Tell whether a file of the site is what was made, though it looks different: the site was copied here."""
+        mark = self.kept.mark(name)
+        return mark != UNMARKED and self.kept.key(name) == key and mark_of(self.folder / name) == mark
+
     def expect(self, name: str, key: str) -> None:
-        """Note a file of the next site; what it looks like is seen at the end, when it has its second name."""
+        """Note a file of the next site; how it looks, and what is in it, is seen when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)
 
 
 def _columns(store: Store, name: str) -> Columns:
-    return store.load(f"{name} names", ""), store.load(f"{name} keys", ""), store.load(f"{name} looks", b"")
+    names, keys = store.load(f"{name} names", ""), store.load(f"{name} keys", "")
+    return names, keys, store.load(f"{name} looks", b""), store.load(f"{name} marks", b"")

@@ -8,14 +8,14 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..exports.about import AboutPlan
 from ..exports.actor_page import actor_json_ld, show_actor
-from ..exports.atom import render_atom
 from ..exports.briefing_data import render_schema
 from ..exports.calendar_entries import each_once
 from ..exports.corrections import newest_corrections
-from ..exports.feed_entries import FeedEntry, newest
+from ..exports.entry_text import EntryText
+from ..exports.feed_entries import newest
+from ..exports.feed_forms import FeedForm
 from ..exports.host_files import TextPlan
 from ..exports.ics import render_calendar
-from ..exports.json_feed import render_json_feed
 from ..exports.plans import (
     MOST_CORRECTIONS,
     ActorIndexPlan,
@@ -25,8 +25,7 @@ from ..exports.plans import (
     FeedPlan,
 )
 from ..exports.sitemap import SitemapPlan, render_sitemap
-from ..frozen import frozen, replace
-from ..view.later import fill
+from ..frozen import frozen
 from ..view.lists import HomePlan, ListPlan, list_title, show_home, show_list
 from ..view.record import BriefingRecord
 from ..view.saved_source import show_saved_source
@@ -154,8 +153,8 @@ def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) 
         return actor_page(view, plan, actor_json_ld(parts, view, site), site)
     entries = [entry for part in parts for entry in part]
     if isinstance(plan, FeedPlan):
-        render = render_atom if plan.form == "atom" else render_json_feed
-        return render(plan.feed, [_filled(entry, fills) for entry in newest(entries, plan.feed.most)], site)
+        filled = [_filled(entry, fills, plan.form) for entry in newest(entries, plan.feed.most)]
+        return plan.form.render(plan.feed, filled, site)
     if isinstance(plan, CalendarPlan):
         return render_calendar(site.name, each_once(entries), site)
     if plan.year:
@@ -164,10 +163,10 @@ def of_parts(plan: PartsPlan, parts: Sequence[Any], fills: Fills, world: World) 
     return corrections_page(found if plan.year else found[:MOST_CORRECTIONS], plan, site)
 
 
-def _filled(entry: FeedEntry, fills: Fills) -> FeedEntry:
+def _filled(entry: EntryText, fills: Fills, form: FeedForm) -> EntryText:
     for token, parts in fills.items():
-        if token in entry.html:
-            return replace(entry, html=fill(entry.html, token, parts)[0].decode())
+        if any(token in piece for piece in entry.pieces):
+            return form.filled(entry, token, parts)
     return entry
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
+from hashlib import blake2b
 
 Signature = tuple[int, int, int, int]
 """Size in bytes, times of the last change of the content and of the file's entry in nanoseconds, and its number.
@@ -15,6 +16,12 @@ UNSURE: Signature = (-1, 0, 0, 0)
 """Equal to no file's: what carries it is read again."""
 NOWHERE: Signature = (-2, 0, 0, 0)
 """Of what is no plain file, or not there; never kept, and so equal to nothing that is."""
+MARKED = 16
+UNMARKED = bytes(MARKED)
+"""The mark of no file."""
+PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened that may have become a link or a pipe, on systems that know of these."""
+PIECE = 1 << 20  # bytes of a file that are read at a time
 TICK = 100_000_000  # nanoseconds: clocks of file systems are coarser than they look
 COARSE = 2_000_000_000  # of those that know whole seconds only, FAT even two of them
 LARGEST = (1 << 63) - 1
@@ -44,6 +51,26 @@ def look_at(path: str | os.PathLike[str], folder: int | None = None) -> Signatur
     except OSError:
         return None
     return signature_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def mark_of(path: str | os.PathLike[str], folder: int | None = None) -> bytes:
+    """Return the mark of what is in a plain file: the same wherever the file is carried. UNMARKED where there is none.
+
+    `folder` is an open folder's number.
+    """
+    try:
+        number = os.open(path, os.O_RDONLY | PLAIN, dir_fd=folder)
+    except OSError:
+        return UNMARKED
+    state = blake2b(digest_size=MARKED)
+    try:
+        while piece := os.read(number, PIECE):
+            state.update(piece)
+    except OSError:
+        return UNMARKED
+    finally:
+        os.close(number)
+    return state.digest()
 
 
 def list_files(folder: str, below: str = "") -> Iterator[tuple[str, Signature | None]]:

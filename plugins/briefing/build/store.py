@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 StoreError = sqlite3.Error
 """What is raised where the store cannot be read or written: there is no room, most often."""
-VERSION = 10
+VERSION = 11
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE briefings (path TEXT PRIMARY KEY, digest TEXT, key TEXT, uses TEXT, head BLOB, record_key TEXT,

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .executors import in_order, in_shards
-from .signature import UNSURE, Signature, look_at
+from .signature import UNSURE, Signature, look_at, mark_of
 
 LONGEST_NAME = (
     240  # bytes of 255, the most that common file systems have; a file waits for its place under a longer name
@@ -102,8 +102,10 @@ def link_file(source: Path, tree: Path, name: str) -> None:
         shutil.copy2(source, tree / name, follow_symlinks=False)
 
 
-def link_all(source: Path, tree: Path, names: Sequence[str]) -> Iterator[tuple[str, Signature]]:
-    """Give many files of one tree a second name in another; yield each with what it looks like then. Raises OSError.
+def link_all(source: Path, tree: Path, names: Sequence[str]) -> Iterator[tuple[str, Signature, bytes]]:
+    """Give many files of one tree a second name in another; yield each with what it looks like then, and its mark.
+
+    Raises OSError.
 
     Most of it is waiting for the file system, so several are under way at a time.
     """
@@ -118,9 +120,9 @@ def link_all(source: Path, tree: Path, names: Sequence[str]) -> Iterator[tuple[s
             yield from found
 
 
-def _link_some(source: Path, tree: Path, names: Sequence[str]) -> list[tuple[str, Signature]]:
+def _link_some(source: Path, tree: Path, names: Sequence[str]) -> list[tuple[str, Signature, bytes]]:
     with _open(source) as here, _open(tree) as there:
-        return [(name, _linked(source, tree, name, here, there)) for name in names]
+        return [(name, *_linked(source, tree, name, here, there)) for name in names]
 
 
 @contextmanager
@@ -137,7 +139,7 @@ def _open(folder: Path) -> Iterator[int | None]:
         os.close(number)
 
 
-def _linked(source: Path, tree: Path, name: str, here: int | None, there: int | None) -> Signature:
+def _linked(source: Path, tree: Path, name: str, here: int | None, there: int | None) -> tuple[Signature, bytes]:
     """Link a file between two open folders, which is fast; where that cannot be, the long way."""
     try:
         if here is None or there is None:
@@ -145,7 +147,8 @@ def _linked(source: Path, tree: Path, name: str, here: int | None, there: int | 
         os.link(name, name, src_dir_fd=here, dst_dir_fd=there, follow_symlinks=False)
     except (OSError, NotImplementedError):
         link_file(source / name, tree, name)
-    return look_at(tree / name) or UNSURE if there is None else look_at(name, there) or UNSURE
+    path = tree / name if there is None else name
+    return look_at(path, there) or UNSURE, mark_of(path, there)
 
 
 def remove_file(tree: Path, name: str) -> None:

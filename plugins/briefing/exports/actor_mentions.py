@@ -12,7 +12,7 @@ from ..model.dates import EdtfDate
 from ..model.timeline import TimelineEvent
 from ..view.actors import is_named
 from ..view.citations import Citations, langs_of
-from ..view.dates import show_date
+from ..view.dates import show_date, show_listed_date
 from ..view.fiction import known_as
 from ..view.quotations import show_quotation
 from ..view.timeline import is_ahead, status_words
@@ -117,7 +117,7 @@ def _events(published: Published, id: str, events: Iterable[tuple[TimelineEvent,
             link = LinkView(
                 event.title, f"{published.view.url}#{shown.id}", published.site.foreign(published.view.lang)
             )
-            date, status = show_date(event.date, event.date_basis, locale), status_words(event, locale)
+            date, status = show_listed_date(event.date, event.date_basis, locale), status_words(event, locale)
             yield ActorEvent(event.date, date, link, status, shown.marker, shown.importance, is_ahead(event))
 
 

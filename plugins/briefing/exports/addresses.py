@@ -5,6 +5,7 @@ from html import escape, unescape
 from urllib.parse import quote, urljoin
 from uuid import NAMESPACE_URL, uuid5
 
+from ..view.later import is_hole
 from ..view.site import Site
 from .characters import clean, whole
 
@@ -29,7 +30,10 @@ def absolute(site: Site, url: str) -> str:
 
 
 def rebased(markup: str, base: str) -> str:
-    """Return sanitised HTML whose links lead from anywhere; those within the site are dropped without a base."""
+    """Return sanitised HTML whose links lead from anywhere; those within the site are dropped without a base.
+
+    A hole is left to be filled with such a link.
+    """
 
     def link(found: re.Match[str]) -> str:
         leads = _joined(base, unescape(found[2]))
@@ -43,6 +47,8 @@ def _joined(base: str, url: str) -> str:
         return url
     if url.startswith("#"):  # most links of a page, and the way over urljoin is long
         return base + url if base else ""
+    if is_hole(url):
+        return url if base else ""
     try:
         return urljoin(base, url) if base else ""
     except ValueError:  # brackets that are no address of IPv6

@@ -45,6 +45,11 @@ def html(text: str) -> str:
     return escape(clean(text))
 
 
+def xml(text: str) -> str:
+    """Return a text as it stands between the tags of XML."""
+    return escape(clean(text), quote=False)
+
+
 def language(tag: str) -> str:
     """Return a language tag of the form of BCP 47, or "" for a text that is none."""
     return tag if LANGUAGE.fullmatch(tag) else ""

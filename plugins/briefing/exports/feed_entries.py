@@ -11,6 +11,7 @@ from ..view.markup import smarten
 from ..view.wording import wording_of
 from .addresses import permanent_id
 from .characters import html, language, one_line
+from .entry_text import EntryText
 from .full_text import full_text
 from .published import Published, first_day, in_utc
 
@@ -58,7 +59,7 @@ def feed_entries(published: Published) -> tuple[FeedEntry, ...]:
     return (whole, *_changes(published, whole))
 
 
-def newest(entries: Iterable[FeedEntry], most: int = MOST) -> list[FeedEntry]:
+def newest(entries: Iterable[EntryText], most: int = MOST) -> list[EntryText]:
     """Return the newest entries, newest first; those of one moment in the order of their ids."""
     in_order = sorted(entries, key=lambda entry: entry.id)
     return sorted(in_order, key=lambda entry: entry.published, reverse=True)[:most]

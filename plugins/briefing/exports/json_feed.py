@@ -11,27 +11,29 @@ from ..view.site import Site
 from .addresses import absolute, rebased
 from .atom import Feed
 from .characters import json_text, language, one_line
+from .entry_text import EntryText
 from .feed_entries import FeedEntry
 from .published import rfc3339
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def render_json_feed(feed: Feed, entries: Sequence[FeedEntry], site: Site) -> str:
-    """Return the feed of the entries in the order given."""
+def render_json_feed(feed: Feed, items: Sequence[EntryText], site: Site) -> str:
+    """Return the feed of the items in the order given."""
     facts = {
         "home_page_url": absolute(site, feed.page),
         "feed_url": absolute(site, feed.url),
         "language": language(feed.lang or site.lang),
         "authors": [{"name": one_line(site.name) or "Briefings"}],
     }
-    items = [_item(entry, site) for entry in entries]
-    return json_text({"version": VERSION, "title": one_line(feed.title), **_given(facts), "items": items}) + "\n"
+    head = json_text({"version": VERSION, "title": one_line(feed.title), **_given(facts)}).removesuffix("}")
+    return f'{head},"items":[{",".join("".join(item.pieces) for item in items)}]}}\n'
 
 
-def _item(entry: FeedEntry, site: Site) -> dict[str, Any]:
+def json_item(entry: FeedEntry, site: Site) -> EntryText:
+    """Return an entry as JSON Feed has it."""
     address = absolute(site, entry.url)
-    return _given(
+    facts = _given(
         {
             "id": f"urn:uuid:{entry.id}",
             "url": address,
@@ -45,6 +47,7 @@ def _item(entry: FeedEntry, site: Site) -> dict[str, Any]:
             "language": entry.lang,
         }
     )
+    return EntryText(entry.id, entry.published, entry.updated, (json_text(facts),))
 
 
 def _given(facts: dict[str, Any]) -> dict[str, Any]:

@@ -13,13 +13,15 @@ from typing import ClassVar, Literal
 from ..frozen import frozen
 from ..view.actors import actor_url
 from ..view.head import Head
-from ..view.lists import categories, newest_first, numbered, one_of_each, tags
+from ..view.lists import categories, newest_first, one_of_each, tags
+from ..view.numbered import numbered
 from ..view.site import ACTORS_URL, CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
 from ..view.values import AlternateView, LinkView
 from .actor_page import ActorEntry
 from .atom import Feed
 from .briefing_data import SCHEMA_URL
 from .feed_entries import MOST
+from .feed_forms import FORMS, FeedForm
 from .shared import Traits
 
 CALENDAR_URL = "calendar.ics"
@@ -30,11 +32,6 @@ MOST_DATED = 1000
 """Briefings whose dates are in the calendar of all: no program follows one of a hundred thousand entries."""
 PAST_DAYS = 366
 """How long the calendar keeps what is over, in days before the newest briefing."""
-FEEDS: Mapping[str, tuple[str, str]] = {
-    "atom": ("atom.xml", "application/atom+xml"),
-    "json": ("feed.json", "application/feed+json"),
-}
-"""The forms of a feed: the name of the file beside the page it follows, and its media type."""
 
 
 @frozen
@@ -65,10 +62,15 @@ class FeedPlan:
     """A feed in one of its forms."""
 
     kind: ClassVar[str] = "feed"
-    id: ClassVar[str] = ""
+    id: str
+    """Of its form."""
     feed: Feed
-    form: str
     members: tuple[str, ...]
+
+    @property
+    def form(self) -> FeedForm:
+        """How it is written."""
+        return FORMS[self.id]
 
 
 @frozen
@@ -134,8 +136,7 @@ def feed_folder(lang: str, site: Site) -> str:
 
 def feed_links(folder: str, title: str) -> tuple[AlternateView, ...]:
     """Return what leads from a page to the feed in a folder, in each of its forms."""
-    forms = zip(("Atom", "JSON Feed"), FEEDS.values(), strict=True)
-    return tuple(AlternateView(folder + name, type, f"{title} ({form})") for form, (name, type) in forms)
+    return tuple(AlternateView(folder + f.name, f.media_type, f"{title} ({f.title})") for f in FORMS.values())
 
 
 def _by_actor(published: Sequence[Head], traits: Mapping[str, Traits], site: Site) -> dict[str, list[Head]]:
@@ -169,8 +170,9 @@ def _feeds(
     for title, folder, page, lang, heads in _followed(published, by_actor, traits, site):
         most = MOST_OF_ACTOR if folder.startswith(ACTORS_URL) else MOST
         members = _newest(heads, traits, most)
-        for form, (name, _) in FEEDS.items():
-            plans[folder + name] = FeedPlan(Feed(title, folder + name, page, lang, most), form, members)
+        for id, form in FORMS.items():
+            name = folder + form.name
+            plans[name] = FeedPlan(id, Feed(title, name, page, lang, most), members)
     return plans
 
 

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from .actor_mentions import actor_mentions
 from .calendar_entries import CalendarEntry, calendar_entries
 from .corrections import correction_entries
-from .feed_entries import FeedEntry, feed_entries
+from .entry_text import EntryText
+from .feed_entries import feed_entries
+from .feed_forms import FORMS
 from .published import Published
 from .related import Facts, facts_of
 
@@ -32,6 +34,12 @@ def _whole(part: Callable[[Published], Any]) -> Callable[[Published], Parts]:
     return parts
 
 
+def _entries(published: Published) -> Parts:
+    """Return the entries of feeds in each form: a briefing stands in the feeds of all it names."""
+    entries, site = feed_entries(published), published.site
+    return {name: tuple(form.entry(entry, site) for entry in entries) for name, form in FORMS.items()}
+
+
 def _names(published: Published) -> Mapping[str, str]:
     """Return the names of all that a briefing names by an id: what it shares with another is said with them."""
     return {id: actor.name for id, actor in published.resolved.cast.items()}
@@ -41,7 +49,7 @@ PARTS: Mapping[str, Callable[[Published], Parts]] = {
     "actor": _mentions,
     "calendar": _whole(calendar_entries),
     "corrections": _whole(correction_entries),
-    "feed": _whole(feed_entries),
+    "feed": _entries,
     "names": _whole(_names),
 }
 
@@ -74,7 +82,7 @@ NO_TRAITS = Traits((), (), (), 0, ())
 def share(published: Published) -> tuple[Traits, Mapping[str, Parts]]:
     """Return what a briefing gives to others: its traits, and its parts by kind."""
     parts = {kind: found for kind, find in PARTS.items() if (found := find(published))}
-    entries: tuple[FeedEntry, ...] = parts["feed"][""]
+    entries: tuple[EntryText, ...] = next(iter(parts["feed"].values()))
     traits = Traits(
         facts=tuple(_plain(facts_of(published))),
         actors=tuple((a.id, a.name, a.kind, a.country) for a in (m.actor for m in parts.get("actor", {}).values())),

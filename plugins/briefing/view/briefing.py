@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..frozen import replace
-from ..model.briefing import Briefing, KeyPoint, Update
+from ..model.briefing import Briefing, KeyPoint, Term, Update
 from ..model.quotation import Quotation
 from ..model.source import Passage
 from ..parsing.resolve import Resolved
@@ -14,7 +14,7 @@ from .cite_page import cite_as
 from .dates import show_date, show_moment
 from .expert_views import show_grid, show_missing_voices, show_views
 from .fiction import headline
-from .markup import smarten
+from .markup import typeset
 from .mentions import Mention, explained, mark_mentions, subjects, term_ids
 from .quotations import show_quotation
 from .site import Site, briefing_url, direction
@@ -92,8 +92,8 @@ def show_briefing(
         reading_time=wording.ngettext("%(number)s-minute read", "%(number)s-minute read", reading_minutes(resolved)),
         draft=b.status == "draft",
         fiction=b.fiction,
-        summary=smarten(b.summary),
-        why_it_matters=smarten(b.why_it_matters),
+        summary=typeset(b.summary),
+        why_it_matters=typeset(b.why_it_matters),
         strip=show_strip(b.timeline, as_of, locale),
         key_points=key_points,
         sections=(),
@@ -105,14 +105,14 @@ def show_briefing(
         grid=show_grid(resolved, locale),
         missing_voices=missing_voices,
         watch=watch,
-        backstory=smarten(b.backstory),
-        limits=tuple(map(smarten, b.limits)),
+        backstory=typeset(b.backstory),
+        limits=tuple(map(typeset, b.limits)),
         levels=_levels(citations),
         sources=show_sources(resolved, citations, locale),
         updates=updates,
         glossary=glossary,
         cite_as=cite_as(b, site, url, locale),
-        cited={smarten(text): found for text, found in cited.items() if found},
+        cited={typeset(text): found for text, found in cited.items() if found},
     )
     return with_sections(view)
 
@@ -144,7 +144,7 @@ def _key_point(k: KeyPoint, citations: Citations) -> KeyPointView:
     status = STATUS_WORDS[k.status]
     words = wording_of(citations.locale).gettext(status) if status else ""
     cited = citations.cite(k.passage, "key points", quoting=(k.text,))
-    return KeyPointView(smarten(k.text), cited, k.status, words)
+    return KeyPointView(typeset(k.text), cited, k.status, words)
 
 
 def _story(
@@ -178,9 +178,14 @@ def _is_cited(q: Quotation, resolved: Resolved) -> bool:
 
 def _glossary(b: Briefing, citations: Citations) -> tuple[TermView, ...]:
     return tuple(
-        TermView(id, t.term, t.also, t.definition, citations.cite((), "glossary", quoting=(t.definition,)))
+        TermView(id, t.term, _other_names(t), t.definition, citations.cite((), "glossary", quoting=(t.definition,)))
         for id, t in zip(term_ids(b.glossary), b.glossary, strict=True)
     )
+
+
+def _other_names(term: Term) -> tuple[str, ...]:
+    """Return what else the word is called, not how else it is written: of "Quad" not "quad"."""
+    return tuple(name for name in term.also if name.casefold() != term.term.casefold())
 
 
 def _levels(citations: Citations) -> tuple[str, ...]:

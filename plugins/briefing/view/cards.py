@@ -8,7 +8,7 @@ from ..parsing.resolve import Resolved
 from .citations import Citations, Verified, langs_of
 from .dates import show_date
 from .fiction import headline
-from .markup import smarten
+from .markup import typeset
 from .quotations import show_quotation
 from .site import BRIEFINGS_URL, Site, briefing_url, category_url
 from .strip import show_strip
@@ -23,7 +23,7 @@ def show_card(resolved: Resolved, site: Site, verified: Mapping[Passage, Verifie
         title=headline(b, site.lang),
         url=briefing_url(resolved, site.lang),
         lang=b.lang or site.lang,
-        summary=smarten(b.summary),
+        summary=typeset(b.summary),
         category=category_link(b),
         as_of=show_date(b.holds_until, locale=locale),
         counts=counts(resolved, locale),

@@ -132,7 +132,7 @@ def _unknown(date: EdtfDate, basis: DateBasis) -> Iterator[str]:
         yield "no start"
     if date.ends is None and not date.open_end:
         yield "no end"
-    if date.precision == "month" and basis != "inferred" and not date.approximate:
+    if date.precision == "month" and basis == "stated" and not date.approximate:
         yield "no day"
     if date.precision == "year" and basis == "stated" and not date.approximate:
         yield "year only"

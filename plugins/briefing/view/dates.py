@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import lru_cache
 
+from ..frozen import replace
 from ..model.dates import EdtfDate
 from ..model.timeline import DateBasis
 from .date_words import date_qualifiers, date_words
@@ -13,6 +14,12 @@ from .values import DateView
 def show_date(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> DateView:
     """Return a date in words, with what is uncertain about it."""
     return DateView(date_words(date, locale, basis), date.iso or "", date_qualifiers(date, basis, locale))
+
+
+def show_listed_date(date: EdtfDate, basis: DateBasis = "stated", locale: str = "en") -> DateView:
+    """Return a date as a list of many briefings shows it: beside it only a doubt, for all else its briefing says."""
+    shown = show_date(date, basis, locale)
+    return shown if basis == "inferred" else replace(shown, qualifiers=())
 
 
 def show_moment(moment: datetime, locale: str = "en") -> DateView:

@@ -28,6 +28,11 @@ def hole(token: str, name: str | int) -> Html:
     return Html(f"\ue002{token}-{name}\ue003")
 
 
+def is_hole(text: str) -> bool:
+    """Tell whether a text is a hole, or looks like one."""
+    return HOLE.fullmatch(text) is not None
+
+
 def holes(token: str) -> dict[str, Html]:
     """Return every hole by its name."""
     return {name: hole(token, name) for name in NAMES}

@@ -49,6 +49,7 @@ HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 OPENS = r"(?<![\w\"'’”.,;:!?)\]…]{mark})(?=\S)"  # looked at only where there is a mark: that is fast
 OPENING_DOUBLE = re.compile('"' + OPENS.format(mark='"'))
 OPENING_SINGLE = re.compile("'" + OPENS.format(mark="'") + r"(?!\d\ds?\b)")
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
 SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
 KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 FIRST_LEVEL = 3  # the story itself is the h2
@@ -128,9 +129,14 @@ def smarten(text: str) -> str:
     return OPENING_SINGLE.sub("‘", text).replace("'", "’")
 
 
-def smarten_html(html: str) -> str:
+def typeset(text: str) -> str:
+    """Do the same for what a page shows, and keep a range of numbers on one line: a word joiner behind its dash."""
+    return smarten(RANGE.sub("–\u2060", text) if "–" in text else text)
+
+
+def typeset_html(html: str) -> str:
     """Do the same between the tags of sanitised HTML, leaving code alone."""
-    return "".join(part if i % 2 else smarten(part) for i, part in enumerate(SMART.split(html)))
+    return "".join(part if i % 2 else typeset(part) for i, part in enumerate(SMART.split(html)))
 
 
 def link_resolver(folder: str, token: str, numbers: Mapping[str, int]) -> Resolve:

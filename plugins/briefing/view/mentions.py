@@ -13,7 +13,7 @@ from ..frozen import frozen, replace
 from ..model.actor import Actor
 from ..model.briefing import Term
 from .actors import anchor
-from .markup import anchors, slug_of, smarten
+from .markup import anchors, slug_of, typeset
 from .values import ExpertViewCard, Html, LinkView, PointView, TermUse
 
 CLOSED = re.compile(
@@ -61,7 +61,7 @@ def mark_mentions(html: str, wanted: Iterable[Subject], first: int, smart: bool)
     taken = [m.span() for m in CLOSED.finditer(html)]
     found: list[tuple[Span, Subject]] = []
     for subject in sorted(wanted, key=lambda s: -max(map(len, s.forms), default=0)):  # "North Korea" before "Korea"
-        written = (escape(smarten(form) if smart else form, quote=False) for form in subject.forms)
+        written = (escape(typeset(form) if smart else form, quote=False) for form in subject.forms)
         span = _joined(filter(None, (_first(html, form, taken) for form in written)))
         if span:
             found.append((span, subject))

@@ -41,8 +41,8 @@ def cited_in(view: BriefingView, source_id: str, lang: str = "") -> Iterator[Cit
 
 
 def show_saved_source(source: Source, text: SourceText, cited: Iterable[Cited], locale: str) -> SavedSourceView:
-    """Return the whole text of a source with what is cited from it."""
-    passages = sorted(set(cited), key=lambda c: (c.start, c.end, c.briefing.url, c.use))
+    """Return the whole text of a source with what is cited from it, briefings in the site's language first."""
+    passages = sorted(set(cited), key=lambda c: (c.start, c.end, bool(c.briefing.lang), c.briefing.url, c.use))
     links = dict.fromkeys(c.briefing for c in passages)
     numbers = {link: number for number, link in enumerate(links, 1)}
     lang = source.lang or locale
@@ -63,19 +63,29 @@ def _marked(
     text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]
 ) -> tuple[MarkedText, ...]:
     """Cut a paragraph wherever a passage begins or ends; passages may overlap."""
-    here = [p for p in passages if p.start < end and p.end > start]
+    here = _run_on(text, [p for p in passages if p.start < end and p.end > start])
     cuts = sorted({start, end, *(max(start, p.start) for p in here), *(min(end, p.end) for p in here)})
     return tuple(_stretch(text, a, b, here, numbers) for a, b in pairwise(cuts))
 
 
+def _run_on(text: str, passages: Sequence[Cited]) -> list[Cited]:
+    """Let a passage end with a longer one where no word lies between: one number stands behind both."""
+    ends = sorted({p.end for p in passages})
+    later: dict[int, int] = {}
+    for end, longer in reversed(list(pairwise(ends))):
+        if not any(map(str.isalnum, text[end:longer])):
+            later[end] = later.get(longer, longer)
+    return [replace(p, end=later.get(p.end, p.end)) for p in passages]
+
+
 def _stretch(text: str, start: int, end: int, passages: Sequence[Cited], numbers: Mapping[LinkView, int]) -> MarkedText:
     around = [p for p in passages if p.start <= start and end <= p.end]
-    ending = (p for p in around if p.end == end and p.use)
+    ending = {numbers[p.briefing]: _place(p) for p in reversed(around) if p.end == end and p.use}
     return MarkedText(
         text=seen(text[start:end]),
         is_cited=bool(around),
         anchors=tuple(dict.fromkeys(p.anchor for p in around if p.start == start and p.anchor)),
-        cited_in=tuple(dict.fromkeys(CitedIn(numbers[p.briefing], _place(p)) for p in ending)),
+        cited_in=tuple(CitedIn(number, place) for number, place in sorted(ending.items())),
     )
 
 

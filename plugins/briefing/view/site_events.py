@@ -6,7 +6,7 @@ from ..frozen import frozen, replace
 from ..model.timeline import TimelineEvent
 from ..parsing.resolve import Resolved
 from .date_words import step
-from .dates import show_date
+from .dates import show_listed_date
 from .fiction import known_as, marked
 from .timeline import event_ids, is_ahead, marker_of, status_words
 from .values import LinkView, SiteEventView
@@ -81,7 +81,7 @@ def _shown(group: Sequence[Told], locale: str) -> SiteEventView:
         title=event.title,
         url=next(iter(places.values())).url,
         when=event.date,
-        date=show_date(event.date, event.date_basis, locale),
+        date=show_listed_date(event.date, event.date_basis, locale),
         year=year_words(year_of(first.day or 0), locale),
         marker=marker_of(event),
         status_words=status_words(event, locale),

@@ -7,10 +7,10 @@ from ..model.briefing import Briefing, WatchItem
 from ..model.dates import EdtfDate
 from ..parsing.resolve import Resolved
 from .citations import Citations
-from .dates import show_date
+from .dates import show_date, show_listed_date
 from .fiction import headline
 from .later import OVERDUE, hole
-from .markup import smarten
+from .markup import typeset
 from .site import Site, briefing_url
 from .values import Html, LinkView, WatchItemView
 from .wording import translatable, wording_of
@@ -38,7 +38,7 @@ def show_watch(
     order = {"open": 0, "happened": 1, "lapsed": 2}
     return tuple(
         WatchItemView(
-            text=smarten(w.text),
+            text=typeset(w.text),
             date=show_date(w.date, locale=locale) if w.date else None,
             status=w.status,
             status_words=wording_of(locale).gettext(WATCH_WORDS[w.status]) if WATCH_WORDS[w.status] else "",
@@ -58,4 +58,5 @@ def show_watch_item(item: WatchItem, resolved: Resolved, site: Site) -> WatchIte
     link = LinkView(headline(b, site.lang), briefing_url(resolved, site.lang), lang)
     only = replace(b, watch=(replace(item, passage=()),))
     shown = show_watch(only, Citations({}), site.lang, link)[0]
-    return replace(shown, lang=lang) if lang else shown
+    date = show_listed_date(item.date, locale=site.lang) if item.date else None
+    return replace(shown, date=date, lang=lang)

@@ -21,7 +21,8 @@ function show() {
   for (const year of document.querySelectorAll("[data-year]")) {
     year.hidden = !year.querySelector("[data-actors]:not([hidden])");
   }
-  said.textContent = said.dataset.words.replace("%(shown)s", shown).replace("%(all)s", events.length);
+  const words = said.dataset.words.replace("%(shown)s", shown).replace("%(all)s", events.length);
+  said.textContent = wanted.length ? words : "";
 }
 
 const address = new URLSearchParams(location.search);
