@@ -45,7 +45,7 @@ CACHES = [
     "cache",
 ]
 SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench", "handbook"]
-PEERS = "pelican,pelican-cache,hugo,eleventy"
+PEERS = "pelican,pelican-cache,hugo,hugo-whole,eleventy"
 FUZZ = ROOT / ".venv-fuzz"
 LOCKS = {
     "requirements.txt": None,
