@@ -1,6 +1,7 @@
 """What a source hedges and a briefing states as a fact; the words of hearsay are known in English only."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
@@ -154,9 +155,11 @@ def _sentences(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
     prose = copy.resolved.manuscript.prose
     hedged = [c for c in prose.citations if _hearsay(c.passage) or OPEN.search(" ".join(c.passage.exact.split()))]
     text = copy.prose if hedged else ""
+    starts = [prose.start, *(m.end() for m in SENTENCE_END.finditer(text, prose.start))]
     for citation in hedged:
-        before = text[prose.start : citation.start].rstrip()
-        ends = [0, *(m.end() for m in SENTENCE_END.finditer(before))]
-        sentence = before[ends[-1] :].lstrip()
-        end = prose.start + len(before)
-        yield (PROSE, end - len(sentence), end), sentence, (citation.passage,)
+        stop = citation.start
+        while stop > prose.start and text[stop - 1].isspace():
+            stop -= 1
+        start = starts[bisect_right(starts, stop) - 1]
+        sentence = text[start:stop].lstrip()
+        yield (PROSE, stop - len(sentence), stop), sentence, (citation.passage,)
