@@ -73,6 +73,16 @@ def test_check_finds_the_site_from_any_folder_of_it(
     assert main(["check"]) == 1
 
 
+def test_check_of_a_file_knows_it_by_whatever_link_led_to_the_site(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    write(project, "y.md", BAD)
+    link = tmp_path_factory.mktemp("elsewhere") / "site"
+    link.symlink_to(project)
+    assert main(["check", str(link / "content/briefings/y.md")]) == 1
+    assert main(["check", "content/briefings/y.md", f"--settings={link / 'pelican.conf.py'}"]) == 1
+
+
 def test_entries_that_no_briefing_names_are_noted_unless_a_briefing_cannot_be_read(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
