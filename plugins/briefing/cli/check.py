@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
         return 2
     root = Path(options.settings).absolute().parent
-    named = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
+    named = {_name(file, root) for file in options.files}
     parts = {file: list(_files_in(root, file)) or [file] for file in named}
     wanted = {part for inside in parts.values() for part in inside}
     opened = open_project(options.settings, only=wanted if named else None)
@@ -51,6 +51,14 @@ def run(options: argparse.Namespace) -> int:
     print(_shown(found, options, ", ".join(sorted(named)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
     return int(bool(errors_in(problems) or (options.strict and problems)))
+
+
+def _name(file: str, root: Path) -> str:
+    """Return what messages call a file; where a link led into the site, it is the file that it led to."""
+    name = os.path.relpath(file, root)
+    if name.startswith(os.pardir):
+        name = os.path.relpath(Path(file).resolve(), root.resolve())
+    return name.replace(os.sep, "/")
 
 
 def _files_in(root: Path, name: str) -> Iterable[str]:
