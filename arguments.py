@@ -58,12 +58,13 @@ NAMED: dict[str, Callable[[str], object]] = {
 class LeftOut(Argument):
     """A positional argument that may be left out, which Invoke, that takes no word it does not want, does not know."""
 
+    task: str
     others: list[Argument]
 
     @property
     def value(self) -> Any:
         """What was given; nothing, and so still wanted, unless another was given or the command line is at its end."""
-        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == "new"
+        is_enough = any(other.got_value for other in self.others) or sys.argv[-1] == self.task
         return ("" if is_enough else None) if self._value is None else self._value
 
     @value.setter
@@ -78,5 +79,5 @@ class MaybeAlone(Task):  # type: ignore[type-arg]  # a task is generic in its bo
         """Its arguments, the positional one first."""
         first, *others = sorted(super().get_arguments(ignore_unknown_help), key=lambda a: not a.positional)
         wanted = LeftOut(names=first.names, positional=True, help=first.help)
-        wanted.others = others
+        wanted.task, wanted.others = self.name, others
         return [wanted, *others]

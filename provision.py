@@ -105,9 +105,10 @@ def debian_obstacle(*packages: str) -> str | None:
         return "this machine has no apt-get to get it with"
     if os.geteuid() != 0:
         return f"as root: apt-get install {' '.join(packages)}"
+    print(f"missing here, and got by apt-get: {' '.join(packages)}", flush=True)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        if status("apt-get", "-qq", *command, **quiet):
+        if status("sh", "-c", 'apt-get -qq "$@" > /dev/null', "apt-get", *command, **quiet):
             return f"apt-get {command[0]} failed, see above"
     return None
 

@@ -45,7 +45,7 @@ CACHES = [
     "cache",
 ]
 SOURCE_FOLDERS = ["plugins", "tests", "audit", "bench", "handbook"]
-PEERS = "pelican,pelican-cache,hugo,eleventy"
+PEERS = "pelican,pelican-cache,hugo,hugo-whole,eleventy"
 FUZZ = ROOT / ".venv-fuzz"
 LOCKS = {
     "requirements.txt": None,
@@ -101,6 +101,7 @@ def build(_: Context, strict: bool = False, without_fiction: bool = False) -> No
 @task(help={"siteurl": "the address readers will use; SITEURL in the environment does as well"})
 def publish(_: Context, siteurl: str = "") -> None:
     """Build the site for its readers into public/, ready to upload."""
+    need("pagefind", "PIL")  # before anything is brought to this machine
     install_fonts(*CARD_FONTS.values())
     run("python", "-m", "briefing", "publish", *[f"--siteurl={siteurl}"] * bool(siteurl))
 

@@ -11,6 +11,7 @@ from statistics import mean
 
 from builders import BRIEFING, BUILDERS, PEERS, Builder, pages
 from corpus import write_corpus
+from forms import Counts, forms_of, left_out
 from measure import Cost, FailedError, cost_of
 from picture import picture
 from report import Measured, Report, table
@@ -63,13 +64,14 @@ def run(folder: Path, size: int, rounds: int, seed: int, builders: list[Builder]
     write_corpus(folder / "corpus", size, seed)
     for builder in builders:
         builder.prepare(folder / builder.name)
+    forms = forms_of(folder / "corpus")
     runs: dict[str, Runs] = {b.name: {name: [] for name in SCENARIOS} for b in builders}
     for number in range(1, rounds + 1):
-        measure_round(folder, number, builders, runs)
+        measure_round(folder, number, builders, runs, forms)
     return Report(size, seed, rounds, [_measured(b, runs[b.name], folder / b.name / "output") for b in builders])
 
 
-def measure_round(folder: Path, number: int, builders: list[Builder], runs: dict[str, Runs]) -> None:
+def measure_round(folder: Path, number: int, builders: list[Builder], runs: dict[str, Runs], forms: Counts) -> None:
     """Bring every builder through every scenario once; a peer that fails is left out from there on."""
     for builder in builders:
         builder.forget(folder / builder.name)
@@ -82,7 +84,7 @@ def measure_round(folder: Path, number: int, builders: list[Builder], runs: dict
             site = folder / builder.name
             try:
                 runs[builder.name][scenario].append(cost_of(builder.command, site, VARIABLES))
-                _check(builder, site / "output", size, changed)
+                _check(builder, site / "output", size, changed, forms)
             except FailedError as error:
                 if builder is BRIEFING:
                     raise
@@ -97,19 +99,23 @@ def _say(text: str) -> None:
         print(text, end="\x1b[K\r", file=sys.stderr, flush=True)
 
 
-def _check(builder: Builder, output: Path, size: int, changed: Change) -> None:
-    """Hold a builder to what it was to make: a fast one that leaves pages out, or old, is no measure."""
+def _check(builder: Builder, output: Path, size: int, changed: Change, forms: Counts) -> None:
+    """Hold a builder to what it was to make: a fast one that leaves files out, or old, is no measure."""
     made = pages(output)
     if len(made) != size:
         raise FailedError(f"{builder.title} made {len(made)} of {size} pages")
-    if changed.shown and changed.shown not in made[changed.page].read_text(encoding="utf-8"):
-        raise FailedError(f"{builder.title} does not show “{changed.shown}” on the page of {changed.page}")
+    if builder.whole and (words := left_out(output, forms)):
+        raise FailedError(f"{builder.title} {words}")
+    for name in changed.places(builder.whole):
+        if changed.shown not in (output / name).read_text(encoding="utf-8"):
+            raise FailedError(f"{builder.title} does not show “{changed.shown}” in {name}")
 
 
 def _measured(builder: Builder, runs: Runs, output: Path) -> Measured:
     costs = {name: Cost.middle(each) for name, each in runs.items()}
     size = round(mean(page.stat().st_size for page in pages(output).values()))
-    return Measured(builder.name, builder.title, costs, size, sum(p.is_file() for p in output.rglob("*")))
+    files = [file.stat().st_size for file in output.rglob("*") if file.is_file()]
+    return Measured(builder.name, builder.title, costs, size, len(files), sum(files))
 
 
 def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:

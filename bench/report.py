@@ -21,6 +21,8 @@ class Measured:
     page_bytes: int
     files: int = 0
     """All that it wrote."""
+    bytes: int = 0
+    """In all of them."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Report:
                 "title": b.title,
                 "page_bytes": b.page_bytes,
                 "files": b.files,
+                "bytes": b.bytes,
                 **{name: asdict(cost) for name, cost in b.costs.items()},
             }
             for b in self.builders
@@ -62,7 +65,7 @@ def _lines(report: Report) -> Iterator[str]:
     times = f"medians of {report.rounds} rounds" if report.rounds > 1 else "one round"
     yield f"{report.size:,} invented briefings, {times}"
     for b in report.builders:
-        made = f"pages of {b.page_bytes / 1000:.1f} KB, {b.files:,} files"
+        made = f"pages of {b.page_bytes / 1000:.1f} KB, {b.files:,} files of {b.bytes / 1_000_000:,.0f} MB"
         yield f"\n{b.title:45}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}   {made}"
         for name, cost in b.costs.items():
             yield f"  {TITLES[name]:43}{cost.wall:10.2f}{cost.cpu:10.2f}{cost.memory:10.0f}"

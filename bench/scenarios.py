@@ -11,10 +11,16 @@ FOOT = "</body>"
 
 @dataclass(frozen=True)
 class Change:
-    """What was done: `shown` must then be on some page; `page` is the page of the briefing that was edited."""
+    """What was done: `shown` must then be on the page of a briefing, and in `others` where every form is written."""
 
     shown: str = ""
     page: str = ""
+    others: tuple[str, ...] = ()
+
+    def places(self, whole: bool) -> tuple[str, ...]:
+        """Return the files that must show it."""
+        page = (f"briefings/{self.page}/index.html",) if self.shown else ()
+        return (*page, *self.others) if whole else page
 
 
 def nothing(_corpus: Path, _themes: Sequence[Path], _number: int) -> Change:
@@ -27,7 +33,7 @@ def edit(corpus: Path, _themes: Sequence[Path], number: int) -> Change:
     briefings = sorted((corpus / "content/briefings").iterdir())
     briefing, shown = briefings[(number * 7 + len(briefings) // 2) % len(briefings)], f"Edited for the time {number}."
     briefing.write_text(f"{briefing.read_text(encoding='utf-8')}\n{shown}\n", encoding="utf-8")
-    return Change(shown, slug_of(briefing))
+    return Change(shown, slug_of(briefing), (f"briefings/{slug_of(briefing)}/briefing.json",))
 
 
 def actor(corpus: Path, _themes: Sequence[Path], number: int) -> Change:
@@ -37,7 +43,8 @@ def actor(corpus: Path, _themes: Sequence[Path], number: int) -> Change:
     id = re.findall(r"^- id: ((?!lantern)[\w-]+)$", briefing.read_text(encoding="utf-8"), re.MULTILINE)[4]
     entry, shown = corpus / f"content/actors/{id}.yaml", f"{id.title().replace('-', ' ')} the {number}th"
     entry.write_text(NAME.sub(f"name: {shown}", entry.read_text(encoding="utf-8")), encoding="utf-8")
-    return Change(shown, slug_of(briefing))
+    data, own = f"briefings/{slug_of(briefing)}/briefing.json", f"actors/{id}"
+    return Change(shown, slug_of(briefing), (data, "actors/index.html", f"{own}/index.html", f"{own}/atom.xml"))
 
 
 def theme(corpus: Path, themes: Sequence[Path], number: int) -> Change:
@@ -46,7 +53,7 @@ def theme(corpus: Path, themes: Sequence[Path], number: int) -> Change:
     for base in themes:
         text = base.read_text(encoding="utf-8")
         base.write_text(text.replace(FOOT, f"{shown}\n{FOOT}", 1), encoding="utf-8")
-    return Change(shown, slug_of(min((corpus / "content/briefings").iterdir())))
+    return Change(shown, slug_of(min((corpus / "content/briefings").iterdir())), ("actors/index.html",))
 
 
 SCENARIOS: dict[str, Callable[[Path, Sequence[Path], int], Change]] = {

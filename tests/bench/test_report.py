@@ -12,7 +12,7 @@ from scenarios import SCENARIOS, TITLES
 
 OURS = {name: Cost(wall=1.0 + n, cpu=2.0, memory=100.0) for n, name in enumerate(SCENARIOS)}
 THEIRS = {name: Cost(wall=4.0, cpu=8.0, memory=400.0) for name in SCENARIOS}
-BUILT = (Measured("briefing", "this project", OURS, 43_000, 7), Measured("hugo", "Hugo", THEIRS, 36_000))
+BUILT = (Measured("briefing", "this project", OURS, 43_000, 7, 344_000_000), Measured("hugo", "Hugo", THEIRS, 36_000))
 REPORT = Report(10_000, 1, 3, BUILT)
 
 
@@ -43,6 +43,7 @@ def test_the_middle_of_several_rounds_is_taken_of_each_figure_alone() -> None:
 
 def test_the_table_has_a_line_for_each_builder_scenario_and_ratio() -> None:
     lines = table(REPORT).splitlines()
+    assert lines[2].endswith("pages of 43.0 KB, 7 files of 344 MB")
     assert lines[0] == "10,000 invented briefings, medians of 3 rounds"
     for title in TITLES.values():
         assert sum(line.strip().startswith(title) for line in lines) == 3
@@ -54,6 +55,12 @@ def test_the_picture_has_a_bar_for_each_builder_and_scenario_and_no_script() -> 
     names = [each.tag.rpartition("}")[2] for each in root.iter()]
     assert names.count("rect") == 1 + 2 * len(SCENARIOS)
     assert "script" not in names
+
+
+def test_every_builder_has_a_bar_of_its_own_colour() -> None:
+    built = [Measured(b.name, b.title, OURS, 1) for b in BUILDERS]
+    bars = [each for each in ET.fromstring(picture(Report(1, 1, 1, built))).iter() if each.get("fill", "")[:1] == "#"]  # noqa: S314
+    assert len({bar.get("fill") for bar in bars} - {"#fff"}) == len(BUILDERS)
 
 
 @pytest.mark.parametrize("wall", [0.001, 0.1, 5000.0])

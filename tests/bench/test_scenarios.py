@@ -57,7 +57,33 @@ def test_the_theme_of_every_builder_can_be_changed(builder: Builder, corpus: Pat
     base = folder / builder.base
     change = theme(corpus, [base], 1)
     assert change.shown in base.read_text()
-    assert change.shown not in (builder.start / builder.base).read_text()
+    originals = [file for part in builder.parts for file in (part, *part.rglob("*")) if file.name == base.name]
+    assert originals
+    assert all(change.shown not in file.read_text() for file in originals)
+
+
+def test_a_folder_is_laid_over_another_of_its_name(tmp_path: Path) -> None:
+    for name, text in {"below/layouts/one": "1", "below/layouts/two": "2", "above/layouts/two": "22"}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    parts = (tmp_path / "below/layouts", tmp_path / "above/layouts")
+    replace(BUILDERS[0], parts=parts, links=()).prepare(tmp_path / "site")
+    assert contents(tmp_path / "site") == {"layouts/one": b"1", "layouts/two": b"22"}
+
+
+def test_hugo_with_every_form_makes_the_pages_of_hugo_and_replaces_none_of_its_templates(tmp_path: Path) -> None:
+    named = {b.name: b for b in BUILDERS}
+    for name in ("hugo", "hugo-whole"):
+        named[name].prepare(tmp_path / name)
+    assert contents(tmp_path / "hugo").items() < contents(tmp_path / "hugo-whole").items()
+
+
+def test_a_change_is_looked_for_on_the_page_and_in_other_forms_where_they_are_written(corpus: Path) -> None:
+    change = actor(corpus, (), 1)
+    page, data = f"briefings/{change.page}/index.html", f"briefings/{change.page}/briefing.json"
+    assert change.places(whole=False) == (page,)
+    assert change.places(whole=True)[:2] == (page, data)
+    assert nothing(corpus, (), 1).places(whole=True) == ()
 
 
 def test_nothing_changes_nothing(corpus: Path) -> None:

@@ -8,6 +8,11 @@ from playwright.sync_api import Browser, Page
 
 PAGES = ["", "briefings/", "briefings/kishida-in-seoul/", "category/trade/", "timeline/", "pages/about/", "404.html"]
 FOLDER_LINK = re.compile(r'href="\.{1,2}/(?:[^"?#]*/)?["?#]')
+LINES = """cell => {
+    const words = document.createRange(), text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+    words.selectNodeContents(text);
+    return words.getClientRects().length;
+}"""
 WIDTHS = [320, 360, 768, 1280, 1600]
 
 
@@ -29,6 +34,15 @@ def test_no_page_is_wider_than_its_window(page: Page, address: str, path: str) -
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width} px"
+
+
+@pytest.mark.parametrize(("path", "cell"), [("benchmark", "1,000"), ("drafting", ".979"), ("benchmark", "unchanged")])
+def test_a_table_breaks_no_figure_and_no_name_on_a_phone(page: Page, address: str, path: str, cell: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{address}/docs/{path}/")
+    found = page.locator("td", has_text=re.compile(rf"^{re.escape(cell)}$")).all()
+    assert [each.evaluate(LINES) for each in found] == [1] * len(found) != []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:

@@ -62,6 +62,15 @@ def test_where_no_wheel_can_be_made_nothing_is_written(
     assert not (tmp_path / "news").exists()
 
 
+def test_a_plugin_that_was_copied_into_a_site_says_that_it_has_no_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(own_wheel, "SOURCES", tmp_path)
+    monkeypatch.setattr(own_wheel, "NAME", "no-such-package")
+    assert main(["new", "--site", str(tmp_path / "news")]) == 1
+    assert "no-such-package is not installed here" in capsys.readouterr().err
+
+
 def test_a_new_site_passes_the_check(
     started: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,5 @@
 """The site as it is served on the editor's own machine: as a host would, and to nobody else."""
 
-import http.client
 import json
 import os
 import re
@@ -20,6 +19,8 @@ from briefing.cli.live_builder import GONE, Builder
 from briefing.cli.live_pages import Live
 from briefing.cli.live_server import SiteHandler, SiteServer
 from briefing.exports.security_headers import HEADERS
+
+from tests.answers import get
 
 SCRIPT = re.compile(r'<script src="/\.live/live\.js" data-seen="(\w+)" defer></script>')
 
@@ -45,16 +46,6 @@ def port(tmp_path: Path, live: Live) -> Iterator[int]:
         live.close()
         server.shutdown()
         thread.join()
-
-
-def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read().decode()
-    finally:
-        connection.close()
 
 
 def test_a_page_comes_with_the_headers_a_host_should_send(port: int) -> None:

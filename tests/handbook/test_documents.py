@@ -25,7 +25,10 @@ from handbook.reference import RECORDS, field_words, render_reference
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
-LANGUAGES = {"console", "sh", "yaml", "python", "text", "json", "toml", "nginx", "markdown", "html", "dot", "js"}
+LANGUAGES = {"console", "sh", "yaml", "python", "text", "json", "toml", "nginx", "markdown", "html", "dot", "js"} | {
+    "css",
+    "jinja",
+}
 MOST_PICTURES = 150_000  # bytes of all of them
 NAMED = re.compile(r"`((?:\.venv/bin/)?(?:invoke|briefing|python -m briefing) [^`\n]+)`")
 OURS = re.compile(r"(?:\.venv/bin/)?(?:invoke|briefing|python -m briefing) ")
@@ -69,6 +72,14 @@ def test_a_document_may_leave_out_what_a_command_prints_and_change_nothing() -> 
     assert prints("a … d", "a b d \n")
     assert not prints("a\n…\nd", "a\nb\n")
     assert not prints("a", "a\nb\n")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=names(DOCUMENTS))
+def test_every_row_stands_in_a_table_with_a_head(document: Path) -> None:
+    """A blank line within a table ends it, and what follows is shown with its strokes."""
+    text = re.sub(r"^```.*?^```", "", document.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for rows in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        assert re.match(r"\|.*\n\|[ :|-]+\|\n", rows), rows.splitlines()[0]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=names(DOCUMENTS))

@@ -107,7 +107,7 @@ def test_the_task_that_checks_takes_files_and_folders_from_any_folder_and_leaves
     assert all(f"{code}: " in ran.stdout for code in ("bad-slug", "bad-setting"))
 
 
-@pytest.mark.parametrize("task", ["audit", "handbook", "lint", "lock", "pdf", "release --dry-run", "test"])
+@pytest.mark.parametrize("task", ["audit", "handbook", "lint", "lock", "pdf", "publish", "release --dry-run", "test"])
 def test_a_task_without_its_packages_says_in_a_line_how_to_get_them(root: Path, task: str) -> None:
     bare = "import provision, sys; provision.find_spec = lambda _: None; from invoke.main import program; program.run()"
     command = [sys.executable, "-c", bare, *task.split()]

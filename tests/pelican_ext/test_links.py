@@ -20,6 +20,9 @@ def build_with(site: Any, story: str) -> Any:
         ("[a](#sorces)", "the page /briefings/x/ has no place 'sorces'"),
         ("[a](#sorces)", "did you mean 'sources'?"),
         ('<a href="/gone/">a</a>', "no page of this site has the address /gone/"),
+        ("[a](good.md)", "a link to another text names its file in the content folder: ({filename}good.md)"),
+        ("![a](cite.jpg)", "folder images of the content folder, and write ({static}/images/cite.jpg)"),
+        ("[a](#good.md)", "mend the address"),
     ],
 )
 def test_a_plain_link_that_leads_nowhere_is_an_error_with_its_place(site: Any, story: str, said: str) -> None:
@@ -99,3 +102,9 @@ def test_below_a_path_of_its_host_a_link_beside_the_site_is_dead(site: Any) -> N
     built = build_with(site, "[a](/briefings/)")
     assert (built.status, "no page of this site has the address /briefings/" in built.text) == (1, True)
     assert build_with(site, "[a](/sub/briefings/) [b](/shop/x)").status == 0
+
+
+def test_a_link_of_an_article_is_shown_where_it_is_a_link(site: Any) -> None:
+    fields = "title: A\ndate: 2024-01-01\nslug: a\n# its address was (/gone/)"
+    site.write("content/articles/a.md", f"---\n{fields}\n---\nIn words: /gone/.\n\nTo [a page](/gone/).\n")
+    assert "content/articles/a.md:9:13: error[broken-link]" in site.build().text

@@ -1,6 +1,5 @@
 """From a checked-out site to a folder ready to upload, in one command; and served from there as a host does."""
 
-import http.client
 import re
 import shutil
 import socket
@@ -21,6 +20,8 @@ from briefing.publishing.hosts import HOSTS
 from briefing.publishing.programs import PublishError
 from briefing.publishing.search_index import check_languages
 from bs4 import BeautifulSoup
+
+from tests.answers import get
 
 HAS_FONTS = bool(CardPictures(Path()).fonts.serif[""])
 CONFIG = """
@@ -251,16 +252,6 @@ def nginx(published: str, project: Path, root: Path, tmp_path_factory: pytest.Te
                 time.sleep(0.05)
         yield port
         process.terminate()
-
-
-def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read().decode()
-    finally:
-        connection.close()
 
 
 def test_nginx_serves_the_site_below_a_path_with_its_headers(nginx: int) -> None:

@@ -6,7 +6,6 @@ from briefing.view.head import Head
 from briefing.view.lists import (
     MOST_IN_A_GROUP,
     MOST_WATCHED,
-    PAGE_SIZE,
     ListPlan,
     categories,
     newest_first,
@@ -16,6 +15,7 @@ from briefing.view.lists import (
     show_home,
     show_list,
 )
+from briefing.view.numbered import PAGE_SIZE
 from briefing.view.record import BriefingRecord, record_of
 from briefing.view.site import Site
 from briefing.view.values import DrawnCard, HomeView, Html, IndexView

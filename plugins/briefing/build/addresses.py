@@ -3,13 +3,18 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..diagnostics import MOST_LINES, Code, Diagnostic, Span
 
 ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 HELP = "mend the address; {filename} and the path of a file of the content folder is safer, and follows when it moves"
-
+HELP_WITH_TEXT = (
+    "a link to another text names its file in the content folder: ({{filename}}{name}), or ({{filename}}/folder/{name})"
+)
+HELP_WITH_FILE = "put the file into the folder images of the content folder, and write ({{static}}/images/{name})"
+TEXTS = (".md", ".markdown", ".rst")
 BELOW = "the site stands below a path of its host (SITEURL): write {filename} and the path of a file, or the whole path"
 
 
@@ -55,7 +60,7 @@ def check_addresses(links: Iterable[Leading], files: Files, elsewhere: Iterable[
         name = files.of(path)
         if name is None and not f"{path.lstrip('/')}/".startswith(others or ("\0",)):
             told = f"no page of this site has the address /{path.lstrip('/')}"
-            help = BELOW if path.startswith("/") else suggest.near(path, files.names)
+            help = BELOW if path.startswith("/") else suggest.file_near(path, files.names)
             yield Diagnostic(Code.BROKEN_LINK, told, link.written_at(), help)
         elif name and fragment and name.endswith(".html") and fragment not in files.ids(name):
             told = f"the page /{path} has no place '{fragment}'"
@@ -68,10 +73,22 @@ class _Suggestions:
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
 
-    def near(self, wanted: str, known: Iterable[str]) -> str:
+    def near(self, wanted: str, known: Iterable[str], help: str = HELP) -> str:
         """Return what to do about an address."""
         if wanted not in self._known and len(self._known) < MOST_LINES:
-            names = [name.removesuffix("index.html") for name in known]
-            near = get_close_matches(wanted, names, 1, 0.75)
-            self._known[wanted] = f"did you mean '{near[0]}'?" if near else HELP
-        return self._known.get(wanted, HELP)
+            near = get_close_matches(wanted, [name.removesuffix("index.html") for name in known], 1, 0.75)
+            self._known[wanted] = f"did you mean '{near[0]}'?" if near else help
+        return self._known.get(wanted, help)
+
+    def file_near(self, path: str, files: Iterable[str]) -> str:
+        """Return what to do about a path where there is no file: only one of its kind can be meant."""
+        ending = _ending(path)
+        name = PurePosixPath(path).name
+        help = HELP_WITH_TEXT if ending in TEXTS else HELP_WITH_FILE if ending else HELP
+        same = (each for each in files if _ending(each) == ending)
+        return self.near(path, same, help.format(name=name) if ending else help)
+
+
+def _ending(name: str) -> str:
+    ending = PurePosixPath(name).suffix.lower()
+    return "" if ending in (".html", ".htm") or name.endswith("/") else ending

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, errors_in, without_notes
+from ..parsing.load import MARKDOWN_ENDINGS
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
@@ -39,35 +40,44 @@ def run(options: argparse.Namespace) -> int:
         print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
         return 2
     root = Path(options.settings).absolute().parent
-    named = {os.path.relpath(file, root).replace(os.sep, "/") for file in options.files}
-    parts = {file: list(_files_in(root, file)) or [file] for file in named}
-    wanted = {part for inside in parts.values() for part in inside}
-    opened = open_project(options.settings, only=wanted if named else None)
-    if others := sorted(file for file in named if not any(_is_checked(part, opened) for part in parts[file])):
+    named = {_name(file, root) for file in options.files}
+    has_folders = any((root / name).is_dir() for name in named)
+    opened = open_project(options.settings, only=None if has_folders or not named else named)
+    if others := sorted(name for name in named if not _is_checked(name, opened)):
         print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
         return 2
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
-    found = tuple(d for d in all_found if not named or d.span.path in wanted or _is_of_the_site(d, opened))
+    found = tuple(d for d in all_found if not named or _is_in(d.span.path, named) or _is_of_the_site(d, opened))
     print(_shown(found, options, ", ".join(sorted(named)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
     return int(bool(errors_in(problems) or (options.strict and problems)))
 
 
-def _files_in(root: Path, name: str) -> Iterable[str]:
-    """Return the file of a name, or those in the folder of that name, whatever they are."""
-    if not (root / name).is_dir():
-        return [name]
-    files = (path for path in (root / name).rglob("*") if path.is_file() and not path.name.startswith("."))
-    return [os.path.relpath(path, root).replace(os.sep, "/") for path in files]
+def _name(file: str, root: Path) -> str:
+    """Return what messages call a file; where a link led into the site, it is the file that it led to."""
+    name = os.path.relpath(file, root)
+    if name.startswith(os.pardir):
+        name = os.path.relpath(Path(file).resolve(), root.resolve())
+    return name.replace(os.sep, "/")
 
 
-def _is_checked(file: str, opened: Opened) -> bool:
-    """Tell whether a file is one of those that are read: a briefing or an entry, a saved source, the settings."""
-    shelf, path = opened.shelf, (opened.shelf.root / file).resolve()
-    own = (shelf.content / folder for folder in (*shelf.briefings, shelf.actors, shelf.sources))
-    if any(path.is_relative_to(folder.resolve()) for folder in own):
+def _is_in(path: str, named: Iterable[str]) -> bool:
+    """Tell whether a file is one of those named, or lies in a folder of them; one above the site holds all of it."""
+    return any(name in (".", path) or f"{name}/".startswith("../") or path.startswith(f"{name}/") for name in named)
+
+
+def _is_checked(name: str, opened: Opened) -> bool:
+    """Tell whether a file is one of those that are read, or a folder holds some.
+
+    These are briefings and entries, and, as far as a name can tell, saved sources and the settings.
+    """
+    shelf, path = opened.shelf, (opened.shelf.root / name).resolve()
+    own = [(shelf.content / folder).resolve() for folder in (*shelf.briefings, shelf.actors, shelf.sources)]
+    if any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in own):
         return True
-    return path.is_relative_to(shelf.root.resolve()) and path.suffix.lower() not in (".md", ".markdown")
+    files = (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+    others = (each for each in files if each.suffix.lower() not in MARKDOWN_ENDINGS and not each.name.startswith("."))
+    return path.is_relative_to(shelf.root.resolve()) and any(others)
 
 
 def _is_of_the_site(found: Diagnostic, opened: Opened) -> bool:

@@ -24,6 +24,9 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 
 def run(options: argparse.Namespace) -> int:
     """Write each file anew where it has short forms; return 1 where one has errors, which is left as it is."""
+    if missing := [file for file in options.files if not Path(file).is_file()]:
+        print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
+        return 2
     settings = settings_of(options.settings)
     shelf = shelf_of(settings, read_settings(settings)[0])
     return max(_expand(Path(file), shelf) for file in options.files)

@@ -28,6 +28,7 @@ PLACES = {
     "actor": ", in the register",
     "source": ", in the catalogue",
     "settings": ", in the settings",
+    "files": "",
 }
 
 

@@ -3,9 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +15,7 @@ from ..drafting.post_pictures import pictures_of, with_pictures
 from ..drafting.posts import HTML, Post, read_post
 from ..drafting.yaml_text import comment, scalar
 from ..report.text import counted
-from ..view.markup import slug_of
+from ..view.markup import anchors, slug_of
 from .project import settings_file, settings_of
 from .written import NewFile, TakenError, write_all
 
@@ -95,26 +94,18 @@ def _read(path: Path, find_post: FindPost = lambda _: "") -> Post | str:
 
 def _with_files(post: Post, path: Path, content: Path, images: str) -> tuple[Post, list[NewFile]]:
     """Return a post with its pictures and files where this site has them, and the copies to write for that."""
-    moved: dict[str, str] = {}
-    names: dict[Path, str] = {}
-    remarks = []
-    for address in pictures_of(post.body):
-        file = _file(path, unquote(urlsplit(address).path))
-        if file:
-            if file not in names:
-                names[file] = _free(f"{images}/{post.name}/{slug_of(file.stem) or 'file'}", file, names.values())
-            moved[address] = f"{{static}}/{names[file]}"
-        else:
-            remarks.append(Remark(0, f"the file {address} was not found: put it into {content.name}/{images}/"))
-    body = with_pictures(post.body, moved)
-    copies = [NewFile(content / name, file.read_bytes()) for file, name in names.items()]
-    return replace(post, body=body, remarks=(*post.remarks, *remarks)), copies
-
-
-def _free(name: str, file: Path, taken: Collection[str]) -> str:
-    """Return a name with the ending of a file, and with a number where another file of the post has it."""
-    numbered = (f"{name}{number}{file.suffix.lower()}" for number in chain([""], (f"-{n}" for n in count(2))))
-    return next(each for each in numbered if each not in taken)
+    found = {address: _file(path, unquote(urlsplit(address).path)) for address in pictures_of(post.body)}
+    files = list(dict.fromkeys(filter(None, found.values())))
+    names = zip(files, anchors(slug_of(file.stem) or "file" for file in files), strict=True)
+    places = {file: f"{images}/{post.name}/{name}{file.suffix.lower()}" for file, name in names}
+    body = with_pictures(post.body, {address: f"{{static}}/{places[file]}" for address, file in found.items() if file})
+    lost = [
+        Remark(0, f"the file {address} was not found: put it into {content.name}/{images}/")
+        for address, file in found.items()
+        if not file
+    ]
+    copies = [NewFile(content / place, file.read_bytes()) for file, place in places.items()]
+    return replace(post, body=body, remarks=(*post.remarks, *lost)), copies
 
 
 def _file(post: Path, address: str) -> Path | None:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackagePath, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -38,7 +38,10 @@ def own_wheel() -> Wheel | None:
     """Return this program's wheel, or None where an index has given it; raises NoWheelError."""
     if sources := checkout():
         return _built(sources)
-    installed = distribution(NAME)
+    try:
+        installed = distribution(NAME)
+    except PackageNotFoundError:  # its folder was copied among the plugins of a site
+        raise NoWheelError(f"{NAME} is not installed here, and these are not its sources") from None
     return repacked(installed) if installed.read_text("direct_url.json") else None
 
 

@@ -26,11 +26,7 @@ from .words import (
 _LONGEST = 14
 _LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
 NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
-STANDS_ALONE = listed(
-    """
-    he she they it we i you who others another one some many both this
-    """
-)
+STANDS_ALONE = listed("he she they it we i you who others another one some many both this")
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset(["—", "–", "--", "-", "―"])
 
@@ -236,14 +232,11 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
     if token.lower in PARTICLES and at > first:
         return True
     if token.lower in ("of", "and", "&") and at > first:
-        return (
-            at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (token.lower == "of" or tokens[at + 1].capital)
-        )
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return following is not None and following.kind == "word" and (token.lower == "of" or following.capital)
     if token.lower in DETERMINERS:
         return at == first or tokens[at - 1].lower == "of"
-    if token.lower in CALENDAR:
-        return False
-    if token.lower in FUNCTION_WORDS:
+    if token.lower in CALENDAR or token.lower in FUNCTION_WORDS:
         return False
     return at == first or token.capital or not _is_verb_like(tokens, at)
 

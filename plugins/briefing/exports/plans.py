@@ -13,7 +13,8 @@ from typing import ClassVar, Literal
 from ..frozen import frozen
 from ..view.actors import actor_url
 from ..view.head import Head
-from ..view.lists import categories, newest_first, numbered, one_of_each, tags
+from ..view.lists import categories, newest_first, one_of_each, tags
+from ..view.numbered import numbered
 from ..view.site import ACTORS_URL, CORRECTIONS_URL, DATA_URL, Site, category_url, tag_url
 from ..view.values import AlternateView, LinkView
 from .actor_page import ActorEntry

@@ -2,61 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
-from ..frozen import frozen
 from ..model.date_mending import DateError
 from .likeness import near
 from .located_value import LocatedValue, Path, Step
-from .other_names import field_meant, instead_of
+from .other_names import value_meant
+from .problems import MISSING, UNKNOWN, Problem, misspelt_name, said_otherwise, stray_entries
 from .record_fields import fields_at, takes_texts
 from .yaml_errors import QUOTE_IT
 
 PELICAN_ADDRESS = ("url", "save_as", "template")
-UNKNOWN = "unexpected_keyword_argument"
-MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
 NUMBERS = ("int_parsing", "int_parsing_size", "greater_than_equal", "less_than_equal", "bool_parsing")
-
-
-@frozen
-class Problem:
-    """One problem of pydantic's: the record that was wanted, the value given, and where in it the problem lies."""
-
-    record: type
-    located: LocatedValue
-    path: Path
-    """As the file has it: a list written as its only item has no step of its own."""
-    kind: str
-    """Pydantic's name for it."""
-    input: Any
-    context: dict[str, Any]
-
-    @property
-    def owner(self) -> Path:
-        """The path of the fields around it."""
-        return self.path[:-1]
-
-    @property
-    def name(self) -> str:
-        """The name of the field it is about."""
-        return str(self.path[-1])
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it is the only field where a text may stand: probably a text with a colon in it."""
-        return len(self.located.inside(*self.owner)) == 1 and takes_texts(self.record, self.owner[:-1])
-
-    def say(self, code: Code, message: str, help: str = "") -> Diagnostic:
-        """Return the diagnostic, at the place of the value."""
-        return Diagnostic(code, message, self.located.at(*self.path), help)
-
-
-def problems_of(record: type, located: LocatedValue, errors: Iterable[dict[str, Any]]) -> list[Problem]:
-    """Return the errors pydantic found in a value that should be the record, each with its place."""
-    return [
-        Problem(record, located, located.as_written(*e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in errors
-    ]
 
 
 def explain(located: LocatedValue, problems: Iterable[Problem]) -> Diagnostics:
@@ -72,37 +29,6 @@ def explain(located: LocatedValue, problems: Iterable[Problem]) -> Diagnostics:
         *_lost_headings(located, strays),
         *(_explain(p) for p in remaining if p.kind not in MISSING or p.path not in misspelt),
     )
-
-
-def is_missing(p: Problem) -> bool:
-    """Tell whether a problem is that a required field is not there."""
-    return p.kind in MISSING
-
-
-def misspelt_name(p: Problem) -> str:
-    """Return the name that an unknown field was probably meant to have, or ""."""
-    if p.kind != UNKNOWN or _instead(p):
-        return ""
-    names = fields_at(p.record, p.owner)
-    return field_meant(p.name, names) or near(p.name, names)
-
-
-def _instead(p: Problem) -> str:
-    return instead_of(p.name, p.input) if "status" in fields_at(p.record, p.owner) and not p.owner else ""
-
-
-def stray_entries(problems: Iterable[Problem]) -> dict[Path, str]:
-    """Return the entries that stand in the wrong list, each with the list it belongs to by its fields."""
-    problems = list(problems)
-    lacking = {p.owner: p for p in problems if p.kind in MISSING and len(p.owner) == 2}
-    foreign = {p.owner for p in problems if p.kind == UNKNOWN and not p.stands_alone}
-    found: dict[Path, str] = {}
-    for owner in sorted(lacking.keys() & foreign):
-        record, given = lacking[owner].record, set(lacking[owner].located.inside(*owner))
-        homes = (name for name in fields_at(record, ()) if given <= set(fields_at(record, (name, 0))))
-        if home := next(homes, ""):
-            found[owner] = home
-    return found
 
 
 def _lost_headings(located: LocatedValue, strays: dict[Path, str]) -> Iterable[Diagnostic]:
@@ -141,7 +67,7 @@ def _unknown_field(p: Problem) -> Diagnostic | None:
     meant, names = misspelt_name(p), fields_at(p.record, p.owner)
     where = f"{said(p.owner)} has" if p.owner else "there is"
     message = f"{where} no field '{_short(p.name)}'" + (f"; did you mean '{meant}'?" if meant else "")
-    help = _meant_help(p, meant) if meant else _instead(p) or _unknown_help(p, names)
+    help = _meant_help(p, meant) if meant else said_otherwise(p) or _unknown_help(p, names)
     return Diagnostic(Code.UNKNOWN_FIELD, message, p.located.key_at(*p.path), help)
 
 
@@ -196,7 +122,7 @@ def _choice(p: Problem) -> Diagnostic | None:
     if p.kind != "literal_error" or not isinstance(p.input, str):
         return None
     options = p.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    meant = near(p.input, options)
+    meant = near(p.input, options) or value_meant(p.input, options)
     message = f"{said(p.path)} cannot be '{_short(p.input)}'" + (f"; did you mean '{meant}'?" if meant else "")
     return p.say(Code.WRONG_VALUE, message, f"it is one of: {', '.join(options)}")
 
@@ -239,7 +165,7 @@ def _reshape(p: Problem, needed: str) -> str:
         return ""
     if isinstance(p.input, dict):
         return "begin the first line of each item with '- '"
-    if takes_texts(p.record, p.path) and re.fullmatch(r"\w[\w -]{,60}", str(p.input)):
+    if takes_texts(p.record, p.path) and re.fullmatch(r"\w[\w -]{,60}(?:, *\w[\w -]{,60}){,9}", str(p.input)):
         return f"write {p.name}: [{p.input}]"
     return "write each item on a line of its own, after '- '"
 

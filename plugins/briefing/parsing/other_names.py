@@ -74,3 +74,20 @@ def field_meant(name: str, fields: Collection[str]) -> str:
     """Return the one of the fields that somewhere else has this name, or ""."""
     plain = name.lower().translate(PLAINER)
     return next((f for f in fields if plain in (f.translate(PLAINER), *OTHER_NAMES.get(f, ()))), "")
+
+
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("planned", "upcoming", "expected", "future"), ("scheduled", "open")),
+    **dict.fromkeys(("past", "done", "completed"), ("occurred", "happened")),
+    **dict.fromkeys(("politician", "expert", "official", "individual"), ("person",)),
+    **dict.fromkeys(("company", "institution", "agency", "ngo"), ("organization",)),
+    **dict.fromkeys(("state", "ministry", "cabinet"), ("government",)),
+    **dict.fromkeys(("live", "public", "final"), ("published",)),
+    **dict.fromkeys(("private", "unlisted"), ("hidden",)),
+}
+"""What editors write where there is another word for it, and what may be meant."""
+
+
+def value_meant(value: str, options: Collection[str]) -> str:
+    """Return the one of the values a field can have that is meant by another word; "" where nobody knows."""
+    return next((word for word in OTHER_WORDS.get(value.lower(), ()) if word in options), "")

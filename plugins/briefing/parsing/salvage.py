@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..frozen import replace
-from .explain import UNKNOWN, Problem, is_missing, misspelt_name, stray_entries
 from .located_value import LocatedValue, Loss, Marks, Path, Step, Value
+from .problems import MISSING, UNKNOWN, Problem, misspelt_name, stray_entries
 from .record_fields import required_at
 
 STAND_INS: Mapping[str, Value] = {"title": "-", "date": "2000-01-01", "summary": "-", "sources": []}
@@ -43,7 +43,7 @@ def without_faults(record: type, located: LocatedValue, problems: Iterable[Probl
         gone = {str(path[0]) for path in removed if len(path) == 1} | {x.name for x in located.losses if not x.owner}
         value = with_stand_ins(value, gone - value.keys())
     unseen = [Loss((), home, None) for home in strays.values()]
-    unseen += [Loss((), p.name, None) for p in problems if is_missing(p) and not p.owner]
+    unseen += [Loss((), p.name, None) for p in problems if p.kind in MISSING and not p.owner]
     # A list under a name nobody knows may be any of those that are not there.
     unknown = [p for p in problems if p.kind == UNKNOWN and not p.owner and isinstance(p.input, list)]
     unseen += [Loss((), "", p.input) for p in unknown]

@@ -7,8 +7,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..frozen import replace
-from .explain import Problem, explain, problems_of
+from .explain import explain
 from .located_value import LocatedValue
+from .problems import Problem, problems_of
 from .record_fields import required_at
 from .salvage import respelt, without_faults
 

@@ -18,6 +18,7 @@ from ..build.static_files import StaticFile
 from ..build.tree import files_of
 from ..diagnostics import Code, Diagnostic, Span
 from ..parsing.addresses import content_path, read_addresses, site_path
+from ..parsing.front_matter import split
 from ..parsing.load import Shelf, load_text
 from ..parsing.located_text import LocatedText
 from ..parsing.unseen import seen
@@ -243,8 +244,16 @@ def _span(shelf: Shelf, path: str, written: str) -> Span:
         if path.startswith("../")
         else load_text(shelf, source)[0]
     )
-    at = file.text.find(written) if file else -1
+    at = _place_of_link(file, written) if file else -1
     return file.span(at, at + len(written)) if file and at >= 0 else Span(_name(shelf, path))
+
+
+def _place_of_link(file: LocatedText, written: str) -> int:
+    """Return the offset of an address: where a link has it, rather than a word, or a comment of the fields."""
+    fields, _ = split(file)
+    start = fields.body_start if fields else 0
+    link = re.compile(rf"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<){re.escape(written)}""").search(file.text, start)
+    return link.end() - len(written) if link else max(file.text.find(written, start), file.text.find(written))
 
 
 def _name(shelf: Shelf, path: str) -> str:

@@ -7,24 +7,23 @@ those records alone. So a page is made anew only when one of them has changed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import groupby
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from ..frozen import frozen, replace
 from .date_words import day_words
 from .head import Head
+from .numbered import PAGE_SIZE, numbered
 from .record import BriefingRecord
 from .site import BRIEFINGS_URL, Site, category_url, tag_url
 from .site_events import Told, show_site_events
 from .values import ArchiveGroup, BriefingCard, CardGroup, DrawnCard, DrawnGroup, HomeView, IndexView, LinkView
 from .wording import translatable, wording_of
 
-T = TypeVar("T")
 MOST_WATCHED = 6
 MOST_REMEMBERED = 12
 MOST_IN_A_GROUP = 5
 MOST_TAGS = 60  # in the list of them
 CATEGORY, TAG, YEAR = translatable("Category"), translatable("Tag"), translatable("Year")
-PAGE_SIZE = 30  # cards of a page that is full; a front page has up to twice as many
 
 
 @frozen
@@ -188,30 +187,6 @@ def _pages(url: str, title: str, ordered: Sequence[Head], kind: str, lang: str =
         groups = _by_year(page.items)
         leaf = ListPlan(page.url, title, groups, page.newer, page.older)
         yield replace(leaf, of=kind, count=count, lang=lang, followed=followed)
-
-
-@frozen
-class Leaf(Generic[T]):
-    """One page of a long list."""
-
-    url: str
-    items: Sequence[T]
-    newer: LinkView | None = None
-    older: LinkView | None = None
-
-
-def numbered(url: str, title: str, ordered: Sequence[T]) -> Iterator[Leaf[T]]:
-    """Yield the pages of one list, numbered from its oldest: what is new changes the front page alone.
-
-    A numbered page is full and stays as it is; the front page has the rest, a page's worth at least.
-    """
-    full = max(0, len(ordered) // PAGE_SIZE - 1)
-    links = [LinkView(title, f"{url}page/{number}/" if number else url) for number in (*range(1, full + 1), 0)]
-    front = len(ordered) - full * PAGE_SIZE
-    yield Leaf(url, ordered[:front], older=links[-2] if full else None)
-    for i in range(full):
-        end = len(ordered) - i * PAGE_SIZE
-        yield Leaf(links[i].url, ordered[end - PAGE_SIZE : end], links[i + 1], links[i - 1] if i else None)
 
 
 def _by_year(ordered: Sequence[Head]) -> tuple[Group, ...]:

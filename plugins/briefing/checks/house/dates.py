@@ -7,13 +7,15 @@ from .copy import Copy, Remark
 from .written_days import WrittenDay, reckons, written_days
 
 HAPPENED = ("occurred", "ongoing")
+DATES = ("as_of", "modified", "date")
+"""The fields that say how far the facts go; of one that cannot be read nothing follows."""
 
 
 def events_end_where_facts_do(copy: Copy) -> Iterator[Remark]:
     """What lies behind the day up to which the facts hold cannot have happened yet."""
     b = copy.briefing
     as_of, end = b.holds_until, b.holds_until.end
-    if end is None:
+    if end is None or not all(map(copy.is_whole, DATES)):
         return
     for i, event in enumerate(b.timeline):
         if event.status in HAPPENED and event.date.start is not None and event.date.start > end:

@@ -1,6 +1,7 @@
 """What a source hedges and a briefing states as a fact; the words of hearsay are known in English only."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
@@ -34,12 +35,36 @@ ANY_HEARSAY = (
     *("suspected", "reputed", "purported", "supposed", "apparently", "unconfirmed", "may have", "might have"),
 )
 """One of these is in all hearsay: looking for them takes a tenth of the time."""
+IRREGULAR = {
+    verb: tuple(forms)
+    for verb, *forms in map(
+        str.split,
+        """
+        become became/begin began begun/break broke broken/bring brought/build built/buy bought/catch caught
+        choose chose chosen/come came/deal dealt/draw drew drawn/drive drove driven/eat ate/fall fell fallen
+        feed fed/feel felt/fight fought/find found/flee fled/fly flew flown/forbid forbade forbidden
+        freeze froze frozen/get got/give gave given/go goes went gone/grow grew grown/hide hid hidden/hold held
+        keep kept/know knew known/lay laid/lead led/leave left/lend lent/lose lost/make made/mean meant/meet met
+        overcome overcame/overthrow overthrew overthrown/pay paid/rise rose risen/run ran/say said/seek sought
+        sell sold/send sent/shake shook shaken/shoot shot/show shown/shrink shrank shrunk/sink sank sunk/sit sat
+        speak spoke spoken/spend spent/stand stood/steal stole stolen/strike struck/swear swore sworn/sweep swept
+        take took taken/teach taught/tear tore torn/tell told/think thought/throw threw thrown
+        undertake undertook undertaken/wear wore worn/win won/withdraw withdrew withdrawn/withhold withheld
+        write wrote written
+        """.strip()
+        .replace("\n", "/")
+        .split("/"),
+    )
+}
+"""Verbs by whose other forms a text tells that something is so."""
 OPEN = re.compile(
-    r"\b(?:(?:may|might) (?:also |soon |yet |still )?|(?:is|are) (?:also |now |widely |still )?(?:expected|likely) to )"
-    r"(?P<verb>[a-z]{3,})\b"
+    r"\b(?:(?:may|might|could) |(?:is|are) (?:also |now |widely |still )?(?:expected|likely) to )"
+    r"(?:(?:also|even|ever|soon|still|well|yet|[a-z]+ly) )?"
+    rf"(?:be (?=(?:[a-z]+ed|{'|'.join(forms[-1] for forms in IRREGULAR.values())})\b))?"
+    r"(?P<verb>(?!(?:have|hear|never|not|only|see)\b)(?:[a-z]{3,}|go))\b"
 )
-"""What a source leaves open: the month is no verb, so capitals count."""
-ANY_OPEN = ("may ", "might ", "expected to ", "likely to ")
+"""What a source leaves open: the month is no verb, so capitals count. Who could see or hear something did."""
+ANY_OPEN = ("may ", "might ", "could ", "expected to ", "likely to ")
 STILL_OPEN = re.compile(r"\b(?:expect\w*|forecast\w*|if|unless|plan(?:s|ned)?|scheduled|due)\b", re.IGNORECASE)
 """Words of a briefing that leave open what comes."""
 NO_FACT = listed(
@@ -107,6 +132,7 @@ def _is_told(verb: str, text: str) -> bool:
         f"{stem}ed",
         f"{stem}{stem[-1]}ed",
         *([f"{stem[:-1]}ie[sd]"] if stem[-1] == "y" else []),
+        *IRREGULAR.get(verb, ()),
     ]
     told = re.finditer(rf"(?P<before>[^\W_]*)[\W_]*\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
     return any(each["before"].lower() not in NO_FACT and not each["before"].isdigit() for each in told)
@@ -129,9 +155,11 @@ def _sentences(copy: Copy) -> Iterator[tuple[Place, str, tuple[Passage, ...]]]:
     prose = copy.resolved.manuscript.prose
     hedged = [c for c in prose.citations if _hearsay(c.passage) or OPEN.search(" ".join(c.passage.exact.split()))]
     text = copy.prose if hedged else ""
+    starts = [prose.start, *(m.end() for m in SENTENCE_END.finditer(text, prose.start))]
     for citation in hedged:
-        before = text[prose.start : citation.start].rstrip()
-        ends = [0, *(m.end() for m in SENTENCE_END.finditer(before))]
-        sentence = before[ends[-1] :].lstrip()
-        end = prose.start + len(before)
-        yield (PROSE, end - len(sentence), end), sentence, (citation.passage,)
+        stop = citation.start
+        while stop > prose.start and text[stop - 1].isspace():
+            stop -= 1
+        start = starts[bisect_right(starts, stop) - 1]
+        sentence = text[start:stop].lstrip()
+        yield (PROSE, stop - len(sentence), stop), sentence, (citation.passage,)
