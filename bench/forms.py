@@ -12,6 +12,8 @@ TAGS = re.compile(r"^tags:\n((?:- .+\n)+)", re.MULTILINE)
 EVENT_YEAR = re.compile(r"^- date: '?(\d{4})", re.MULTILINE)
 BESIDE = ("briefing.json", "calendar.ics", "cite.json", "cite.bib", "cite.ris")
 FEEDS = ("atom.xml", "feed.json")
+ON_A_PAGE = 500
+"""Events that a timeline may show on one page; of more, each year has its own."""
 LEAST = 100
 """Bytes: what is shorter says nothing."""
 Counts = dict[str, int]
@@ -22,21 +24,22 @@ def forms_of(corpus: Path) -> Counts:
     """Return how many files of each kind the briefings of a corpus ask for."""
     size = 0
     followed: dict[str, set[str]] = {"category": set(), "tag": set(), "actors": set()}
-    happened, years = set(), set()
+    events: list[str] = []
+    years = set()
     for briefing in (corpus / "content/briefings").iterdir():
         text = briefing.read_text(encoding="utf-8")
         size += 1
         followed["category"].update(CATEGORY.findall(text))
         followed["tag"].update(tag for tags in TAGS.findall(text) for tag in tags.splitlines())
         followed["actors"].update(NAMES.keys() & ID.findall(text))
-        happened.update(EVENT_YEAR.findall(text))
+        events += EVENT_YEAR.findall(text)
         years.add(briefing.name[:4])
     return {
         **{f"briefings/*-*/{name}": size for name in BESIDE},
-        **dict.fromkeys((*FEEDS, "calendar.ics", "actors/index.html", "timeline/index.html"), 1),
+        **dict.fromkeys((*FEEDS, "calendar.ics", "actors/index.html"), 1),
         **{f"{kind}/*/{name}": len(found) for kind, found in followed.items() for name in (*FEEDS, "index.html")},
         "briefings/[12]*/index.html": len(years),
-        "timeline/[12]*/index.html": len(happened),
+        "timeline/**/index.html": 1 + len(set(events)) if len(events) > ON_A_PAGE else 1,
         "data/**/*.jsonl": len(years),
     }
 

@@ -48,12 +48,19 @@ def corpus(tmp_path: Path) -> Path:
         ("actors/*/feed.json", 3),
         ("actors/*/index.html", 3),
         ("briefings/[12]*/index.html", 2),
-        ("timeline/[12]*/index.html", 3),
+        ("timeline/**/index.html", 1),
         ("data/**/*.jsonl", 2),
     ],
 )
 def test_what_briefings_name_is_what_files_are_asked_for(pattern: str, number: int, corpus: Path) -> None:
     assert forms_of(corpus)[pattern] == number
+
+
+def test_each_year_has_its_events_on_a_page_where_one_page_cannot_have_them_all(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forms.ON_A_PAGE", 3)
+    assert forms_of(corpus)["timeline/**/index.html"] == 1 + 3
 
 
 def test_an_invented_corpus_has_all_of_it(tmp_path: Path) -> None:

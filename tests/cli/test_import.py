@@ -287,6 +287,19 @@ def test_a_link_that_another_generator_would_have_found_leaves_its_words_and_its
     assert plain_markdown(text, 1)[0] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[dam.md](dam.md)\n", "[dam.md](NEW)\n"),
+        ("[{{ x }} dam](dam 'a dam')\n", "[`{{ x }}` dam](NEW 'a dam')\n"),
+        ('<a title="dam" href="dam">dam</a>\n', '<a title="dam" href="NEW">dam</a>\n'),
+        ("[dam]: dam\n", "[dam]: NEW\n"),
+    ],
+)
+def test_of_a_link_to_another_post_the_address_is_another_and_the_words_are_not(text: str, said: str) -> None:
+    assert plain_markdown(text, 1, lambda target: "NEW" if target.startswith("dam") else "")[0] == said
+
+
 @pytest.mark.parametrize("field", ["categories", "tags"])
 def test_jekyll_has_a_space_between_categories_and_between_tags(field: str) -> None:
     text = f"---\ntitle: A\n{field}: news updates\n---\n"
