@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def run_build(command: Sequence[str]) -> int:
-    """Build by a command; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
+    """Build; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
     with subprocess.Popen(command, start_new_session=True) as child:
         try:
             return child.wait()
