@@ -44,6 +44,8 @@ PUT_FILES = """async (files) => {
   }
 }"""
 INVENTED = "Council of Velmora"
+WITHIN = ("content/actors/people/deep/dee-frost.yaml", "name: Dee Frost\n")
+"""An entry in a folder whose name no folder of briefings has."""
 EDITED = "content/briefings/2023-05-08-kishida-in-seoul.md"
 
 
@@ -115,6 +117,8 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "pelican.conf.py").write_text("PATH = 'content'\n", "utf-8")
     shutil.copytree(root / "content/actors/fiction", folder / "content/actors/fiction")
+    (folder / WITHIN[0]).parent.mkdir(parents=True)
+    (folder / WITHIN[0]).write_text(WITHIN[1], "utf-8")
     if (root / KEPT).is_dir():
         shutil.copytree(root / KEPT, folder / KEPT)
     elif shutil.which("npm"):
@@ -143,7 +147,7 @@ def form(
         page.on("requestfinished", lambda request: refused.extend(leaving(request.url)))
         address = f"{serve(site).replace('127.0.0.1', 'localhost').rstrip('/')}/admin/"
         page.goto(address)
-        page.evaluate(PUT_FILES, dict(demonstration(root)))
+        page.evaluate(PUT_FILES, {**dict(demonstration(root)), f"{STORED}/{WITHIN[0]}": WITHIN[1]})
         page.get_by_text("Work with Test Repository").click()
         page.get_by_text("Briefings").first.wait_for()
         yield Form(page, address)
@@ -258,6 +262,26 @@ def test_a_second_folder_of_briefings_chooses_from_the_entries_in_folders_of_its
     form.page.goto(f"{form.address}#/collections/actors")
     form.page.get_by_text("Fumio Kishida").first.wait_for()
     assert not form.page.get_by_text(INVENTED).count()
+
+
+@pytest.mark.usefixtures("written")
+def test_entries_in_any_folder_are_chosen_by_their_names_but_no_invented_ones(form: Form, tmp_path: Path) -> None:
+    form.begin("briefings")
+    form.write("title", "Only what is needed")
+    form.write("date", "2023-05-08")
+    form.write("summary", "The dam at Harrow held.")
+    form.choose("sources", "The Gazette")
+    form.add("actors")
+    form.choose("actors.0.id", "Dee Frost")
+    assert not form.page.get_by_text(INVENTED).count()
+    name = f"content/briefings/{datetime.now(UTC).date().isoformat()}-only-what-is-needed.md"
+    form.save(name)
+    saved = tmp_path / name
+    saved.parent.mkdir(parents=True)
+    saved.write_text(form.page.evaluate(ALL_FILES)[f"{STORED}/{name}"], "utf-8")
+    briefing = read(saved, tmp_path).briefing
+    assert [a.id for a in briefing.actors] == ["dee-frost"]
+    assert briefing.views == ()
 
 
 @pytest.mark.parametrize(

@@ -220,3 +220,20 @@ def test_explain_knows_the_sites_own_rules(
     monkeypatch.chdir(tmp_path)
     assert main(["explain", "no-rain"]) == 0
     assert capsys.readouterr().out == "no-rain: Say what fell.\n"
+
+
+def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == [code.value for code in Code]
+
+
+def test_explain_proposes_a_near_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknwn-field"]) == 2
+    assert capsys.readouterr().err == "briefing: there is no code 'unknwn-field'; did you mean 'unknown-field'?\n"
+
+
+def test_explain_takes_several_codes_and_tells_of_those_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hedge-dropped", "count-difers", "count-differs"]) == 2
+    said = capsys.readouterr()
+    assert [part.partition(":")[0] for part in said.out.split("\n\n\n")] == ["hedge-dropped", "count-differs"]
+    assert "did you mean 'count-differs'" in said.err

@@ -88,14 +88,6 @@ def test_of_a_long_catalogue_the_newest_are_shown() -> None:
     assert "gazette-2024-05-09; 4 more)" in asked[-1]
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "pelican.conf.py").write_text("PATH = 'content'\n", "utf-8")
-    (tmp_path / "content/briefings").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_a_person_at_a_terminal_is_asked(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,3 +166,48 @@ def test_the_task_hands_an_empty_option_on(root: Path) -> None:
     command = [sys.executable, "-m", "invoke", "new", "--actor", ""]
     ran = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (2, "briefing: --actor is empty; give it a name, in quotation marks\n")
+
+
+def test_new_writes_a_draft_that_passes_the_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", 'Seoul: a "new" start {really}']) == 0
+    (path,) = (project / "content" / "briefings").iterdir()
+    assert path.name.endswith("-seoul-a-new-start-really.md")
+    assert capsys.readouterr().out == f"content/briefings/{path.name}: written as a draft; settle every [check] in it\n"
+    assert 'title: "Seoul: a \\"new\\" start {really}"\n' in path.read_text(encoding="utf-8")
+    assert main(["check"]) == 0
+
+
+def test_what_new_writes_cannot_be_published_as_it_is(project: Path) -> None:
+    assert main(["new", "Seoul"]) == 0
+    (path,) = (project / "content" / "briefings").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    assert main(["check"]) == 1
+
+
+def test_new_overwrites_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "Seoul"])
+    (path,) = (project / "content" / "briefings").iterdir()
+    path.write_text("written by hand")
+    assert main(["new", "Seoul"]) == 1
+    assert capsys.readouterr().err == f"briefing: {path.name} is there already; nothing was written\n"
+    assert path.read_text() == "written by hand"
+
+
+@pytest.mark.parametrize("title", ["", "...", "../../x!"])
+def test_new_stays_in_the_folder_of_the_briefings(project: Path, title: str) -> None:
+    status = main(["new", title])
+    written = list(project.rglob("*.md"))
+    assert all(p.parent == project / "content" / "briefings" for p in written)
+    assert (status, len(written)) in ((2, 0), (0, 1))
+
+
+def test_new_writes_where_the_settings_say(project: Path) -> None:
+    (project / "pelican.conf.py").write_text('PATH = "content"\nBRIEFING_PATHS = ["dossiers"]\n')
+    assert main(["new", "Seoul"]) == 0
+    assert len(list((project / "content" / "dossiers").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_a_title_that_is_no_text_does_not_stop_it() -> None:
+    assert main(["new", "Seoul \udce9"]) == 0
+    assert main(["check"]) == 0

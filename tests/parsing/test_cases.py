@@ -64,7 +64,7 @@ ELSEWHERE = {
     # A day that has passed is asked of the clock: tests/build/test_rebuilds.py
     Code.WATCH_OVERDUE,
     Code.REVIEW_OVERDUE,
-    # Only who has read every briefing knows: tests/cli/test_cli.py
+    # Only who has read every briefing knows: tests/cli/test_check.py
     Code.UNUSED_ENTRY,
     # A font that is not on this machine: tests/exports/test_card_picture.py
     Code.NO_FONT,

@@ -1,7 +1,7 @@
 """The text of a post: what Liquid and Hugo's shortcodes can be said in Markdown, and where they cannot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from .post_links import FindPost, leads_within
@@ -32,6 +32,8 @@ LINK = (
     r"|^[ ]{0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]+(?P<defined>\S+)"
 )
 """A link, to another post perhaps, or to what only the other site has; or a picture where only that site finds it."""
+ADDRESSES = ("target", "led", "defined")
+"""Where in it the address stands."""
 ATTRIBUTES = r"^[ \t]{0,9}(?P<line>\{:[^{}\n]{0,200}\})[ \t]*\n|(?P<hung>\{:[^{}\n]{0,200}\})"
 """What Jekyll's Markdown hangs on a piece of text, a class above all: it has no words, and is left out."""
 LOST = re.compile(rf"{ATTRIBUTES}|{NOT_UNDERSTOOD.pattern}", re.MULTILINE | re.DOTALL)
@@ -76,7 +78,7 @@ def _not_said(found: re.Match[str], find_post: FindPost) -> Iterator[str]:
 
 
 def _target(found: re.Match[str]) -> str:
-    return " ".join((found["target"] or found["led"] or found["defined"] or "").split()).strip("<>")
+    return " ".join("".join(found[group] or "" for group in ADDRESSES).split()).strip("<>")
 
 
 def _is_hung(found: re.Match[str]) -> bool:
@@ -91,21 +93,25 @@ def _said_in_markdown(text: str, find_post: FindPost) -> str:
 
 
 def _as_markdown(found: re.Match[str], find_post: FindPost) -> str:
-    if found["code"] or not _target(found):
+    target = _target(found)
+    if found["code"] or not target:
         return _lost_as_markdown(found)
-    whole, target = found[0], _target(found)
+    words = {"words": CODE_OR_LOST.sub(_lost_as_markdown, found["words"])} if found["words"] else {}
     if new := "" if found["picture"] else find_post(target):
-        return _with_words(found, whole.replace(found["target"] or found["led"] or found["defined"], new, 1))
+        return _with(found, {**words, next(group for group in ADDRESSES if found[group]): new})
     is_ours = not leads_within(target)
     if found["words"] is not None and (target.startswith("{") or not (found["picture"] or is_ours)):
-        return f"{CODE_OR_LOST.sub(_lost_as_markdown, found['words'])} (`{target}`)"
-    return whole.replace(found["href"], "") if found["href"] and not is_ours else _with_words(found, whole)
+        return f"{words.get('words', '')} (`{target}`)"
+    return _with(found, {"href": ""} if found["href"] and not is_ours else words)
 
 
-def _with_words(found: re.Match[str], whole: str) -> str:
-    """Return a link with what is lost in its words said in Markdown."""
-    words = found["words"] or ""
-    return whole.replace(f"[{words}]", f"[{CODE_OR_LOST.sub(_lost_as_markdown, words)}]", 1) if words else whole
+def _with(found: re.Match[str], new: Mapping[str, str]) -> str:
+    """Return what was found, with other texts in the places of some of its groups."""
+    parts, end = [], found.start()
+    for group in sorted(new, key=found.start):
+        parts += [found.string[end : found.start(group)], new[group]]
+        end = found.end(group)
+    return "".join([*parts, found.string[end : found.end()]])
 
 
 def _lost_as_markdown(found: re.Match[str]) -> str:
