@@ -238,13 +238,13 @@ def test_a_page_names_what_is_related_and_why_and_is_made_anew_when_that_changes
     project.briefing("a", fields=SHARED.format(day="2023-01-05"))
     project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-09"))
     project.build()
-    assert "relation='shares Ann and Ben; same week'" in page.read_text()
+    assert "relation='also with Ann and Ben; same week'" in page.read_text()
     assert project.build()[0].made == 0
     project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-09"), prose="Other.")
     assert "briefings/a/" not in project.build()[2]
     project.briefing("b", actor="ben", date="2023-02-01", fields=SHARED.format(day="2023-01-05"))
     project.build()
-    assert "relation='shares Ann and Ben; same day'" in page.read_text()
+    assert "relation='also with Ann and Ben; same day'" in page.read_text()
 
 
 def test_a_page_says_that_a_date_has_passed_from_the_day_it_has_and_is_not_made_anew_before(project: Project) -> None:

@@ -98,6 +98,18 @@ def test_a_folder_stands_for_the_files_in_it(project: Path, capsys: pytest.Captu
     assert capsys.readouterr().out == "content/actors checked; nothing is wrong.\n"
 
 
+def test_a_folder_around_the_site_stands_for_all_of_it_and_a_hidden_one_for_itself(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "y.md", BAD)
+    (project / ".github").mkdir()
+    (project / ".github/x.yml").touch()
+    for named in (".", str(project.parent), "/"):
+        assert main(["check", named]) == 1
+        assert "content/briefings/y.md:4:1: error[unknown-field]" in capsys.readouterr().out
+    assert main(["check", ".github"]) == 0
+
+
 def test_outside_a_site_a_command_says_that_none_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,9 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from briefing.build.render import texts_by_page
 from briefing.view.later import NAMES
 from briefing.view.values import (
     BriefingCard,
@@ -30,7 +33,7 @@ from briefing.view.values import (
     YearView,
 )
 from bs4 import BeautifulSoup, Tag
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 DAY = DateView("8 May 2023", "2023-05-08")
 SITE = SiteView("The Courier", "en", "ltr", (LinkView("Briefings", "briefings/"),), "Every quotation is checked.")
@@ -244,3 +247,12 @@ def test_hostile_text_in_every_field_is_only_ever_text(
     for page in (show("briefing", briefing=bad), show("home", home=hostile(home)), show("briefings", index=index)):
         assert not page.select("script, img, style, iframe")
         assert not [name for tag in page.find_all(True) for name in tag.attrs if name.startswith("on")]
+
+
+def test_an_ordinary_page_names_its_other_languages_as_their_readers_do(theme: Path) -> None:
+    env = Environment(loader=FileSystemLoader(theme / "templates"), autoescape=True)
+    env.globals |= {**texts_by_page("en"), "SITEURL": "ROOT"}
+    entry = SimpleNamespace(translations=[SimpleNamespace(url="fr/news/", lang="fr", title="Nouvelles")])
+    module = env.get_template("translations.html").make_module({"page": SimpleNamespace(lang="en")})
+    (link,) = BeautifulSoup(str(module.translations_for(entry)), "html.parser").select("a")  # type: ignore[attr-defined]
+    assert (link.get_text(), link["title"], link["href"]) == ("Français", "Nouvelles", "ROOT/fr/news/")

@@ -106,7 +106,14 @@ def test_events_are_in_order_of_time_with_basis_and_words() -> None:
             [("2024-03-12", "The council voted to end the Sunday service")],
         ),
         ("Mayor Bram Oster accused the council of ignoring a 2022 audit which found that the pier was rotten.", []),
-        ("Mayor Bram Oster, elected in 2019, said that “nobody has lost their nerve here”.", []),
+        (
+            "Mayor Bram Oster, elected in 2019, said that “nobody has lost their nerve here”.",
+            [("2019", "Mayor Bram Oster was elected")],
+        ),
+        (
+            "The council voted on Tuesday to cut its toll, in the hope of winning back boats lost since 2022.",
+            [("2024-03-12", "The council voted to cut its toll")],
+        ),
         ("Parents in Tidewick lost their Friday child care.", []),
         ("It was due on 1 September 2023.", []),
         ("By January there may be nobody at all.", []),
@@ -268,7 +275,7 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
         (
             "The pier, closed to all boats since May 2021, will open again on the first of July.",
             "May 2021",
-            "The pier closed to all boats",
+            "The pier was closed to all boats",
         ),
         (
             "Built in 1931, the pier was closed after divers found cracks in two of its piles.",
@@ -298,7 +305,7 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
         (
             "He has since proposed closing the town's swimming pool, built in 1978, and leaving six jobs unfilled.",
             "1978",
-            "The town's swimming pool built",
+            "The town's swimming pool was built",
         ),
         ("A second survey, in May 2021, found a third.", "May 2021", "A second survey found a third"),
         ("The spill began on the night of May 7, when a gate jammed.", "May 7", "The spill began when a gate jammed"),
@@ -333,6 +340,37 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "The cook, 58, whose shop stands at the far end, said takings had halved between May 2023 and this spring.",
             "this spring",
             "Takings had halved",
+        ),
+        (
+            "Exports of timber through the harbour of Lower Tidewick fell from 31 boats in 2021 to 19 boats in 2024.",
+            "2024",
+            "Exports of timber through the harbour of Lower Tidewick fell from 31 boats",
+        ),
+        (
+            "The town agreed on Tuesday to cut the fees of all boats with timber by 18 per cent from the first of May.",
+            "Tuesday",
+            "The town agreed to cut the fees of all boats with timber",
+        ),
+        (
+            "Talks over a toll broke off in March 2023 and may go on, they say.",
+            "March 2023",
+            "Talks over a toll broke off",
+        ),
+        (
+            "In 2025, long before the present quarrel, the board had turned a plan down, drawn up by divers.",
+            "2025",
+            "The board had turned a plan down",
+        ),
+        (
+            "Divers shut it on 3 May, and the guard, after talks that lasted a whole night, escorted a boat on 4 May.",
+            "4 May",
+            "The guard escorted a boat",
+        ),
+        ("The walls, built in 1964, were breached twice last year by the sea.", "1964", "The walls were built"),
+        (
+            "The pier was begun in the year after the old one was lost, after the flood of 3 May had covered the town.",
+            "3 May",
+            "The flood had covered the town",
         ),
     ],
 )
@@ -369,3 +407,15 @@ def test_a_point_is_what_is_said_without_who_said_it(sentence: str, said: str) -
 )
 def test_an_expert_has_a_calling_or_a_body_and_no_office(role: str, affiliation: str, expected: bool) -> None:
     assert is_expert(FoundActor(0, 1, "A B", "person", role, affiliation)) is expected
+
+
+def test_the_place_of_a_dateline_is_no_actor_and_a_passage_is_proposed_once() -> None:
+    text = (
+        "The pier\n\nMarch 14, 2024\n\nPORT TIDEWICK — Mayor Ilse Quant said the pier would cost 41 million crowns. "
+        "Boats from Port Tidewick went elsewhere. Boats come to Port Tidewick no more."
+    )
+    found = proposals_of(text)
+    assert [actor.entry.name for actor in found.actors] == ["Ilse Quant"]
+    passages = [point.entry.passage for point in found.key_points]
+    assert len(passages) == len(set(passages))
+    assert [point.entry.status for point in found.key_points] == ["reported", "claimed"]

@@ -83,6 +83,26 @@ def test_the_name_beside_the_date_is_the_paper_s_and_a_place_is_not(line: str, p
     assert (imprint.title, imprint.publisher, imprint.date) == ("Pier closed after the storm", paper, "2024-03-14")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "publisher"),
+    [
+        ("TIDEWICK, Nov 14 (Coast Wire) - ", "Coast Wire"),
+        ("TIDEWICK/LOWICK (Reuters) — ", "Reuters"),
+        ("(Reuters) - ", "Reuters"),
+        ("BERLIN (dpa) - ", "dpa"),
+        ("LOWICK FALLS (Md.) — ", ""),
+        ("TIDEWICK (Norway) — ", ""),
+        ("TIDEWICK — ", ""),
+    ],
+)
+def test_the_agency_of_a_dateline_is_the_publisher_where_no_paper_is_named(dateline: str, publisher: str) -> None:
+    article = read_article(f"Pier closed after the storm\n\n{dateline}{BODY}\n")
+    assert [block.kind for block in article.blocks] == ["title", "dateline", "paragraph"]
+    assert article.imprint.publisher == publisher
+    printed = read_article(f"Pier closed\n\nHarwold Times, 14 March 2024\n\n{dateline}{BODY}")
+    assert printed.imprint.publisher == "Harwold Times"
+
+
 def test_who_reported_and_edited_stands_in_the_credit_line_and_is_no_prose() -> None:
     credit = "(Additional reporting by Jo Ames; Editing by Kit Ross)"
     article = read_article(f"Pier closed after the storm\n\n{BODY}\n\n{credit}\n")

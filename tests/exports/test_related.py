@@ -67,9 +67,9 @@ def test_translations_are_not_related_and_languages_are_not_mixed() -> None:
 
 def test_the_reason_is_said_in_words() -> None:
     kin = Kinship("x", ("a", "b"), "same week", same_category=True)
-    assert kinship_words(kin, {"a": "Ann Vale", "b": "Bo Brook"}) == "shares Ann Vale and Bo Brook; same week"
+    assert kinship_words(kin, {"a": "Ann Vale", "b": "Bo Brook"}) == "also with Ann Vale and Bo Brook; same week"
     assert kinship_words(replace(kin, actors=(), nearness="same day"), {}) == "same day; same category"
-    assert kinship_words(kin, {"a": "Ann"}, "xx-not-a-language") == "shares Ann and b; same week"
+    assert kinship_words(kin, {"a": "Ann"}, "xx-not-a-language") == "also with Ann and b; same week"
 
 
 @given(st.lists(FACTS, max_size=NEAREST, unique_by=lambda f: f.key))

@@ -85,3 +85,5 @@ def test_the_command_writes_a_file_anew_and_leaves_one_with_errors(
     assert (captured.out, "unknown-field" in captured.err) == (f"{good}: its short forms are written out\n", True)
     assert main(["expand", str(good)]) == 0
     assert capsys.readouterr().out == f"{good}: has no short forms\n"
+    assert main(["expand", "nope.md"]) == 2
+    assert capsys.readouterr().err == "briefing: there is no file nope.md\n"

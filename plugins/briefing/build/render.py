@@ -192,9 +192,14 @@ def texts_by_page(default_lang: str, html: Additions = ()) -> Texts:
 
         return Markup(sanitise(text, str, (*ORDINARY, *html)))  # noqa: S704 - the one way in for Pelican's own HTML
 
+    def language_name(tag: str) -> str:
+        from ..view import translations
+
+        return translations.language_name(tag)
+
     functions = {name: of(name) for name in ("_", "pgettext", "ngettext", "joined")}
     fixed = {name: texts(wording_of(default_lang))[name] for name in ("comma", "direction", "written_in", "in_words")}
-    return {**functions, **fixed, "day": day, "cleaned": cleaned}
+    return {**functions, **fixed, "day": day, "cleaned": cleaned, "language_name": language_name}
 
 
 def render_page(page: "Page", theme: Theme, root: Path) -> tuple[str, Diagnostic | None]:

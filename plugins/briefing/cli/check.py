@@ -2,16 +2,17 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, errors_in, without_notes
+from ..parsing.load import MARKDOWN_ENDINGS
 from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
 from ..report.text import counted, render_counts, render_text, summary
-from .project import Opened, open_project, settings_file
+from .project import Opened, add_settings, open_project
+from .refusal import refuse
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -21,7 +22,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("files", nargs="*", help="show only what is wrong in these files or folders (all are checked)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: %(default)s)")
     parser.add_argument("--notes", action="store_true", help="show notes in full; those of named files are")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument(
         "--external", action="store_true", help="ask whether links out of the site still lead somewhere"
@@ -32,22 +33,18 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; return 1 where anything is."""
     if options.external and os.environ.get("CI", "").lower() in ("1", "true"):
-        print("briefing: --external asks other people's hosts; that is for a person, not for CI", file=sys.stderr)
-        return 2
+        return refuse("--external asks other people's hosts; that is for a person, not for CI", 2)
     missing = [file for file in options.files if not Path(file).exists()]
     if missing:
-        print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
-        return 2
+        return refuse(f"there is no file {', '.join(missing)}", 2)
     root = Path(options.settings).absolute().parent
     named = {_name(file, root) for file in options.files}
-    parts = {file: list(_files_in(root, file)) or [file] for file in named}
-    wanted = {part for inside in parts.values() for part in inside}
-    opened = open_project(options.settings, only=wanted if named else None)
-    if others := sorted(file for file in named if not any(_is_checked(part, opened) for part in parts[file])):
-        print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
-        return 2
+    has_folders = any((root / name).is_dir() for name in named)
+    opened = open_project(options.settings, only=None if has_folders or not named else named)
+    if others := sorted(name for name in named if not _is_checked(name, opened)):
+        return refuse(f"no text or source of this site: {', '.join(others)}", 2)
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
-    found = tuple(d for d in all_found if not named or d.span.path in wanted or _is_of_the_site(d, opened))
+    found = tuple(d for d in all_found if not named or _is_in(d.span.path, named) or _is_of_the_site(d, opened))
     print(_shown(found, options, ", ".join(sorted(named)) or counted(opened.project.files, "briefing")))
     problems = without_notes(found)
     return int(bool(errors_in(problems) or (options.strict and problems)))
@@ -61,21 +58,23 @@ def _name(file: str, root: Path) -> str:
     return name.replace(os.sep, "/")
 
 
-def _files_in(root: Path, name: str) -> Iterable[str]:
-    """Return the file of a name, or those in the folder of that name, whatever they are."""
-    if not (root / name).is_dir():
-        return [name]
-    files = (path for path in (root / name).rglob("*") if path.is_file() and not path.name.startswith("."))
-    return [os.path.relpath(path, root).replace(os.sep, "/") for path in files]
+def _is_in(path: str, named: Iterable[str]) -> bool:
+    """Tell whether a file is one of those named, or lies in a folder of them; one above the site holds all of it."""
+    return any(name in (".", path) or f"{name}/".startswith("../") or path.startswith(f"{name}/") for name in named)
 
 
-def _is_checked(file: str, opened: Opened) -> bool:
-    """Tell whether a file is one of those that are read: a briefing or an entry, a saved source, the settings."""
-    shelf, path = opened.shelf, (opened.shelf.root / file).resolve()
-    own = (shelf.content / folder for folder in (*shelf.briefings, shelf.actors, shelf.sources))
-    if any(path.is_relative_to(folder.resolve()) for folder in own):
+def _is_checked(name: str, opened: Opened) -> bool:
+    """Tell whether a file is one of those that are read, or a folder holds some.
+
+    These are briefings and entries, and, as far as a name can tell, saved sources and the settings.
+    """
+    shelf, path = opened.shelf, (opened.shelf.root / name).resolve()
+    own = [(shelf.content / folder).resolve() for folder in (*shelf.briefings, shelf.actors, shelf.sources)]
+    if any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in own):
         return True
-    return path.is_relative_to(shelf.root.resolve()) and path.suffix.lower() not in (".md", ".markdown")
+    files = (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+    others = (each for each in files if each.suffix.lower() not in MARKDOWN_ENDINGS and not each.name.startswith("."))
+    return path.is_relative_to(shelf.root.resolve()) and any(others)
 
 
 def _is_of_the_site(found: Diagnostic, opened: Opened) -> bool:

@@ -17,6 +17,8 @@ _FEWEST_MENTIONS = 2
 _LONGEST_ID = 60
 _MOST_FORMS = 5
 _MOST_ROLE = 200
+_PLACE = re.compile(r"[,(\[:—–_]|\s-")
+"""What ends the place of a dateline."""
 _CLAUSE = re.compile(r",?\s(?:who|whose|which|that|where)\s|,?\sand\s(?:an?|the|his|her|its|their)\s")
 """Where what an article says of somebody goes on for longer than a box on a page has room."""
 
@@ -54,10 +56,13 @@ def find_cast(reading: Reading, known: KnownActors) -> Cast:
     speakers = {name_of(reading.text, q.speaker, reading.found.actors) for q in reading.found.quotations if q.speaker}
     proposals: dict[str, Proposal[Actor]] = {}
     ids: dict[str, str] = {}
-    paper = _plain(reading.found.article.imprint.publisher)
+    imprint = reading.found.article.imprint
+    paper, place = _plain(imprint.publisher), _plain(_PLACE.split(imprint.dateline)[0])
     for named in _by_name(reading.found.actors):
         if paper and _plain(named.name) == paper:
             continue  # who is told is the paper that tells it
+        if place and _plain(named.name) == place and named.name not in speakers:
+            continue  # where it is told from
         proposal = _proposed(reading, named, known)
         is_known = proposal.entry.id in known.actors
         if not (is_known or named.is_person or named.name in speakers or len(named.mentions) >= _FEWEST_MENTIONS):

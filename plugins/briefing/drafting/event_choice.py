@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..model.timeline import TimelineEvent
 from .cast import Cast
 from .dates import FoundDate
-from .event_titles import LONGEST_TITLE, has_verb, up_to_verb
+from .event_titles import LONGEST_TITLE, has_verb, opens_a_phrase, up_to_verb
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
@@ -97,7 +97,7 @@ def _telling(reading: Reading, found: list[Dated]) -> list[Dated]:
 
 def _tells(title: str) -> bool:
     """Whether a title tells that something happened, in the article's words and nobody else's."""
-    return has_verb(title) and not any(mark in title for mark in '"“”')
+    return has_verb(title) and not opens_a_phrase(title) and not any(mark in title for mark in '"“”')
 
 
 def _is_planned(reading: Reading, dated: Dated) -> bool:

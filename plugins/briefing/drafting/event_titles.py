@@ -3,7 +3,7 @@
 import re
 
 from .reporting import REPORTING
-from .words import MONTHS, SUBORDINATORS
+from .words import MONTHS, PREPOSITIONS, SUBORDINATORS
 
 LONGEST_TITLE = 14
 """Words; a longer sentence is cut to the part around the date."""
@@ -32,9 +32,7 @@ _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
 _SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
 _CONDITION = re.compile(r"(?i)(?:if|unless|although|though|while|because|as)\b[^,]*,\s+(?=\w)")
-_SECOND_DATE = re.compile(
-    rf"^(?:and|or|to|through)\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d+)*|[12]\d{{3}}\b)\s*", re.IGNORECASE
-)
+_SECOND_DATE = re.compile(rf"^(?:and|or|to|through)\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d+)*|[12]\d{{3}}\b)\s*")
 _CLOSING = re.compile(r"^(?:['’]s\b|[)\]'’\s])*")
 _ONLY_LEAD = 3
 _SINCE = re.compile(r"(?i)\bsince\s+$")
@@ -55,18 +53,27 @@ _PAST = (
     r"|drew|threw|drove|spoke|wrote|put|cut|did|bought|brought|died|lay|lit|sank|shot|spent|quit|rang|woke)\b"
 )
 _VERB = re.compile(rf"\b(?:{_AUXILIARY}|{_PARTICIPLE}|{_PAST}|[a-z]+s\b(?=\s(?:the|an?|its|his|her|their)\b))")
-_MODAL = re.compile(r"\b(?:may|might|must|shall|should|can|do|does|[a-z]+es|[a-z]+ts)\b")
+_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|(?:did|does|do|may|might|must|can)\b|{_PAST})")
+_MODAL = re.compile(r"\b(?:may|might|must|shall|should|can|do|does|[a-z]+es|(?!its\b)[a-z]+ts)\b")
 _ASIDE = re.compile(r",?\s(?:who|which)\s[^,]*(?:,|$)")
 _LONE_COMMA = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*),(?=\s[a-z]+\b[^,]*$)")
 _OF_A_BODY = re.compile(r"\b(?:at|of|for|with|from)\s(?:the\s)?$")
 _NAME_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4}(?=,)")
 _THE = re.compile(r"(?:^|\s)(?P<the>the|an?|its|his|her|their)\s+$", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?P<head>[a-z][\w-]*(?:\s(?:of|in|at|on)\s(?:the\s)?[\w-]+)?)")
+_AFTER = re.compile(
+    rf"(?i)^(?:after|before|when|while|once|because|since|until)\s+(?=[^,]*\b(?:{_AUXILIARY}|{_PAST})[^,]*$)"
+)
 _SAID = re.compile(r"^(?:said|says)\s+(?:that\s+)?")
 _DANGLING = re.compile(
     r"(?:\s(?:is|was|are|were|be|will be|would be|has been|had been|and|but|that|which|who|the|an?))+$"
 )
-_SECOND_VERB = re.compile(r"(?:and|but)\s+(?:has|have|had|is|are|was|were|will|would)\b")
+_SECOND_VERB = re.compile(
+    r"(?:and|but)\s+(?:has|have|had|is|are|was|were|will|would|may|might|can|could|must|should|did|does)\b"
+)
+_DONE_BETWEEN = re.compile(rf",\s+(?P<done>{_PARTICIPLE}[^,]*)$")
+"""What was done to what stands before it, up to the date: the wall, built in 1964, …"""
+_NOT_MAIN = re.compile(rf"(?i)(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS))}|according to|long before)\b")
 _PARTS = re.compile(r"[;:—–]\s")
 _RELATIVE = re.compile(r",?\s(?P<word>who|which|that)\s+$")
 _NOUN = r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[\w'’-]+\s){0,2}?[\w'’-]+"
@@ -75,6 +82,8 @@ _NOUN_PHRASE = re.compile(
     r"|(?:\b[A-Z][\w.'’-]*\s?)+)$"
 )
 _LONGEST_SUBJECT = 6
+_OPENS_PHRASE = (PREPOSITIONS | SUBORDINATORS) - {"per", "vs", "versus", "up", "down", "off", "out"}
+_MANY = re.compile(r"(?<![s'’])s$")
 
 
 def has_verb(words: str) -> bool:
@@ -103,7 +112,7 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     if is_bare and (told := _WHEN.match(sentence[end:])):
         title = _first_clause(sentence[end + told.end() :])  # the worst since May 2021, when the pier fell
         return _headline(title), True
-    if built := _built(before, behind):
+    if built := _built(before, behind) or _built_between(before, behind):
         return _headline(built), True
     is_lead = len(before.split()) < _ONLY_LEAD and not _VERB.search(before)
     if behind.strip(_EDGES) and (is_lead or _SUBORDINATE.fullmatch(f"{before},")):
@@ -118,7 +127,8 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
         return _headline(whole[condition.end() :] if condition else whole), bool(condition)
     tail = "" if behind.startswith((",", ".", ";", ":")) else _to_clause_end(f" {behind}").strip()
     near = _last_clause(before)
-    return _headline(f"{near} {tail}" if len(tail.split()) <= LONGEST_TITLE else near), True
+    is_short = len(tail.split()) <= LONGEST_TITLE
+    return _headline(f"{near} {tail}" if is_short else shortened(f"{near} {tail}")), True
 
 
 def _bare(before: str) -> str:
@@ -144,6 +154,13 @@ def _built(before: str, behind: str) -> str:
     return f"{subject[0].strip()} was {done['done'][:1].lower()}{done['done'][1:]}"
 
 
+def _built_between(before: str, behind: str) -> str:
+    """What was done, where that stands behind what it was done to: "The pier, built in 1931, was shut"."""
+    done = _DONE_BETWEEN.search(before) if behind.startswith(",") else None
+    named = _NOUN_PHRASE.search(before[: done.start()]) if done else None
+    return f"{named[0]} {'were' if _MANY.search(named[0]) else 'was'} {done['done']}" if done and named else ""
+
+
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text)
 
@@ -152,9 +169,27 @@ def _first_clause(text: str) -> str:
     words = text.split()
     if len(words) <= LONGEST_TITLE:
         return text
-    ends = [m.start() for m in _ENDS_CLAUSE.finditer(text)]
-    clauses = [text[:end] for end in ends if _ONLY_LEAD <= len(text[:end].split()) <= LONGEST_TITLE]
-    return clauses[0] if clauses else " ".join(words[:LONGEST_TITLE])
+    main = _main_clause(text)
+    ends = [m.start() for m in _ENDS_CLAUSE.finditer(main)]
+    clauses = [main[:end] for end in ends if _ONLY_LEAD <= len(main[:end].split()) <= LONGEST_TITLE]
+    return clauses[0] if clauses else shortened(main)
+
+
+def _main_clause(text: str) -> str:
+    """What follows the phrases between commas that a sentence opens with: long before the dispute, the board …"""
+    while _NOT_MAIN.match(text) and "," in text and not _VERB.search(text.partition(",")[0]):
+        text = text.partition(",")[2].lstrip()
+    return text
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, as long as a title may be, up to where its last phrase begins."""
+    words = text.split()
+    if len(words) <= LONGEST_TITLE:
+        return text
+    bare = [word.lower().strip(_EDGES) for word in words[: LONGEST_TITLE + 1]]
+    ends = [at for at, word in enumerate(bare) if at > LONGEST_TITLE // 2 and word in _OPENS_PHRASE]
+    return " ".join(words[: ends[-1] if ends else LONGEST_TITLE])
 
 
 def _to_clause_end(text: str) -> str:
@@ -165,7 +200,7 @@ def _to_clause_end(text: str) -> str:
 def _last_clause(text: str) -> str:
     starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if _is_clause(m[0], text[m.end() :])]
     start = starts[-1] if starts else 0
-    return " ".join([*_subject_of(text, start).split(), *text[start:].split()][-LONGEST_TITLE:])
+    return shortened(f"{_subject_of(text, start)} {text[start:]}")
 
 
 def _is_clause(mark: str, rest: str) -> bool:
@@ -186,7 +221,7 @@ def _subject_of(text: str, start: int) -> str:
         return named[0] if named else ""
     if not is_headless or relative or _SUBORDINATE.match(text):
         return ""
-    part = _PARTS.split(text[:start])[-1]
+    part = _without_asides(_PARTS.split(text[:start])[-1])
     named = _NOUN_PHRASE.search(part.rstrip(", ")) if _DONE_HERE.match(text, start) else None
     if named:
         return named[0]  # the pool, built in 1978
@@ -195,8 +230,23 @@ def _subject_of(text: str, start: int) -> str:
     return first if len(first) < len(part.rstrip()) and len(first.split()) <= _LONGEST_SUBJECT else ""
 
 
+def _without_asides(part: str) -> str:
+    """A part of a sentence without the phrases behind its subject: the guard, after talks that lasted a night, …"""
+    chunks = part.rstrip(", ").split(", ")
+    while len(chunks) > 1 and _NOT_MAIN.match(chunks[-1]):
+        chunks.pop()
+    return part if len(chunks) == part.count(", ") + 1 else ", ".join(chunks)
+
+
+def opens_a_phrase(title: str) -> bool:
+    """Whether a title is only a phrase of a sentence: in the hope of winning trade."""
+    is_finite = _FINITE.search(title) and not title.startswith("Of ")
+    return bool(_NOT_MAIN.match(title)) and "," not in title and not is_finite
+
+
 def _headline(text: str) -> str:
     text = re.sub(r"\s+(?=[,.;:])", "", " ".join(text.split())).strip(_EDGES)
+    text = _AFTER.sub("", text)
     text = _LONE_COMMA.sub(r"\g<name>", text) if text.count(",") == 1 else text
     text = _DANGLING.sub("", _SAID.sub("", text)).strip(_EDGES)
     text += "." * text.endswith((" a.m", " p.m"))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from .article import Article, Block, Imprint
 from .article_html import article_blocks
 from .page_blocks import HtmlKind, parse_page
 from .page_fallback import paragraphs_of
-from .structure import dateline_of, split_authors
+from .structure import agency_in, dateline_of, split_authors
 
 _MOST_JSON = 500_000
 _DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)")
@@ -31,7 +32,10 @@ def read_page(html: str) -> Article | None:
     if not found:
         return None
     text = "\n\n".join(block for block, _ in found)
-    return Article(read_source(text), tuple(_placed(text, found)), _imprint(page))
+    blocks, imprint = tuple(_placed(text, found)), _imprint(page)
+    dateline = next((text[block.start : block.end] for block in blocks if block.kind == "dateline"), "")
+    told = imprint if imprint.publisher else replace(imprint, publisher=agency_in(dateline))
+    return Article(read_source(text), blocks, told)
 
 
 def _placed(text: str, found: Sequence[tuple[str, HtmlKind]]) -> Iterator[Block]:

@@ -20,7 +20,8 @@ def propose(reading: Reading, source: Source, known: KnownActors, *, is_known: b
     events, unnamed = find_events(reading, cast)
     ids = {*(v.entry.expert for v in views), *(q.entry.speaker for q in quotations)}
     silent = silent_experts(reading, (name for name, id in cast.ids.items() if id in ids))
-    points = [*find_key_passages(reading), *claims]
+    claimed = {claim.entry.passage for claim in claims}
+    points = [*(p for p in find_key_passages(reading) if p.entry.passage not in claimed), *claims]
     imprint = reading.found.article.imprint
     return Proposals(
         sources=(Imprinted(source, is_known),),

@@ -45,11 +45,12 @@ _CREDIT = re.compile(
     r"(?i)^(?:sources?|credits?|courtesy(?: of)?|via|originally published (?:by|in|on))\s*:\s*(?P<who>\S.{1,100})$"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
+    r"(?:(?P<place>[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,3}(?: \[[^\]\n]{2,40}\])?(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)??)"
     r"(?P<day>,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30})\))?\s?(?P<mark>:|—|–|--|-|_|\.)\s"
+    r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30}|dpa)\))?|(?P<alone>\([A-Z][\w/ ]{1,30}\)))\s?(?P<mark>:|—|–|--|-|_|\.)\s"
 )
+_AGENCY = re.compile(r"\((?P<name>[\w/ ]{2,30})\)$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
 _PROSE_WORDS = 20
 _LONGEST_HEADLINE = 25
@@ -193,10 +194,12 @@ def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKin
 
 
 def dateline_of(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The dateline a paragraph begins with: place and day, or place in capitals, or an agency."""
+    """The dateline a paragraph begins with: place and day, or place in capitals, or an agency, alone or not."""
     match = _DATELINE.match(text, start, end)
     if not match:
         return None
+    if match["alone"]:
+        return match if match["mark"] != "." else None
     place = match["place"]
     known = (match["day"] or match["agency"] or "[" in place) and match["mark"] != "."
     return match if known or (place.partition(",")[0].isupper() and len(place) > 3 and match["mark"] != "-") else None
@@ -218,7 +221,11 @@ def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     return Imprint(
         title=printed.get("title", ""),
         date=day.isoformat() if day else "",
-        publisher=credited["who"] if credited else issue["paper"] if issue else _paper_in(printed) or paper,
+        publisher=credited["who"]
+        if credited
+        else issue["paper"]
+        if issue
+        else _paper_in(printed) or paper or agency_in(dateline),
         author=tuple(name for name in named if name != paper),
         dateline=dateline,
         credit=credit,
@@ -239,6 +246,12 @@ def _name_before_date(line: str, printed: Mapping[BlockKind, str]) -> str:
     name = named[0].rstrip(" ,|:(–—-") if named else ""
     is_place = name.lower() in load_places() or printed.get("dateline", "").lower().startswith(name.lower())
     return "" if is_place or " " not in name or _STATES_DAY.match(name) else name
+
+
+def agency_in(dateline: str) -> str:
+    """The agency that a dateline names, which is the publisher where no paper is: TIDEWICK, May 8 (Coast Wire) -."""
+    named = _AGENCY.search(dateline.rstrip(" :—–-_"))
+    return named["name"] if named and named["name"].lower() not in load_places() else ""
 
 
 def _day_in(dateline: str) -> date | None:

@@ -84,11 +84,11 @@ def each_with_kin(briefings: Sequence[Facts], most: int = MOST) -> Iterator[tupl
 
 
 def kinship_words(kinship: Kinship, names: Mapping[str, str], lang: str = "en") -> str:
-    """Return why two briefings are related: ``shares Ada Vale and Bo Brook; same week``; `names` are by actor id."""
+    """Return why two briefings are related: ``also with Ada Vale and Bo Brook; same week``; `names` are by actor id."""
     wording = wording_of(lang)
     shared = [names.get(id, id) for id in kinship.actors]
     reasons = [
-        wording.gettext("shares %(names)s", names=wording.listed(shared)) if shared else "",
+        wording.gettext("also with %(names)s", names=wording.listed(shared)) if shared else "",
         wording.gettext(NEARNESS_WORDS[kinship.nearness]) if kinship.nearness else "",
         wording.gettext("same category") if kinship.same_category and not shared else "",
     ]

@@ -61,4 +61,5 @@ def _lines(rows: Iterable[Mapping[str, Any]], width: int) -> Iterator[str]:
 def _counts(rows: Iterable[Mapping[str, Any]]) -> str:
     counts = Counter(row["level"] for row in rows)
     words = "quotation or passage" if counts.total() == 1 else "quotations and passages"
-    return f"{counts.total()} {words}: " + ", ".join(f"{n} {name}" for name, n in counts.most_common()) + "."
+    levels = ", ".join(f"{n} {name}" for name, n in counts.most_common())
+    return f"{counts.total()} {words}{': ' if levels else ''}{levels}."

@@ -134,3 +134,4 @@ def test_the_table_counts_the_levels(build: Build) -> None:
     table = render_evidence_table(project.evidence, 60)
     assert table.splitlines()[-1] == "1 quotation or passage: 1 exact."
     assert max(map(len, table.splitlines())) <= 60
+    assert render_evidence_table([], 60) == "0 quotations and passages."
