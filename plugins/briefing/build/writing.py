@@ -13,7 +13,7 @@ from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
 from .addresses import Files, Leading, check_addresses
-from .executors import executor_for, in_shards
+from .executors import Pool, in_shards
 from .fingerprint import digest
 from .names import save_as
 from .output import Output
@@ -141,6 +141,7 @@ class Writing:
         missing = output.missing(changes, gone)
         changes.clear()  # the rest may need the room
         problems = self._make([name for name in missing if name not in others], output)
+        self.reading.pool.close()
         if problems:
             return Result(), problems
         for name in missing:
@@ -228,7 +229,7 @@ class Writing:
         shown, joined = self._sorted(across)
         if not self.is_planned:
             _ = self._addressed  # while every head is at hand
-        self.build.forget()  # workers begin with what is here
+        self.build.forget()
         broken = reading.template_problems | self._put_briefings(of_briefings, output)
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
@@ -261,12 +262,12 @@ class Writing:
             return {}
         from .placing import place_shard
 
-        workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
-        shards = in_shards(made, READ)
-        with executor_for(workers, self.reading.world, len(made)) as run:
-            work = partial(place_shard, output.next)
-            jobs = ([self._place_job(path, names[path]) for path in shard] for shard in shards)
-            found = list(chain.from_iterable(run(work, jobs)))
+        pool = (
+            self.reading.pool if isinstance(self.reading.pool.workers, int) else Pool(1)
+        )  # the site is on this machine
+        jobs = ([self._place_job(path, names[path]) for path in shard] for shard in in_shards(made, READ))
+        run = pool.run(self.reading.world, len(made))
+        found = chain.from_iterable(run(partial(place_shard, output.next), jobs))
         return {(problem.span.path, problem.span.line): problem for problem in found}
 
     def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
@@ -282,9 +283,8 @@ class Writing:
         from .show import show_shard
 
         jobs = ([self.across.job(name) for name in shard] for shard in self._by_members(names))
-        with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
-            for done in run(show_shard, jobs):
-                yield from ((page.save_as, page.text, page.problem) for page in done)
+        for done in self.reading.pool.run(self.reading.world, len(names))(show_shard, jobs):
+            yield from ((page.save_as, page.text, page.problem) for page in done)
 
     def _by_members(self, names: Sequence[str]) -> Iterator[Sequence[str]]:
         """Cut names into pieces that have about as many members."""
