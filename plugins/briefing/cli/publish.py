@@ -47,13 +47,13 @@ def run(options: argparse.Namespace) -> int:
         return refuse(str(error), 2)
     site: Path = options.into or beside(options.settings)
     marker.unset(site)
-    status = _build(pelican(options.settings, site, address, wanted))
+    status = run_build(pelican(options.settings, site, address, wanted))
     next_step = f"{tool(Path(options.settings).absolute().parent)} deploy"
     return status or _finish(site, address, next_step, searched=wanted["BRIEFING_SEARCH"])
 
 
-def _build(command: Sequence[str]) -> int:
-    """Build the site; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
+def run_build(command: Sequence[str]) -> int:
+    """Build; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
     with subprocess.Popen(command, start_new_session=True) as child:
         try:
             return child.wait()
