@@ -139,18 +139,16 @@ class Writing:
             self._save_plan()
             return Result(kept=len(output.kept)), ()
         missing = output.missing(changes, gone)
-        changes.update((name, output.kept.key(name)) for name in missing if name not in changes)  # what was harmed
-        problems = self._make([name for name in missing if name not in others], changes, output)
+        changes.clear()  # the rest may need the room
+        problems = self._make([name for name in missing if name not in others], output)
         if problems:
             return Result(), problems
         for name in missing:
             if name in others:
-                output.move(name, *others[name])
+                output.move(name, others[name][1])
         problems = tuple(self._dead_links(output, gone, missing, links))
         if problems:
             return Result(), problems
-        changes.clear()  # the rest may need the room
-        self.build.forget()
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()
@@ -209,11 +207,16 @@ class Writing:
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
         places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
-        for head in self.build.briefings.shown:
-            for n, address in enumerate(head.addresses):
-                yield Leading(address, partial(_place, places, head.path, n))
+        for path, addresses in self._addressed:
+            for n, address in enumerate(addresses):
+                yield Leading(address, partial(_place, places, path, n))
 
-    def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
+    @cached_property
+    def _addressed(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The briefings that have plain links, and where these lead."""
+        return [(head.path, head.addresses) for head in self.build.briefings.shown if head.addresses]
+
+    def _make(self, missing: Sequence[str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
         of_briefings: dict[str, list[str]] = {}
@@ -222,14 +225,17 @@ class Writing:
             path = self._briefing_of(name)
             (of_briefings.setdefault(path, []) if path else across).append(name)
         problems = reading.make(dict.fromkeys(path for path in of_briefings if path not in reading.made))
-        broken = reading.template_problems | self._put_briefings(of_briefings, keys, output)
         shown, joined = self._sorted(across)
+        if not self.is_planned:
+            _ = self._addressed  # while every head is at hand
+        self.build.forget()  # workers begin with what is here
+        broken = reading.template_problems | self._put_briefings(of_briefings, output)
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
-            output.put(name, keys[name], text.encode("utf-8", "replace"))
+            output.put(name, text.encode("utf-8", "replace"))
         for name, lines in joined.items() if not broken else ():
-            output.join(name, keys[name], lines)
+            output.join(name, lines)
         return problems + tuple(broken.values())
 
     def _briefing_of(self, name: str) -> str | None:
@@ -248,13 +254,9 @@ class Writing:
         joined = {name: plan.lines for name, plan in plans.items() if isinstance(plan, DataPlan)}
         return [name for name in names if name not in joined], joined
 
-    def _put_briefings(
-        self, names: Mapping[str, Sequence[str]], keys: Mapping[str, str], output: Output
-    ) -> dict[tuple[str, int], Diagnostic]:
+    def _put_briefings(self, names: Mapping[str, Sequence[str]], output: Output) -> dict[tuple[str, int], Diagnostic]:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
         made = [path for path in names if path in self.reading.made]
-        for name in chain.from_iterable(names[path] for path in made):
-            output.expect(name, keys[name])
         if not made:
             return {}
         from .placing import place_shard
