@@ -1,8 +1,8 @@
 """A text set in lines, in whatever scripts it has: broken where its script breaks, each word in a font that has it.
 
 Words of one direction that stand together keep their order; runs of words follow the direction of the text (the
-levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm. What is wider
-than a line breaks wherever Unicode allows it, or else between letters.
+levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm. A word that
+is wider than a line breaks wherever Unicode allows it, or else between letters.
 """
 
 from collections.abc import Iterator, Sequence
