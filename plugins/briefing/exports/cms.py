@@ -174,8 +174,8 @@ def _single(f: FieldShape, owner: str, chosen: Chosen) -> Widget:
         return _relation(REGISTERED[owner, f.name], chosen)
     if f.kind == "choice":
         return {"widget": "select", "options": list(f.choices)}
-    if f.kind == "flag":
-        return {"widget": "boolean", "default": f.default == "true"}
+    if f.kind == "flag":  # no switch: the form would take `yes`, which is no `true` to it, for no
+        return {"widget": "select", "options": [{"label": "yes", "value": True}, {"label": "no", "value": False}]}
     if f.kind == "number":
         least, most = f.bounds or (0, 0)
         return {"widget": "number", "value_type": "int", "min": least, "max": most, "default": int(f.default)}
