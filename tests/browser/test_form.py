@@ -44,20 +44,27 @@ PUT_FILES = """async (files) => {
   }
 }"""
 INVENTED = "Council of Velmora"
-EDITED = "content/briefings/2023-05-08-kishida-in-seoul.md"
+WITHIN = ("content/actors/people/deep/dee-frost.yaml", "name: Dee Frost\n")
+"""An entry in a folder whose name no folder of briefings has."""
+EDITED = {
+    "content/briefings/2023-05-08-kishida-in-seoul.md": "briefings",
+    "content/fiction/2021-06-03-sea-gate.ar.md": "briefings-fiction",
+}
+"""Briefings that were written by hand, and the lists of the form that have them."""
 
 
 def demonstration(root: Path) -> Iterator[tuple[str, str]]:
-    """A briefing of the demonstration in long form, with the register and the catalogue it rests on."""
+    """Briefings of the demonstration in long form, with the register and the catalogue they rest on."""
     for path in (*root.glob("content/actors/**/*.yaml"), *root.glob("content/sources/**/*.yaml")):
         yield f"{STORED}/{path.relative_to(root)}", path.read_text("utf-8")
-    yield f"{STORED}/{EDITED}", in_long_form(read(root / EDITED, root))
+    for name in EDITED:
+        yield f"{STORED}/{name}", in_long_form(read(root / name, root))
 
 
 def read(path: Path, root: Path) -> Manuscript:
     file, unread = load_text(Shelf(root, root / "content"), path)
     assert file, unread
-    manuscript, problems = parse_manuscript(f"briefings/{path.name}", file)
+    manuscript, problems = parse_manuscript(f"{path.parent.name}/{path.name}", file)
     assert manuscript, problems
     assert problems == ()
     return manuscript
@@ -115,6 +122,8 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "pelican.conf.py").write_text("PATH = 'content'\n", "utf-8")
     shutil.copytree(root / "content/actors/fiction", folder / "content/actors/fiction")
+    (folder / WITHIN[0]).parent.mkdir(parents=True)
+    (folder / WITHIN[0]).write_text(WITHIN[1], "utf-8")
     if (root / KEPT).is_dir():
         shutil.copytree(root / KEPT, folder / KEPT)
     elif shutil.which("npm"):
@@ -143,7 +152,7 @@ def form(
         page.on("requestfinished", lambda request: refused.extend(leaving(request.url)))
         address = f"{serve(site).replace('127.0.0.1', 'localhost').rstrip('/')}/admin/"
         page.goto(address)
-        page.evaluate(PUT_FILES, dict(demonstration(root)))
+        page.evaluate(PUT_FILES, {**dict(demonstration(root)), f"{STORED}/{WITHIN[0]}": WITHIN[1]})
         page.get_by_text("Work with Test Repository").click()
         page.get_by_text("Briefings").first.wait_for()
         yield Form(page, address)
@@ -234,15 +243,18 @@ def test_above_each_list_the_form_says_that_comments_are_lost(form: Form) -> Non
         form.page.get_by_text("comments in it (# …) are lost").wait_for()
 
 
-def test_a_briefing_written_by_hand_is_edited_and_keeps_all_it_says(form: Form, root: Path, tmp_path: Path) -> None:
-    before = read(root / EDITED, root).briefing
-    form.page.goto(f"{form.address}#/collections/briefings/entries/{Path(EDITED).stem}")
+@pytest.mark.parametrize(("edited", "collection"), list(EDITED.items()))
+def test_a_briefing_written_by_hand_is_edited_and_keeps_all_it_says(
+    form: Form, root: Path, tmp_path: Path, edited: str, collection: str
+) -> None:
+    before = read(root / edited, root).briefing
+    form.page.goto(f"{form.address}#/collections/{collection}/entries/{Path(edited).stem}")
     form.write("title", "Another headline")
     form.page.get_by_role("button", name="Save", exact=True).click()
-    saved = tmp_path / EDITED
+    saved = tmp_path / edited
     saved.parent.mkdir(parents=True)
     for _ in range(100):
-        saved.write_text(form.page.evaluate(ALL_FILES)[f"{STORED}/{EDITED}"], "utf-8")
+        saved.write_text(form.page.evaluate(ALL_FILES)[f"{STORED}/{edited}"], "utf-8")
         if "Another headline" in saved.read_text("utf-8"):
             break
         form.page.wait_for_timeout(100)
@@ -258,6 +270,26 @@ def test_a_second_folder_of_briefings_chooses_from_the_entries_in_folders_of_its
     form.page.goto(f"{form.address}#/collections/actors")
     form.page.get_by_text("Fumio Kishida").first.wait_for()
     assert not form.page.get_by_text(INVENTED).count()
+
+
+@pytest.mark.usefixtures("written")
+def test_entries_in_any_folder_are_chosen_by_their_names_but_no_invented_ones(form: Form, tmp_path: Path) -> None:
+    form.begin("briefings")
+    form.write("title", "Only what is needed")
+    form.write("date", "2023-05-08")
+    form.write("summary", "The dam at Harrow held.")
+    form.choose("sources", "The Gazette")
+    form.add("actors")
+    form.choose("actors.0.id", "Dee Frost")
+    assert not form.page.get_by_text(INVENTED).count()
+    name = f"content/briefings/{datetime.now(UTC).date().isoformat()}-only-what-is-needed.md"
+    form.save(name)
+    saved = tmp_path / name
+    saved.parent.mkdir(parents=True)
+    saved.write_text(form.page.evaluate(ALL_FILES)[f"{STORED}/{name}"], "utf-8")
+    briefing = read(saved, tmp_path).briefing
+    assert [a.id for a in briefing.actors] == ["dee-frost"]
+    assert briefing.views == ()
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_the_form_is_put_beside_the_site(project: Path) -> None:
     assert [c["folder"] for c in config["collections"]] == ["text/briefings", "text/actors", "text/sources"]
 
 
-def test_every_folder_has_a_collection_and_chooses_from_the_folders_of_its_name(project: Path) -> None:
+def test_every_folder_has_a_collection_and_chooses_from_folders_of_its_name_or_else_from_all(project: Path) -> None:
     entries = ("actors/fiction/ada.yaml", "actors/empty/.keep", "actors/b.yaml", "sources/old/a.yaml")
     for file in ("fiction/x.md", *entries):
         (project / "text" / file).parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def test_every_folder_has_a_collection_and_chooses_from_the_folders_of_its_name(
     shelf = Shelf(project, project / "text", ("briefings", "fiction"))
     assert list(put_form(project / "out", {"backend": GITHUB}, shelf, Site())) == []
     collections = json.loads((project / "out/admin/config.json").read_text("utf-8"))["collections"]
-    assert [(c["name"], c["label"], c["folder"]) for c in collections] == [
+    assert [(c["name"], c["label"], c["folder"]) for c in collections if not c.get("hide")] == [
         ("briefings", "Briefings", "text/briefings"),
         ("briefings-fiction", "Briefings: fiction", "text/fiction"),
         ("actors", "Actors", "text/actors"),
@@ -56,9 +56,14 @@ def test_every_folder_has_a_collection_and_chooses_from_the_folders_of_its_name(
         ("sources-old", "Sources: old", "text/sources/old"),
     ]
     chosen = [{f["name"]: f for f in c["fields"]} for c in collections[:2]]
-    assert [fields["sources"]["collection"] for fields in chosen] == ["sources", "sources"]
+    assert [(c["name"], c["folder"]) for c in collections[-2:]] == [
+        ("all-actors", "text/actors"),
+        ("all-sources", "text/sources"),
+    ]
+    assert [fields["sources"]["collection"] for fields in chosen] == ["all-sources", "all-sources"]
     ids = [fields["actors"]["fields"][0] for fields in chosen]
-    assert [(each["name"], each["collection"]) for each in ids] == [("id", "actors"), ("id", "actors-fiction")]
+    assert [(each["name"], each["collection"]) for each in ids] == [("id", "all-actors"), ("id", "actors-fiction")]
+    assert [bool(each.get("filters")) for each in ids] == [True, False]
 
 
 @pytest.mark.parametrize("asked", [{"backend": "github"}, {"name": "github"}, {"backend": {}, "more": 1}])

@@ -23,7 +23,7 @@ class Site:
         gone = {name for name in output.kept if name not in wanted}
         self.written = output.missing(changes, gone)
         for name in self.written:
-            output.put(name, wanted[name], wanted[name].encode())
+            output.put(name, wanted[name].encode())
         return output, gone
 
     def build(self, spare: list[str] | None = None, **pages: str) -> list[str]:
@@ -158,7 +158,7 @@ def test_a_site_set_aside_by_a_build_that_was_killed_comes_back(tmp_path: Path) 
 def test_a_page_that_would_leave_the_site_is_refused(site: Site) -> None:
     output, _ = site.begin()
     with pytest.raises(ValueError, match="leaves the output folder"):
-        output.put("../output-evil/x.html", "X", b"X")
+        output.put("../output-evil/x.html", b"X")
 
 
 @pytest.mark.parametrize(("stranger", "page"), [("a", "a"), ("own/list.txt", "own/list.txt")])

@@ -137,6 +137,8 @@ def test_a_source_is_added_to_a_briefing_that_is_there(project: Path, capsys: py
     assert main(["new", "../divers.txt", "--into", DRAFT]) == 0
     assert "has all of it already" in capsys.readouterr().out
     assert (project / DRAFT).read_text() == after
+    Path("../link").symlink_to(project)
+    assert main(["new", "../divers.txt", "--into", f"../link/{DRAFT}"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_what_is_not_understood_is_told_with_its_line() -> None:
     assert [(r.line, r.words) for r in post(YAML).remarks] == [
         (0, "an article has one category; the others were News"),
         (0, "the field 'weight' has no place in an article"),
-        (0, "its address was /2024/dam/: lead readers from there to the new one"),
+        (0, "its address was /2024/dam/: to keep it, write url: 2024/dam/ and save_as: 2024/dam/index.html"),
     ]
 
 
@@ -396,3 +396,17 @@ def test_a_folder_of_posts_that_lead_to_each_other_builds(project: Path, root: P
     assert '<a href="../../articles/b/index.html">To</a>' in (project / "output/articles/a/index.html").read_text(
         "utf-8"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("permalink: /a/b.html", "to keep it, write url: a/b.html and save_as: a/b.html"),
+        ("url: a/b", "to keep it, write url: a/b and save_as: a/b/index.html"),
+        ("permalink: /:year/:title/", "lead readers from there to the new one"),
+        ("aliases: [/a/, /b/]", "lead readers from there to the new one"),
+    ],
+)
+def test_how_an_address_is_kept_is_told_where_there_is_one(field: str, said: str) -> None:
+    (remark,) = post(f"---\ntitle: A\ndate: 2024-01-02\n{field}\n---\n").remarks
+    assert remark.words.endswith(f": {said}")

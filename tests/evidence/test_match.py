@@ -52,6 +52,32 @@ def test_a_context_is_asked_of_an_edited_quotation_too() -> None:
     assert find(TWICE, "did not sell […] mill", suffix="in autumn").reason is Reason.CONTEXT
 
 
+REPORT = read_source(
+    "Ann Lee, a trade economist at the Institute, doubted that the cut would be enough.\n"
+    "Talks over a toll broke off in March and may resume in May.\n"
+    "The board did not vote on the toll for a third time.\n"
+    "The owners, unless they appeal in time, lose the old mill."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "marked"),
+    [
+        ("Ann Lee doubted that the cut would be enough.", "Ann Lee […] doubted that the cut would be enough."),
+        ("Talks broke off in March", ""),  # one word alone is looked up in vain
+        ("Talks over a toll broke off in March and resume in May", ""),
+        ("The board did vote on the toll", ""),
+        ("The owners lose the old mill", ""),
+        ("Ann Lee doubted that the rise would be enough", ""),
+        ("Ann Lee […] thought that the cut would be enough", ""),
+    ],
+)
+def test_where_words_are_only_left_out_it_is_told_how_to_say_so_but_for_what_must_stay(quote: str, marked: str) -> None:
+    finding = find(REPORT, quote)
+    assert (finding.passed, finding.marked) == (False, marked)
+    assert not marked or find(REPORT, marked).level is Level.EDITED
+
+
 def test_a_place_leads_back_to_the_text_as_it_stands() -> None:
     source = read_source("Ana:\u00a0“the  sea\u00ad side\u2019s …  quiet” — Ben")
     (place,) = find(source, "the sea side's ... quiet").places

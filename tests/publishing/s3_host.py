@@ -21,6 +21,8 @@ class Bucket(ThreadingHTTPServer):
         self.types: dict[str, str] = {}
         self.kept: dict[str, str] = {}
         self.done: list[tuple[str, str]] = []
+        self.locked: set[str] = set()
+        """What nobody may delete."""
 
     @property
     def address(self) -> str:
@@ -53,10 +55,16 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(b"")
 
     def do_POST(self) -> None:
-        for key in etree.fromstring(self._body()).iter(f"{{{SPACE}}}Key"):
-            self.server.objects.pop(key.text or "", None)
-            self.server.done.append(("delete", key.text or ""))
-        self._answer(f'<DeleteResult xmlns="{SPACE}"/>'.encode())
+        """Delete, as S3 does: what it may not delete it says within an answer of success."""
+        asked = [key.text or "" for key in etree.fromstring(self._body()).iter(f"{{{SPACE}}}Key")]
+        for key in asked:
+            if key not in self.server.locked:
+                self.server.objects.pop(key, None)
+                self.server.done.append(("delete", key))
+        refused = [
+            f"<Error><Key>{key}</Key><Code>AccessDenied</Code></Error>" for key in asked if key in self.server.locked
+        ]
+        self._answer(f'<DeleteResult xmlns="{SPACE}">{"".join(refused)}</DeleteResult>'.encode())
 
     def _body(self) -> bytes:
         """The body, also where it comes in pieces that are signed each (aws-chunked)."""

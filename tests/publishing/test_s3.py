@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from briefing.cli import main
-from briefing.publishing.deployed import LIST
+from briefing.publishing.deployed import LIST, digests_of, render_list
 from briefing.publishing.programs import PublishError
 from briefing.publishing.s3 import S3
 
@@ -64,6 +64,33 @@ def the_site(host: Bucket) -> dict[str, bytes]:
     """What readers find below the folder of the site."""
     of_site = {key.removeprefix("news/"): text for key, text in host.objects.items() if key.startswith("news/")}
     return {name: text for name, text in of_site.items() if name != LIST}
+
+
+def test_a_folder_made_in_the_console_is_nobodys_file(site: Path, host: Bucket) -> None:
+    host.objects["news/"] = host.objects["news/theme/"] = b""
+    assert deploy(site, host) == 0
+    assert the_site(host).keys() == contents(site).keys() | {"", "theme/"}
+
+
+def test_a_thousand_files_are_deleted_at_once(site: Path, host: Bucket) -> None:
+    names = [f"{'a-long-name-' * 15}{number}.txt" for number in range(1000)]
+    host.objects |= {f"news/{name}": b"x" for name in names}
+    host.objects[f"news/{LIST}"] = render_list(digests_of(names)).encode()
+    assert deploy(site, host) == 0
+    assert the_site(host) == contents(site)
+
+
+def test_what_could_not_be_deleted_is_told_and_tried_again(
+    site: Path, edited: Callable[[], Path], host: Bucket, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy(site, host) == 0
+    host.locked.add("news/b/index.html")
+    edited()
+    assert deploy(site, host) == 1
+    assert "1 of 1 files not deleted, the first b/index.html: AccessDenied" in capsys.readouterr().err
+    host.locked.clear()
+    assert deploy(site, host) == 0
+    assert the_site(host) == contents(site)
 
 
 @pytest.mark.parametrize("target", ["bucket", "https://bucket", "s3://", ""])

@@ -66,7 +66,7 @@ class Output:
         return not self.harmed
 
     def missing(self, changes: Mapping[str, str], gone: Collection[str] = ()) -> list[str]:
-        """Begin the next site with what there is; return the files that must be made.
+        """Begin the next site with what there is; return the files that must be made, which are expected from now on.
 
         `changes` are those that are to be made from something else than they were, or are new; `gone` are no more.
         """
@@ -81,26 +81,23 @@ class Output:
                 continue
             if self._is_held(self.folder, name, wanted) or self._is_carried(name, wanted):
                 link_file(self.folder / name, self.next, name)
-                self.expect(name, wanted)
             else:
                 missing.append(name)
+            self._expect(name, wanted)
         self.changed.update(name for name in self.harmed if name in self.kept)
         return missing
 
-    def put(self, name: str, key: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes) -> None:
         """Write a file of the next site; raises ValueError for one outside it, and OSError."""
         write_file(self.next, name, content)
-        self.expect(name, key)
 
-    def move(self, name: str, key: str, source: Path) -> None:
+    def move(self, name: str, source: Path) -> None:
         """Write a file of the next site that waits elsewhere in full, by moving it there; raises as `put` does."""
         move_file(source, self.next, name)
-        self.expect(name, key)
 
-    def join(self, name: str, key: str, names: Iterable[str]) -> None:
+    def join(self, name: str, names: Iterable[str]) -> None:
         """Write a file of the next site that is others of it, one after the other; raises as `put` does."""
         join_files([self.next / each for each in names], self.next, name)
-        self.expect(name, key)
 
     def publish(self, gone: Collection[str] = (), spare: Collection[str] | None = None) -> list[str]:
         """Put the next site in place, without files that are no more; return their names. Raises OSError.
@@ -188,7 +185,7 @@ class Output:
         mark = self.kept.mark(name)
         return mark != UNMARKED and self.kept.key(name) == key and mark_of(self.folder / name) == mark
 
-    def expect(self, name: str, key: str) -> None:
+    def _expect(self, name: str, key: str) -> None:
         """Note a file of the next site; how it looks, and what is in it, is seen when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Code, Diagnostic, Diagnostics, errors_in
 from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
 from ..view.head import Head
-from .executors import Workers, executor_for, in_shards
+from .executors import Pool, Workers, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
 from .rows import Row, Rows, Shared, record_from, remarks_of
@@ -50,7 +50,7 @@ class Reading:
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
-        self.world_of, self.workers = world_of, workers
+        self.world_of, self.pool = world_of, Pool(workers)
         self.is_known = store.fact("key") == key.encode()
         if not self.is_known:
             store.forget(*FACTS)
@@ -71,7 +71,12 @@ class Reading:
         self.unread: set[str] = set()
         """Briefings of which nothing is known: what names them may be right."""
         self._world: World | None = None
-        self.close = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
+        self._cleared = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
+
+    def close(self) -> None:
+        """Let go of whoever does the work, and of what waits."""
+        self.pool.close()
+        self._cleared()
 
     @property
     def world(self) -> "World":
@@ -124,11 +129,11 @@ class Reading:
                 jobs = [self._job(path, dirty[path], read, found) for path in paths]
                 yield [job for job in jobs if job]
 
-        with executor_for(self.workers, self.world, len(dirty)) as run:
-            for done, shard in enumerate(run(make_shard, shards()), 1):
-                for sent in shard:
-                    found += self._take(sent, *read.pop(sent.path))
-                progress(min(done * SHARD, len(dirty)), len(dirty))
+        run = self.pool.run(self.world, len(dirty))
+        for done, shard in enumerate(run(make_shard, shards()), 1):
+            for sent in shard:
+                found += self._take(sent, *read.pop(sent.path))
+            progress(min(done * SHARD, len(dirty)), len(dirty))
         return tuple(found)
 
     def waiting(self, path: str) -> bytes:

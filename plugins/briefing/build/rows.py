@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..view.record import BriefingRecord
 
 WIDTH = 16  # bytes of a digest
+FEW = 1000
+"""Rows that are kept as they are asked for: a briefing that is edited and those that it names."""
 ROWS = "SELECT path, digest, key, head, record_key, shared FROM briefings"
 Names = tuple[tuple[str, str], ...]
 """The kinds and ids of a briefing's parts."""
@@ -99,7 +101,7 @@ class Rows:
         if found is None:
             ((_, *values),) = self._store.rows(f"{ROWS} WHERE path = ?", path)
             found = _row(values)
-            if not self._heads:  # else nearly all will be asked for, each once
+            if not self._heads and len(self._known) < FEW:  # else nearly all will be asked for, each once
                 self._known[path] = found
         return found
 

@@ -66,9 +66,9 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         problems.append(_problem(message, "write for example BRIEFING_EXECUTOR = 'dask:tcp://10.0.0.1:8786'"))
         values["BRIEFING_EXECUTOR"] = ""
     problems += _unfit_texts(values)
-    lost = [name for name in ("PIL", "uniseg") if values["BRIEFING_CARDS"] and find_spec(name) is None]
+    lost = [name for name in ("PIL", "budoux", "uniseg") if values["BRIEFING_CARDS"] and find_spec(name) is None]
     if lost:
-        problems.append(_problem("BRIEFING_CARDS needs Pillow and uniseg", get_extra("cards")))
+        problems.append(_problem("BRIEFING_CARDS needs Pillow, budoux and uniseg", get_extra("cards")))
         values["BRIEFING_CARDS"] = False
     if unfit := _unfit_converter(values["BRIEFING_MARKDOWN"]):
         problems += unfit

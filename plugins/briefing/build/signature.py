@@ -21,7 +21,7 @@ UNMARKED = bytes(MARKED)
 """The mark of no file."""
 PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that may have become a link or a pipe, on systems that know of these."""
-PIECE = 1 << 20  # bytes of a file that are read at a time
+PIECE = 1 << 16  # bytes of a file that are read at a time; room for more would be asked of the kernel each time
 TICK = 100_000_000  # nanoseconds: clocks of file systems are coarser than they look
 COARSE = 2_000_000_000  # of those that know whole seconds only, FAT even two of them
 LARGEST = (1 << 63) - 1

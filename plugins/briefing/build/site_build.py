@@ -164,7 +164,7 @@ class SiteBuild:
         return result, told_once(problems, str(self.setup.shelf.root))
 
     def forget(self) -> None:
-        """Let go of what lists need of each briefing: all lists are made."""
+        """Let go of what lists need of each briefing: all lists are planned."""
         self.reading.rows.forget(heads=True)
         self.__dict__.pop("briefings", None)
 

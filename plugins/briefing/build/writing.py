@@ -13,7 +13,7 @@ from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
 from .addresses import Files, Leading, check_addresses
-from .executors import executor_for, in_shards
+from .executors import Pool, in_shards
 from .fingerprint import digest
 from .names import save_as
 from .output import Output
@@ -139,18 +139,17 @@ class Writing:
             self._save_plan()
             return Result(kept=len(output.kept)), ()
         missing = output.missing(changes, gone)
-        changes.update((name, output.kept.key(name)) for name in missing if name not in changes)  # what was harmed
-        problems = self._make([name for name in missing if name not in others], changes, output)
+        changes.clear()  # the rest may need the room
+        problems = self._make([name for name in missing if name not in others], output)
+        self.reading.pool.close()
         if problems:
             return Result(), problems
         for name in missing:
             if name in others:
-                output.move(name, *others[name])
+                output.move(name, others[name][1])
         problems = tuple(self._dead_links(output, gone, missing, links))
         if problems:
             return Result(), problems
-        changes.clear()  # the rest may need the room
-        self.build.forget()
         removed = output.publish(gone, spare)
         output.save()
         self._save_plan()
@@ -209,11 +208,16 @@ class Writing:
     def _links(self) -> Iterator[Leading]:
         """Yield the plain links of all briefings."""
         places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
-        for head in self.build.briefings.shown:
-            for n, address in enumerate(head.addresses):
-                yield Leading(address, partial(_place, places, head.path, n))
+        for path, addresses in self._addressed:
+            for n, address in enumerate(addresses):
+                yield Leading(address, partial(_place, places, path, n))
 
-    def _make(self, missing: Sequence[str], keys: Mapping[str, str], output: Output) -> Diagnostics:
+    @cached_property
+    def _addressed(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The briefings that have plain links, and where these lead."""
+        return [(head.path, head.addresses) for head in self.build.briefings.shown if head.addresses]
+
+    def _make(self, missing: Sequence[str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
         of_briefings: dict[str, list[str]] = {}
@@ -222,14 +226,17 @@ class Writing:
             path = self._briefing_of(name)
             (of_briefings.setdefault(path, []) if path else across).append(name)
         problems = reading.make(dict.fromkeys(path for path in of_briefings if path not in reading.made))
-        broken = reading.template_problems | self._put_briefings(of_briefings, keys, output)
         shown, joined = self._sorted(across)
+        if not self.is_planned:
+            _ = self._addressed  # while every head is at hand
+        self.build.forget()
+        broken = reading.template_problems | self._put_briefings(of_briefings, output)
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
                 broken.setdefault((problem.span.path, problem.span.line), problem)
-            output.put(name, keys[name], text.encode("utf-8", "replace"))
+            output.put(name, text.encode("utf-8", "replace"))
         for name, lines in joined.items() if not broken else ():
-            output.join(name, keys[name], lines)
+            output.join(name, lines)
         return problems + tuple(broken.values())
 
     def _briefing_of(self, name: str) -> str | None:
@@ -248,23 +255,19 @@ class Writing:
         joined = {name: plan.lines for name, plan in plans.items() if isinstance(plan, DataPlan)}
         return [name for name in names if name not in joined], joined
 
-    def _put_briefings(
-        self, names: Mapping[str, Sequence[str]], keys: Mapping[str, str], output: Output
-    ) -> dict[tuple[str, int], Diagnostic]:
+    def _put_briefings(self, names: Mapping[str, Sequence[str]], output: Output) -> dict[tuple[str, int], Diagnostic]:
         """Put the files of briefings that were made; return what is wrong with the templates of their holes."""
         made = [path for path in names if path in self.reading.made]
-        for name in chain.from_iterable(names[path] for path in made):
-            output.expect(name, keys[name])
         if not made:
             return {}
         from .placing import place_shard
 
-        workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
-        shards = in_shards(made, READ)
-        with executor_for(workers, self.reading.world, len(made)) as run:
-            work = partial(place_shard, output.next)
-            jobs = ([self._place_job(path, names[path]) for path in shard] for shard in shards)
-            found = list(chain.from_iterable(run(work, jobs)))
+        pool = (
+            self.reading.pool if isinstance(self.reading.pool.workers, int) else Pool(1)
+        )  # the site is on this machine
+        jobs = ([self._place_job(path, names[path]) for path in shard] for shard in in_shards(made, READ))
+        run = pool.run(self.reading.world, len(made))
+        found = chain.from_iterable(run(partial(place_shard, output.next), jobs))
         return {(problem.span.path, problem.span.line): problem for problem in found}
 
     def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
@@ -280,9 +283,8 @@ class Writing:
         from .show import show_shard
 
         jobs = ([self.across.job(name) for name in shard] for shard in self._by_members(names))
-        with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
-            for done in run(show_shard, jobs):
-                yield from ((page.save_as, page.text, page.problem) for page in done)
+        for done in self.reading.pool.run(self.reading.world, len(names))(show_shard, jobs):
+            yield from ((page.save_as, page.text, page.problem) for page in done)
 
     def _by_members(self, names: Sequence[str]) -> Iterator[Sequence[str]]:
         """Cut names into pieces that have about as many members."""

@@ -1,13 +1,14 @@
 """The proof: everything a briefing gives as somebody's words is looked for in the saved sources."""
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity
 from ..evidence.finding import Finding, Nearest, Reason
 from ..evidence.match import find
 from ..evidence.notes import odd_letters
 from ..evidence.source_text import SourceText
+from ..evidence.unmarked_gaps import GAP
 from ..parsing.resolve import Resolved, is_described, sources_are_known
 from .claims import Claim
 from .proof import Proof, prove
@@ -31,6 +32,8 @@ WHICH = {
 }
 """How an editor says which of several places is meant."""
 LONGEST_TITLE = 15
+AROUND = 2
+"""Words shown on either side of what is left out."""
 TITLES = "; a title is set in *emphasis* in the prose, without marks elsewhere"
 OWN_WORDS = "; your own words stand without marks"
 
@@ -140,7 +143,11 @@ def _failed(resolved: Resolved, proof: Proof, finding: Finding, *, is_recased: b
     several = not proof.claim.passage.source and len(resolved.sources) > 1
     which = "any source" if several else proof.source
     message = f"these words are not in {which}: {why}"
-    help = _looked_at(nearest, where) + (_no_quotation(proof.claim) if proof.claim.kind == "prose" else "")
+    help = (
+        _looked_at(nearest, where)
+        + _gaps(finding.marked)
+        + (_no_quotation(proof.claim) if proof.claim.kind == "prose" else "")
+    )
     if is_recased:
         first = proof.claim.passage.exact.split()[0]
         help = f"only the case of the first letter differs: write “[{first[:1]}]{first[1:]} …”, or the other case"
@@ -169,6 +176,13 @@ def _looked_at(nearest: Nearest | None, where: str) -> str:
     if nearest is None:
         return f"nothing in {where} is like them; quote the source's own words, or paraphrase"
     return f"look at {where}:{nearest.line}: {marked_diff(nearest)}"
+
+
+def _gaps(marked: str) -> str:
+    """Say how a quotation tells what was left out of it: at each place, with the words around it."""
+    pieces = [piece.split() for piece in marked.split(GAP)]
+    shown = (" ".join((*before[-AROUND:], GAP, *behind[:AROUND])) for before, behind in pairwise(pieces))
+    return f"; or say that words are left out: {', '.join(shown)}" if marked else ""
 
 
 def marked_diff(nearest: Nearest) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = {
+    "build": "Build the site, as pelican content does.",
     "cms": "Get the browser form for editors, for sites whose settings ask for it.",
     "check": "Check every briefing, actor and source without building the site.",
     "deploy": "Bring the published site to its host, or list what would change there.",

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from ..report.github import render_github
 from ..report.machine import render_json
 from ..report.sarif import render_sarif
 from ..report.text import counted, render_counts, render_text, summary
-from .project import Opened, open_project, settings_file
+from .project import Opened, add_settings, open_project
+from .refusal import refuse
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -22,7 +22,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("files", nargs="*", help="show only what is wrong in these files or folders (all are checked)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to show it (default: %(default)s)")
     parser.add_argument("--notes", action="store_true", help="show notes in full; those of named files are")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
     parser.add_argument(
         "--external", action="store_true", help="ask whether links out of the site still lead somewhere"
@@ -33,19 +33,16 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; return 1 where anything is."""
     if options.external and os.environ.get("CI", "").lower() in ("1", "true"):
-        print("briefing: --external asks other people's hosts; that is for a person, not for CI", file=sys.stderr)
-        return 2
+        return refuse("--external asks other people's hosts; that is for a person, not for CI", 2)
     missing = [file for file in options.files if not Path(file).exists()]
     if missing:
-        print(f"briefing: there is no file {', '.join(missing)}", file=sys.stderr)
-        return 2
+        return refuse(f"there is no file {', '.join(missing)}", 2)
     root = Path(options.settings).absolute().parent
     named = {_name(file, root) for file in options.files}
     has_folders = any((root / name).is_dir() for name in named)
     opened = open_project(options.settings, only=None if has_folders or not named else named)
     if others := sorted(name for name in named if not _is_checked(name, opened)):
-        print(f"briefing: no text or source of this site: {', '.join(others)}", file=sys.stderr)
-        return 2
+        return refuse(f"no text or source of this site: {', '.join(others)}", 2)
     all_found = (*opened.diagnostics, *(_outside(opened) if options.external else ()))
     found = tuple(d for d in all_found if not named or _is_in(d.span.path, named) or _is_of_the_site(d, opened))
     print(_shown(found, options, ", ".join(sorted(named)) or counted(opened.project.files, "briefing")))

@@ -3,14 +3,14 @@
 import argparse
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from ..build.admin import KEPT
 from ..exports.admin import ICONS, LICENSE, SCRIPT
-from .project import settings_file
+from .project import add_settings
+from .refusal import refuse
 from .written import NewFile, write_all
 
 PINNED = Path(__file__).with_name("npm")
@@ -22,23 +22,21 @@ ICONS_ELSEWHERE = "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-ou
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing cms``."""
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Get the files into the project's folder ``cms/``; return 1 where that fails."""
     if not shutil.which("npm"):
-        print("briefing: npm is needed to get the form; on Debian, as root: apt-get install npm", file=sys.stderr)
-        return 1
+        return refuse("npm is needed to get the form; on Debian, as root: apt-get install npm", 1)
     into = Path(options.settings).absolute().parent / KEPT
     with tempfile.TemporaryDirectory(prefix="briefing-cms-") as folder:
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(PINNED / name, Path(folder) / name)
         npm = ["npm", "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
         if subprocess.run(npm, check=False).returncode:
-            print("briefing: npm could not get the form, see above", file=sys.stderr)
-            return 1
+            return refuse("npm could not get the form, see above", 1)
         files = _files(Path(folder))
     write_all(
         NewFile(into / n, raw, (into / n).read_bytes() if (into / n).is_file() else None) for n, raw in files.items()

@@ -1,7 +1,6 @@
 """Bring the published site to its host: a branch of Git, a folder, a machine that rsync reaches, or a bucket."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,9 @@ from ..publishing.branch import FORMS
 from ..publishing.changes import show
 from ..publishing.hosts import EXAMPLES, HOSTS, Asked, Host
 from ..publishing.programs import PublishError
-from .project import settings_file
+from .project import add_settings
 from .publish import SITE, beside
+from .refusal import refuse
 
 KINDS = "pages (a branch of Git), rsync (a folder of another machine), s3 (a bucket) or folder (of this machine)"
 
@@ -25,7 +25,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
     parser.add_argument("--folder", type=Path, help=f"the published folder (default: {SITE}, beside the settings)")
     parser.add_argument("--endpoint-url", default="", help="the address of a host that speaks as S3 does")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
@@ -33,19 +33,19 @@ def run(options: argparse.Namespace) -> int:
     """Deploy; return 1 where the host refuses, 2 where something must be done first."""
     if options.to not in HOSTS:
         problem = f"'{options.to}' is no kind of host; say where" if options.to else "say where"
-        return _say(f"{problem}: --to {KINDS}", 2)
+        return refuse(f"{problem}: --to {KINDS}", 2)
     root = Path(options.settings).absolute().parent
     site = options.folder or beside(options.settings)
     address = marker.ready_for(site)
     if not address:
-        return _say(f"{site}/ is not ready to be published; make it with: {tool(root)} publish", 2)
+        return refuse(f"{site}/ is not ready to be published; make it with: {tool(root)} publish", 2)
     if EXAMPLES[options.to] and not options.target:
-        return _say(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
+        return refuse(f"say where: --to {options.to} --target {EXAMPLES[options.to]}", 2)
     try:
         host = HOSTS[options.to](Asked(site, options.target, root, options.endpoint_url))
         return _deploy(host, f"the site for {address}", dry=options.dry_run)
     except PublishError as error:
-        return _say(str(error), 1)
+        return refuse(str(error), 1)
 
 
 def _deploy(host: Host, what: str, *, dry: bool) -> int:
@@ -61,8 +61,3 @@ def _deploy(host: Host, what: str, *, dry: bool) -> int:
     host.deploy(changes)
     print(f"{host.place} has {what} now.")
     return 0
-
-
-def _say(problem: str, status: int) -> int:
-    print(f"briefing: {problem}", file=sys.stderr)
-    return status

@@ -1,7 +1,6 @@
 """A draft from saved articles: read, proposed, merged, proved, and only then written."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,6 +26,7 @@ from ..report.text import counted, render_text
 from ..view.markup import slug_of
 from .project import settings_of
 from .proposal_lines import proposal_lines_of
+from .refusal import refuse
 from .terminal import in_turn, print_lines
 from .written import NewFile, TakenError, write_all
 
@@ -56,8 +56,7 @@ def draft(files: Sequence[str], settings_file: str, published: date | None, into
         return 1
     loaded = list(_load(files, desk, published))
     if len(loaded) < len(files):
-        _say("nothing was written")
-        return 1
+        return refuse("nothing was written", 1)
     proposals = merge([_proposed(source, desk) for source in loaded])
     if desk.into:
         proposals = what_is_new(desk.into.briefing, proposals)
@@ -73,22 +72,22 @@ def _open(settings_file: str, into: str) -> Desk | None:
     shelf = shelf_of(settings, read_settings(settings)[0])
     library, problems = _library(shelf)
     if errors_in(problems):
-        _say(f"the register or the catalogue has errors; mend them first\n{render_text(problems)}")
+        refuse(f"the register or the catalogue has errors; mend them first\n{render_text(problems)}", 1)
         return None
     if not into:
         return Desk(shelf, *library)
     path = Path(into).absolute()
     if not path.is_file():
-        _say(f"there is no briefing {into}")
+        refuse(f"there is no briefing {into}", 1)
         return None
     if not path.resolve().is_relative_to(shelf.content.resolve()):
-        _say(f"{into} does not lie in the content folder")
+        refuse(f"{into} does not lie in the content folder", 1)
         return None
-    file, unread = load_text(shelf, path)
-    name = path.relative_to(shelf.content).as_posix()
+    name = path.resolve().relative_to(shelf.content.resolve()).as_posix()  # whatever link led to it
+    file, unread = load_text(shelf, shelf.content / name)
     manuscript, problems = parse_manuscript(name, file) if file else (None, unread)
     if manuscript is None or errors_in(problems):
-        _say(f"{into} has errors; mend them first\n{render_text(problems)}")
+        refuse(f"{into} has errors; mend them first\n{render_text(problems)}", 1)
         return None
     return Desk(shelf, *library, manuscript)
 
@@ -108,9 +107,9 @@ def _load(files: Iterable[str], desk: Desk, published: date | None) -> Iterator[
     for file in in_turn(list(files)):
         source = load_source(file, desk.shelf.root, known, published)
         if isinstance(source, Unreadable):
-            _say(f"{source.message} [{source.code}]")
+            refuse(f"{source.message} [{source.code}]", 1)
         elif source.entry.sha256 in seen:
-            _say(f"{file} is given twice")
+            refuse(f"{file} is given twice", 1)
         else:
             seen.add(source.entry.sha256)
             known[source.entry.id] = source.entry
@@ -158,15 +157,13 @@ def _finish(made: _Made, loaded: Sequence[LoadedSource], proposals: Proposals, d
     """Write the briefing with the entries and copies it needs, and tell what was proposed."""
     if errors_in(made.problems):
         what = "the proposals do not fit into the briefing" if desk.into else "the draft would not pass the check"
-        _say(f"{what}; nothing was written\n{render_text(made.problems)}")
-        return 1
+        return refuse(f"{what}; nothing was written\n{render_text(made.problems)}", 1)
     files = [*_supporting(loaded, desk), made.file]
     try:
         write_all(files)
     except TakenError as error:
         why = "has changed meanwhile" if desk.into else "is there already"
-        _say(f"{_shown(error.path)} {why}; nothing was written")
-        return 1
+        return refuse(f"{_shown(error.path)} {why}; nothing was written", 1)
     print_lines(proposal_lines_of(proposals))
     for file in files:
         print(f"{_shown(file.path)}: {'added to' if file.replaces is not None else 'written'}")
@@ -191,7 +188,3 @@ def _supporting(loaded: Iterable[LoadedSource], desk: Desk) -> Iterator[NewFile]
 
 def _shown(path: Path) -> str:
     return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _say(message: str) -> None:
-    print(f"briefing: {message}", file=sys.stderr)

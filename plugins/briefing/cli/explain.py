@@ -15,7 +15,7 @@ from ..build.settings import read_settings
 from ..checks.house.policy import explanation_of
 from ..diagnostics import Code
 from ..parsing.likeness import near
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
 
 BLOCK = re.compile(r"^~~~ (?P<kind>\w+)(?: (?P<place>\w+))?\n(?P<text>.*?)^~~~$\n?", re.MULTILINE | re.DOTALL)
 PRINTED = re.compile(r"^(?:error|warning|note)\[(.*)\]$")
@@ -44,7 +44,7 @@ class Example:
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing explain``."""
     parser.add_argument("codes", nargs="*", metavar="CODE", help="the codes; without one, all are listed")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 

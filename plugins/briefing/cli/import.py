@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,8 @@ from ..drafting.posts import HTML, Post, read_post
 from ..drafting.yaml_text import comment, scalar
 from ..report.text import counted
 from ..view.markup import anchors, slug_of
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
+from .refusal import refuse
 from .written import NewFile, TakenError, write_all
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
@@ -35,7 +35,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument(
         "posts", nargs="+", metavar="FOLDER or FILE", help="posts: content/posts of Hugo, _posts of Jekyll"
     )
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
@@ -43,8 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Write a draft for each post, and list what was not understood; return 1 where a post was not taken over."""
     missing = [name for name in options.posts if not Path(name).exists()]
     if missing:
-        print(f"briefing: there is no {', '.join(missing)}", file=sys.stderr)
-        return 2
+        return refuse(f"there is no {', '.join(missing)}", 2)
     settings = settings_of(options.settings)
     shelf = shelf_of(settings, read_settings(settings)[0])
     into = shelf.content / next(iter(settings.get("ARTICLE_PATHS", ())), "articles")

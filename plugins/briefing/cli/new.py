@@ -11,8 +11,9 @@ from ..parsing.load import Shelf, list_entries
 from .draft import draft
 from .extract import day
 from .new_site import new_site
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
 from .questions import ask
+from .refusal import refuse
 from .skeletons import ENTRIES, file_name, render, render_briefing
 from .written import NewFile, TakenError, write_all
 
@@ -39,15 +40,14 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--actor", metavar="NAME", help="start an entry of the register instead")
     parser.add_argument("--source-record", metavar="TITLE", help="start an entry of the catalogue instead")
     parser.add_argument("--site", metavar="FOLDER", help="start a site of your own in a new folder instead")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Write a skeleton for a title, or a draft from saved articles."""
     if empty := next((name for name, value in _given(options) if not value.strip()), ""):
-        print(f"briefing: {empty} is empty; give it {NEEDS[empty]}", file=sys.stderr)
-        return 2
+        return refuse(f"{empty} is empty; give it {NEEDS[empty]}", 2)
     files = [*options.source, *(name for name in options.what if _is_file(name))]
     titles = [name for name in options.what if not _is_file(name)]
     if options.site:
@@ -61,8 +61,7 @@ def run(options: argparse.Namespace) -> int:
         return _skeleton(titles[0], "briefing", options.settings)
     if not options.what and not files and not options.into and sys.stdin.isatty():
         return _asked(options.settings)
-    print(f"briefing: {_wrong(titles, files, kinds)}", file=sys.stderr)
-    return 2
+    return refuse(_wrong(titles, files, kinds), 2)
 
 
 def _wrong(titles: list[str], files: list[str], kinds: list[str]) -> str:
@@ -88,8 +87,7 @@ def _site(folder: str, *, alone: bool) -> int:
     if alone:
         return new_site(folder)
     wrong = "--site starts a whole site; give a headline or an article when it is there"
-    print(f"briefing: {wrong}", file=sys.stderr)
-    return 2
+    return refuse(wrong, 2)
 
 
 def _is_file(name: str) -> bool:
@@ -129,17 +127,18 @@ def _skeleton(title: str, kind: str, settings_file: str) -> int:
 def _write(shelf: Shelf, kind: str, name: str, text: str) -> int:
     """Write a file of a kind, which must not be there yet, and say what to do with it."""
     if not name:
-        print("briefing: the title needs a letter or a digit", file=sys.stderr)
-        return 2
+        return refuse("the title needs a letter or a digit", 2)
     folders = {"actor": shelf.actors, "source_record": shelf.sources}
     folder = folders.get(kind) or next(iter(shelf.briefings), "briefings")
     path = shelf.content / folder / f"{name}{'.yaml' if kind in folders else '.md'}"
     try:
         write_all([NewFile(path, text.encode("utf-8", "replace"))])
     except TakenError:
-        print(f"briefing: {path.name} is there already; nothing was written", file=sys.stderr)
-        return 1
-    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        return refuse(f"{_shown(path)} is there already; nothing was written", 1)
     use = f"; briefings name it {name}" if kind in folders else ""
-    print(f"{shown}: written{'' if use else ' as a draft'}; settle every [check] in it{use}")
+    print(f"{_shown(path)}: written{'' if use else ' as a draft'}; settle every [check] in it{use}")
     return 0
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

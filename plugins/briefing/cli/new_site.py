@@ -8,6 +8,7 @@ from shlex import quote
 from shutil import which
 
 from .own_wheel import NoWheelError, Wheel, checkout, own_wheel
+from .refusal import refuse
 from .written import NewFile, TakenError, write_all
 
 STARTER = Path(__file__).parent.parent / "starter"
@@ -25,17 +26,14 @@ def new_site(folder: str) -> int:
     """Copy the starter into a folder that is new or empty; return the exit status."""
     place = Path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        print(f"briefing: {folder} is there already, and not an empty folder; nothing was written", file=sys.stderr)
-        return 1
+        return refuse(f"{folder} is there already, and not an empty folder; nothing was written", 1)
     try:
         wheel = own_wheel()
         write_all(_files(place, wheel))
     except NoWheelError as error:
-        print(f"briefing: the site needs the plugin's wheel, which cannot be made: {error}", file=sys.stderr)
-        return 1
+        return refuse(f"the site needs the plugin's wheel, which cannot be made: {error}", 1)
     except TakenError as taken:
-        print(f"briefing: {taken.path} has appeared meanwhile; nothing was written", file=sys.stderr)
-        return 1
+        return refuse(f"{taken.path} has appeared meanwhile; nothing was written", 1)
     print(f"{folder}: a site with one example, which is fiction. To build it:", *_steps(place), sep="\n  ")
     print("and open output/index.html. Its README.md says what else there is.")
     return 0

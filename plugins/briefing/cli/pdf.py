@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from ..build.extras import get_extra
 from ..build.names import save_as
 from ..exports.paper import NoLayoutError, NoStyleError, render_paper
 from ..view.head import Head
-from .project import open_project, settings_file
+from .project import add_settings, open_project
+from .refusal import refuse
 from .written import NewFile, write_all
 
 NO_LIBRARIES = (
@@ -24,21 +24,21 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("briefings", nargs="*", metavar="BRIEFING", help="a slug or a file (default: all published)")
     parser.add_argument("--into", type=Path, default=Path("pdf"), help="the folder to write to (default: %(default)s)")
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: as the settings say)")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the papers; return 1 where one could not be written."""
     if missing := _missing():
-        return _say(missing)
+        return refuse(missing, 1)
     opened = open_project(options.settings)
     site = options.site or Path(options.settings).parent / opened.settings.get("OUTPUT_PATH", "output")
     heads, unknown = _chosen(options.briefings, opened.project.briefings.published, opened.project.briefings.shown)
-    failed = [_say(f"there is no briefing {name}") for name in unknown]
+    failed = [refuse(f"there is no briefing {name}", 1) for name in unknown]
     root = str(opened.settings.get("SITEURL", "")).rstrip("/")
     for head in heads:
-        failed += [_say(problem) for problem in _write(head, site, root, options.into / _name(head))]
+        failed += [refuse(problem, 1) for problem in _write(head, site, root, options.into / _name(head))]
     return int(bool(failed))
 
 
@@ -88,8 +88,3 @@ def _missing() -> str:
     except OSError:
         return NO_LIBRARIES
     return ""
-
-
-def _say(problem: str) -> int:
-    print(f"briefing: {problem}", file=sys.stderr)
-    return 1

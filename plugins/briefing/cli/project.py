@@ -1,5 +1,6 @@
 """The project a command works on: the settings file of the working directory, and all that is known from it."""
 
+import argparse
 import os
 import runpy
 import sys
@@ -19,6 +20,7 @@ from ..diagnostics import Diagnostics
 from ..origin import origin_of, said_of
 from ..parsing.load import Shelf
 from ..view.site import Site
+from .refusal import refuse
 
 KEPT = "cache/check"
 """Where what is known of each file is kept between checks, below the project's folder."""
@@ -40,6 +42,11 @@ def settings_file() -> str:
         return here
     above = (folder / name for folder in Path.cwd().parents for name in SETTINGS_FILES)
     return next((str(file) for file in above if file.is_file()), SETTINGS_FILES[0])
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--settings``, which is the same of every command."""
+    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
 
 
 def settings_of(file: str) -> dict[str, Any]:
@@ -67,8 +74,7 @@ def _tell_where(folder: Path) -> None:
 
 
 def _stop(message: str) -> NoReturn:
-    print(f"briefing: {message}", file=sys.stderr)
-    raise SystemExit(2)
+    raise SystemExit(refuse(message, 2))
 
 
 def moment_of(settings: dict[str, Any]) -> datetime:

@@ -18,7 +18,8 @@ from ..publishing.programs import PublishError
 from ..publishing.ready import check_site, redirects_alone
 from ..publishing.search_index import FOLDER as INDEX
 from ..publishing.search_index import check_indexer, check_languages, index_site, languages_of
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
+from .refusal import refuse
 
 SITE = "public"
 MOST_PROBLEMS = 20
@@ -29,7 +30,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing publish``."""
     parser.add_argument("--siteurl", default="", help="the address readers will use (default: $SITEURL, then SITEURL)")
     parser.add_argument("--into", type=Path, help=f"the folder to write to (default: {SITE}, beside the settings)")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
@@ -43,16 +44,16 @@ def run(options: argparse.Namespace) -> int:
             check_indexer()
             check_languages(languages(settings))
     except PublishError as error:
-        return _say(str(error), 2)
+        return refuse(str(error), 2)
     site: Path = options.into or beside(options.settings)
     marker.unset(site)
-    status = _build(pelican(options.settings, site, address, wanted))
+    status = run_build(pelican(options.settings, site, address, wanted))
     next_step = f"{tool(Path(options.settings).absolute().parent)} deploy"
     return status or _finish(site, address, next_step, searched=wanted["BRIEFING_SEARCH"])
 
 
-def _build(command: Sequence[str]) -> int:
-    """Build the site; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
+def run_build(command: Sequence[str]) -> int:
+    """Build; Ctrl-C is told to Pelican as a termination, which it answers in words from its first moment."""
     with subprocess.Popen(command, start_new_session=True) as child:
         try:
             return child.wait()
@@ -81,12 +82,12 @@ def _look_over(site: Path, address: str, next_step: str, *, searched: bool) -> i
         if searched:
             index_site(site, marker.state_of(site))
     except PublishError as error:
-        return _say(str(error), 1)
+        return refuse(str(error), 1)
     problems = list(check_site(site, address))
     for problem in problems[:MOST_PROBLEMS]:
         print(problem, file=sys.stderr)
     if problems:
-        return _say(f"{site}/ is not ready: {_counted(len(problems), 'problem')} in what was built", 1)
+        return refuse(f"{site}/ is not ready: {_counted(len(problems), 'problem')} in what was built", 1)
     marker.set_ready(site, address)
     for line in summary(site, address):
         print(line)
@@ -135,8 +136,3 @@ def summary(site: Path, address: str) -> Iterator[str]:
 
 def _counted(number: int, what: str, many: str = "s") -> str:
     return f"{number:,} {what}{'' if number == 1 else many}"
-
-
-def _say(problem: str, status: int) -> int:
-    print(f"briefing: {problem}", file=sys.stderr)
-    return status

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from ..report.evidence import render_evidence_json, render_evidence_table
-from .project import open_project, settings_file
+from .project import add_settings, open_project
 
 NO_TERMINAL = 10_000  # characters: what goes to a file or a pipe is not cut
 
@@ -14,7 +14,7 @@ NO_TERMINAL = 10_000  # characters: what goes to a file or a pipe is not cut
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing quotes``."""
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 

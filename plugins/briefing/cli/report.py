@@ -17,7 +17,8 @@ from ..report.stewardship import LostRow, lost_files, show_stewardship
 from ..report.text import counted, render_text
 from ..view.site import Site
 from .asking import OUTSIDE_LINKS, heard
-from .project import Opened, moment_of, open_project, settings_file
+from .project import Opened, add_settings, moment_of, open_project
+from .refusal import refuse
 from .written import NewFile, write_all
 
 PAGE = "report.html"
@@ -26,7 +27,7 @@ PAGE = "report.html"
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing report``."""
     parser.add_argument("--into", type=Path, default=Path(PAGE), help="the file to write (default: %(default)s)")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 
@@ -36,8 +37,7 @@ def run(options: argparse.Namespace) -> int:
     site = opened.shelf.root / opened.settings.get("OUTPUT_PATH", "output")
     path: Path = options.into.absolute()
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in (site, opened.shelf.content)):
-        print(f"briefing: {options.into} lies where it would be published; name another place", file=sys.stderr)
-        return 2
+        return refuse(f"{options.into} lies where it would be published; name another place", 2)
     lost = _lost(opened)
     heads = originals(opened.project.briefings.published)
     facts = gather(opened.shelf, Site(lang=opened.settings["DEFAULT_LANG"]), heads)

@@ -11,7 +11,7 @@ from ..build.settings import read_settings, shelf_of
 from ..exports.editor_schema import RECORDS, render_editor_schema
 from ..exports.vscode import generated_files, settings_files
 from ..parsing.load import Shelf
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
 from .written import NewFile, write_all
 
 
@@ -19,7 +19,7 @@ def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     """Declare the arguments of ``briefing schema``."""
     parser.add_argument("of", nargs="?", choices=RECORDS, default="briefing", help="of which file (default: briefing)")
     parser.add_argument("--vscode", action="store_true", help="write .vscode/ for this project; what is yours is kept")
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     return run
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import signal
-import sys
 from collections.abc import Callable
 from errno import EADDRINUSE
 from functools import partial
@@ -13,7 +12,8 @@ from .live_builder import Builder
 from .live_pages import Live
 from .live_server import SiteHandler, SiteServer
 from .live_watch import Watching
-from .project import settings_file, settings_of
+from .project import add_settings, settings_of
+from .refusal import refuse
 
 LOOPBACK = "127.0.0.1"
 HIGHEST_PORT = 65_535
@@ -21,7 +21,7 @@ HIGHEST_PORT = 65_535
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing serve``."""
-    parser.add_argument("--settings", default=settings_file(), help="the settings file (default: %(default)s)")
+    add_settings(parser)
     parser.add_argument("--port", type=port, default=8000, help="the port to listen on (default: %(default)s)")
     parser.add_argument("--patterns", default="", help="the folder of the components' examples, for designers")
     return run
@@ -44,8 +44,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         server = SiteServer((LOOPBACK, options.port), handler)
     except OSError as error:
-        print(f"briefing: {_refused(error, options.port)}", file=sys.stderr)
-        return 2
+        return refuse(_refused(error, options.port), 2)
     print(f"Serving {site.name}/ at http://{LOOPBACK}:{server.server_port}/ until Ctrl-C.", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts it in the background ignores the first
         signal.signal(number, signal.default_int_handler)

@@ -42,6 +42,7 @@ ADDRESSES = ("url", "permalink", "aliases", "redirect_from")
 SAYS_NOTHING = ("layout", "draft", "published", "type", "comments", "toc", "math")
 """What concerns the theme of the other site, or its status: here everything is a draft."""
 LISTS = ("tags", "authors")
+PLAIN_ADDRESS = re.compile(r"/?\w[\w./%-]*")
 NO_CATEGORY = "uncategorized"
 """What WordPress calls having none."""
 HTML = (".html", ".htm")
@@ -95,6 +96,16 @@ def _place(fields: Fields, given: Mapping[str, Any], path: str) -> Place:
     custom = addresses_by_custom(str(fields.get("date", "")), slug, sections)
     addresses = (*said, (above / slug).as_posix(), *custom)
     return Place((above / stem).as_posix(), file.parent.as_posix(), lang, _name(fields, path), addresses)
+
+
+def _how_to_keep(address: str) -> str:
+    """Return how an article keeps the address that its post had; "" for several, and for the pattern of one."""
+    if not PLAIN_ADDRESS.fullmatch(address):
+        return ""
+    path = address.strip("/")
+    is_file = PurePosixPath(path).suffix in HTML
+    url = path if is_file or not address.endswith("/") else f"{path}/"
+    return f"to keep it, write url: {url} and save_as: {path if is_file else f'{path}/index.html'}"
 
 
 def _all(value: Any) -> list[Any]:
@@ -211,8 +222,8 @@ def _left(given: Mapping[str, Any], picture: str) -> Iterator[Remark]:
     known = {name for names in NAMES.values() for name in names}
     for name, value in given.items():
         if name in ADDRESSES:
-            several = value if isinstance(value, list) else [value]
-            yield Remark(0, f"its address was {', '.join(map(_text, several))}: lead readers from there to the new one")
+            told = ", ".join(map(_text, _all(value)))
+            yield Remark(0, f"its address was {told}: {_how_to_keep(told) or 'lead readers from there to the new one'}")
         elif name in ("categories", "category") and isinstance(value, list) and len(value) > 1:
             yield Remark(0, f"an article has one category; the others were {', '.join(map(_text, value[1:]))}")
         elif name not in known and name != picture and name not in SAYS_NOTHING:

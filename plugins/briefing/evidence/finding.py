@@ -82,6 +82,8 @@ class Finding:
     note: str = ""
     remark: str = ""
     reason: Reason = Reason.NONE
+    marked: str = ""
+    """The quotation as it would pass: words of the source are left out of it, and only that is not said."""
 
     @property
     def passed(self) -> bool:

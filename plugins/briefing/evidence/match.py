@@ -23,6 +23,7 @@ from .notes import (
 )
 from .numbers import same_measures
 from .source_text import Place, SourceText
+from .unmarked_gaps import gaps_marked, may_not_go
 from .whole_words import occurrences, word_around
 
 _LAST_MARKS = ".,;: '"
@@ -170,6 +171,14 @@ def _cut_word(source: SourceText, wanted: _Wanted) -> Finding | None:
 
 
 def _different(source: SourceText, wanted: _Wanted) -> Finding:
+    marked = gaps_marked(source, wanted.quote)
+    for reading in readings(marked) if marked else ():
+        joined = join(source, reading)
+        if not joined.reason:
+            nearest = _passage(source, wanted, joined.ends[0][0], joined.ends[-1][1])
+            between = left_out(source, [_place(source, *ends) for ends in joined.ends])
+            is_sound = not any(map(may_not_go, between)) and not _in_context(source, wanted, reading, joined).note
+            return replace(_failed(Reason.DIFFERENT, nearest), marked=marked if is_sound else "")
     odd = odd_letters(wanted.quote)
     why = f"These words are not in the source: {odd}." if odd else ""
     return _failed(Reason.DIFFERENT, find_nearest(source, wanted.quote), why)

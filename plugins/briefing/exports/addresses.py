@@ -5,7 +5,7 @@ from html import escape, unescape
 from urllib.parse import quote, urljoin
 from uuid import NAMESPACE_URL, uuid5
 
-from ..view.later import is_hole
+from ..view.later import is_later
 from ..view.site import Site
 from .characters import clean, whole
 
@@ -47,7 +47,7 @@ def _joined(base: str, url: str) -> str:
         return url
     if url.startswith("#"):  # most links of a page, and the way over urljoin is long
         return base + url if base else ""
-    if is_hole(url):
+    if is_later(url):
         return url if base else ""
     try:
         return urljoin(base, url) if base else ""

@@ -21,18 +21,28 @@ WIDE = frozenset(
 """Texts of a sentence or more."""
 REGISTERED = {("Actor", "id"): "actors", ("Source", "id"): "sources", ("Passage", "source"): "sources"}
 """Names that are chosen from the entries there are."""
-KINDS = ("actors", "sources")
+KINDS: Mapping[str, type] = {"actors": Actor, "sources": Source}
+ALL = "all-"
+"""Begins the name of a collection of all entries of a kind."""
+DEEPEST = 9
+LEFT_OUT = "choices by name"
+"""What the form cannot write: within a list it would leave `views: {"*": …}` in a briefing that has none."""
 DATE_HINT = "As precisely as is known: 2023-05-07, 2023-05 or 2023; ~ behind it for about, ? for uncertain; 1910/1945."
 COMMENTS = "A save here writes the file anew: comments in it (# …) are lost, and all else is kept."
 
 Widget = dict[str, Any]
+Chosen = Mapping[str, Widget]
+"""From which collection entries are chosen, by their kinds."""
 
 
 def render_cms_config(backend: Mapping[str, Any], folders: Mapping[str, Sequence[str]], name: str = "") -> str:
     """Return the configuration; `folders` are those of ``briefings``, ``actors``, ``sources`` and ``images``.
 
     Each folder is a collection, for a collection is one folder to the form, and what is in it. From which collection
-    names are chosen is fixed too: in a folder of briefings, from the folders of its own name where there are some.
+    names are chosen is fixed too: in a folder of briefings, from the folders of its own name where there are some; in
+    all others, from all entries, but for fiction where that has folders of its own, by collections that are not shown
+    and reach into folders. These stand last, so that the form knows an entry by its name alone, as its own collection
+    does.
     """
     config = {
         "backend": dict(backend),
@@ -44,6 +54,7 @@ def render_cms_config(backend: Mapping[str, Any], folders: Mapping[str, Sequence
             *(_briefings(folder, folders) for folder in folders["briefings"]),
             *(_entries("actors", Actor, folder, folders) for folder in folders["actors"]),
             *(_entries("sources", Source, folder, folders) for folder in folders["sources"]),
+            *(_all(kind, record, folders) for kind, record in KINDS.items() if len(folders[kind]) > 1),
         ],
     }
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
@@ -59,11 +70,28 @@ def _named(kind: str, folder: str, folders: Mapping[str, Sequence[str]]) -> Widg
     return {"name": name, "label": f"{label}: {place}", "label_singular": f"{label[:-1]}: {place}"}
 
 
-def _chosen_from(folder: str, folders: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """Return the collections that actors and sources of briefings in a folder are chosen from, by their kinds."""
-    last = folder.rpartition("/")[2]
-    found = ((kind, next((f for f in folders[kind][1:] if f.endswith(f"/{last}")), folders[kind][0])) for kind in KINDS)
-    return {kind: _named(kind, place, folders)["name"] for kind, place in found}
+def _chosen_from(folder: str, folders: Mapping[str, Sequence[str]]) -> Chosen:
+    """Return from where actors and sources of briefings in a folder are chosen, by their kinds."""
+    return {kind: _choice(kind, folder, folders) for kind in KINDS}
+
+
+def _choice(kind: str, folder: str, folders: Mapping[str, Sequence[str]]) -> Widget:
+    own = {of: _own(kind, of, folders) for of in folders["briefings"]}
+    if own[folder] or len(folders[kind]) == 1:
+        return {"collection": _named(kind, own[folder] or folders[kind][0], folders)["name"]}
+    is_apart = {"filters": [{"field": "fiction", "values": [True], "exclude": True}]} if any(own.values()) else {}
+    return {"collection": f"{ALL}{kind}", **is_apart}
+
+
+def _own(kind: str, folder: str, folders: Mapping[str, Sequence[str]]) -> str:
+    """Return the folder of entries that has the name of a folder of briefings; "" where there is none."""
+    return next((f for f in folders[kind][1:] if f.endswith(f"/{folder.rpartition('/')[2]}")), "")
+
+
+def _all(kind: str, record: type, folders: Mapping[str, Sequence[str]]) -> Widget:
+    """Return the collection of all entries of a kind, in whatever folders."""
+    shown = _entries(kind, record, folders[kind][0], folders)
+    return shown | {"name": f"{ALL}{kind}", "hide": True, "create": False, "nested": {"depth": DEEPEST}}
 
 
 def _briefings(folder: str, folders: Mapping[str, Sequence[str]]) -> Widget:
@@ -115,17 +143,17 @@ def _in_order(fields: list[Widget]) -> list[Widget]:
     return sorted(fields, key=lambda f: (not f["required"], f["name"] != "body"))
 
 
-def _fields(shape: RecordShape, chosen: Mapping[str, str]) -> list[Widget]:
-    return [_field(f, shape.name, chosen) for f in shape.fields]
+def _fields(shape: RecordShape, chosen: Chosen) -> list[Widget]:
+    return [_field(f, shape.name, chosen) for f in shape.fields if f.kind != LEFT_OUT]
 
 
-def _field(f: FieldShape, owner: str, chosen: Mapping[str, str]) -> Widget:
+def _field(f: FieldShape, owner: str, chosen: Chosen) -> Widget:
     widget = _list(f, chosen) if f.is_list else _single(f, owner, chosen)
     default = {"default": f.default} if f.default and f.kind == "choice" else {}
     return {"name": f.name, "label": _label(f.name), "hint": f.means, "required": f.is_required, **widget, **default}
 
 
-def _list(f: FieldShape, chosen: Mapping[str, str]) -> Widget:
+def _list(f: FieldShape, chosen: Chosen) -> Widget:
     if f.record is None:
         return {"widget": "list"}
     name = f.record.fields[0].name if not f.shorthand else f.shorthand
@@ -141,18 +169,16 @@ def _list(f: FieldShape, chosen: Mapping[str, str]) -> Widget:
     }
 
 
-def _single(f: FieldShape, owner: str, chosen: Mapping[str, str]) -> Widget:
+def _single(f: FieldShape, owner: str, chosen: Chosen) -> Widget:
     if chosen and (owner, f.name) in REGISTERED:
         return _relation(REGISTERED[owner, f.name], chosen)
     if f.kind == "choice":
         return {"widget": "select", "options": list(f.choices)}
-    if f.kind == "flag":
-        return {"widget": "boolean", "default": f.default == "true"}
+    if f.kind == "flag":  # no switch: the form would take `yes`, which is no `true` to it, for no
+        return {"widget": "select", "options": [{"label": "yes", "value": True}, {"label": "no", "value": False}]}
     if f.kind == "number":
         least, most = f.bounds or (0, 0)
         return {"widget": "number", "value_type": "int", "min": least, "max": most, "default": int(f.default)}
-    if f.kind == "choices by name":
-        return {"widget": "keyvalue", "key_label": "Question", "value_label": " / ".join(f.choices), "default": {}}
     if f.kind in ("date", "moment"):
         return dict(_dated(f))
     if f.looks:
@@ -168,11 +194,11 @@ def _dated(f: FieldShape) -> Iterator[tuple[str, Any]]:
     yield "pattern", [pattern, "This is not how dates are written here: 2023-05-07"]
 
 
-def _relation(kind: str, chosen: Mapping[str, str]) -> Widget:
+def _relation(kind: str, chosen: Chosen) -> Widget:
     shown = "name" if kind == "actors" else "title"
     return {
         "widget": "relation",
-        "collection": chosen[kind],
+        **chosen[kind],
         "value_field": "{{slug}}",
         "display_fields": [f"{{{{{shown}}}}}"],
         "search_fields": [shown],

@@ -14,6 +14,8 @@ from .programs import PublishError, run
 
 MOST_AT_ONCE = 1000
 """Deletes of one request."""
+FOLDER = "/"
+"""How the name of what the console makes for a folder ends: it has no content, and readers get none."""
 FRESH = "public, max-age=300"
 """How long readers may keep a file without asking again: a correction is soon seen, also through CloudFront."""
 TYPES = {
@@ -73,7 +75,8 @@ class S3:
         where = (f"--bucket={self._bucket}", f"--prefix={self._prefix}")
         listed = self._run("s3api", "list-objects-v2", *where, "--output=json")
         entries = json.loads(listed or "{}").get("Contents") or ()
-        return {entry["Key"].removeprefix(self._prefix): entry["ETag"].strip('"') for entry in entries}
+        files = [entry for entry in entries if not entry["Key"].endswith(FOLDER)]
+        return {entry["Key"].removeprefix(self._prefix): entry["ETag"].strip('"') for entry in files}
 
     def _listed(self) -> frozenset[str]:
         """Return what deploys put there."""
@@ -100,8 +103,16 @@ class S3:
                 self._run("s3", "cp", "--recursive", "--only-show-errors", CACHED, *options, folder, f"{self.place}/")
 
     def _delete(self, names: Sequence[str]) -> None:
+        """Delete; the client ends well also where the host refused to delete some of them."""
         wanted = {"Objects": [{"Key": self._prefix + name} for name in names], "Quiet": True}
-        self._run("s3api", "delete-objects", f"--bucket={self._bucket}", f"--delete={json.dumps(wanted)}")
+        with TemporaryDirectory() as folder:
+            file = Path(folder, "delete.json")  # a thousand names are more than a command may have
+            file.write_text(json.dumps(wanted), "utf-8")
+            where = (f"--bucket={self._bucket}", f"--delete=file://{file}")
+            said = self._run("s3api", "delete-objects", *where, "--output=json")
+        if refused := json.loads(said or "{}").get("Errors"):
+            first = f"the first {refused[0]['Key'].removeprefix(self._prefix)}: {refused[0]['Code']}"
+            raise PublishError(f"{self.place}: {len(refused)} of {len(names)} files not deleted, {first}")
 
     def _run(self, *arguments: str) -> str:
         return run((*self._aws, *arguments), f"{self.place} cannot be used")

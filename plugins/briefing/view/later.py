@@ -28,9 +28,9 @@ def hole(token: str, name: str | int) -> Html:
     return Html(f"\ue002{token}-{name}\ue003")
 
 
-def is_hole(text: str) -> bool:
-    """Tell whether a text is a hole, or looks like one."""
-    return HOLE.fullmatch(text) is not None
+def is_later(address: str) -> bool:
+    """Tell whether an address is a hole, with a part of the page behind it or not."""
+    return HOLE.match(address) is not None
 
 
 def holes(token: str) -> dict[str, Html]:

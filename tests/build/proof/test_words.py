@@ -44,6 +44,11 @@ def test_a_failed_quotation_is_shown_with_the_source_s_words_and_line(build: Bui
     )
 
 
+def test_a_quotation_that_only_leaves_words_out_is_told_how_to_say_so(build: Build) -> None:
+    _, diagnostics = build(quotation("The island has waited two winters."))
+    assert render_text(diagnostics).endswith("; or say that words are left out: has waited […] two winters.")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
