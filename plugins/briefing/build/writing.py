@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from .placing import PlaceJob
     from .site_build import SiteBuild
 
-MEMBERS = 240
-"""Of files that are made from many briefings, how many members are sent to a worker at a time: eight pages of thirty.
+MEMBERS = 120
+"""Of files that are made from many briefings, how many members are sent to a worker at a time: four pages of thirty.
 
 What each member shows goes with them, ten kilobytes for some, and a page of the timeline has hundreds."""
 READ = 32  # briefings that are put in their places at a time
