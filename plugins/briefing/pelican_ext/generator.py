@@ -19,13 +19,14 @@ from ..build.fingerprint import digest, of_program, of_settings, of_templates
 from ..build.house import read_policy
 from ..build.lock import Lock
 from ..build.names import HOST_FILES
+from ..build.plain_links import Links
 from ..build.render import Theme
 from ..build.settings import now_of, read_settings, shelf_of, site_of, workers_of
 from ..build.settings_place import at_their_lines
 from ..build.site_build import Setup, SiteBuild
 from ..build.static_files import check_static_files
 from ..build.tree import files_of, replace_file
-from ..build.writing import Links, Writing
+from ..build.writing import Writing
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostics, stops, without_notes
 from ..parsing.load import Shelf
