@@ -28,6 +28,16 @@ def test_the_filter_shows_the_events_of_an_actor_and_hides_years_without_any(pag
     assert 0 < page.locator(EVENTS).count() < everything
 
 
+@pytest.mark.parametrize(("page_of", "ways"), [("timeline", ".filter"), ("briefings", ".archive")])
+def test_what_leads_elsewhere_or_is_to_be_chosen_is_not_printed(
+    page: Page, address: str, page_of: str, ways: str
+) -> None:
+    page.goto(f"{address}/{page_of}/")
+    expect(page.locator(ways)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(ways)).to_be_hidden()
+
+
 def test_what_was_chosen_stands_in_the_address_and_is_chosen_again(page: Page, address: str) -> None:
     page.goto(f"{address}/timeline/")
     page.get_by_label("Category").select_option("Trade")

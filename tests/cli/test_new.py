@@ -189,7 +189,7 @@ def test_new_overwrites_nothing(project: Path, capsys: pytest.CaptureFixture[str
     (path,) = (project / "content" / "briefings").iterdir()
     path.write_text("written by hand")
     assert main(["new", "Seoul"]) == 1
-    assert capsys.readouterr().err == f"briefing: {path.name} is there already; nothing was written\n"
+    assert capsys.readouterr().err == f"briefing: content/briefings/{path.name} is there already; nothing was written\n"
     assert path.read_text() == "written by hand"
 
 

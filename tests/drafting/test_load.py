@@ -39,6 +39,22 @@ def test_a_file_without_an_article_is_refused_with_a_reason(content: bytes, file
     assert file in refused.message
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("https://example.org/a", b"", "is an address: save the page in your browser, and name that file."),
+        ("a.pdf", b"%PDF-1.7\n", "is a PDF: make a text of it (pdftotext), and look it over."),
+    ],
+)
+def test_what_can_be_made_an_article_is_told_how(
+    file: str, content: bytes, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if content:
+        Path(file).write_bytes(content)
+    assert load_article(file) == Unreadable(("binary-file" if content else "unreadable-file"), f"{file} {said}")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_texts_in_unicode_are_read(encoding: str) -> None:
     read = article_in((SENTENCE * 3).encode(encoding), "a.txt")

@@ -33,7 +33,7 @@ def test_a_text_is_read_in_its_encoding(content: bytes, name: str, text: str) ->
         (b"<meta charset=rot13><p>a", "a.html", "unsupported-encoding", "“rot-13”"),
         (b"<meta charset=euc-jp><p>\xff", "a.html", "undecodable", "is not in euc_jp"),
         (b"\xff\xfea", "a.txt", "undecodable", "utf-16-le"),
-        (b"%PDF-1.7 text", "a.pdf", "binary-file", "save the article as .txt or .html"),
+        (b"%PDF-1.7 text", "a.pdf", "binary-file", "make a text of it (pdftotext)"),
         (b"a\x00b", "a.txt", "binary-file", "is not a text"),
         ("The boat is late.".encode("utf-16-le"), "a.txt", "unsupported-encoding", "UTF-16 without a byte order mark"),
         ("Das Boot ist spät.".encode("utf-16-be"), "a.txt", "unsupported-encoding", "save it again as UTF-8"),

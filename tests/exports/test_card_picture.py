@@ -9,7 +9,8 @@ import pytest
 from briefing.build.card_pictures import FOLDERS, CardPictures, fitted, found_fonts, prune
 from briefing.diagnostics import Code, stops
 from briefing.exports.card_picture import EDGE, MEASURE, Card, Fonts, _Drawing, card_of, draw_card, lacking
-from briefing.exports.card_text import Type, Word, filled, leading_of, placed, set_lines, units, width_of, without_emoji
+from briefing.exports.card_text import Type, Word, filled, leading_of, placed, set_lines, width_of, without_emoji
+from briefing.exports.line_breaks import units
 from briefing.exports.published import Published
 from briefing.view.site import Site
 from PIL import Image, ImageDraw, ImageFont
@@ -95,7 +96,12 @@ def test_lines_of_mixed_scripts_are_drawn_with_paper_between(fonts: Fonts) -> No
     [
         ("en", "US–Japan ties, now", ["US–", "Japan ", "ties, ", "now"]),
         ("ko", "서울을 방문", ["서울을 ", "방문 "]),
-        ("ja", "「心」と、言う。", ["「心」", "と、", "言", "う。"]),
+        ("ja", "「心」と、言う。", ["「心」と、", "言う。"]),
+        ("ja", "会談、12年ぶりの G7", ["会談、", "12年ぶりの ", "G7"]),
+        ("zh", "访问韩国", ["访问", "韩国"]),
+        ("zh-Hant", "訪問首爾與韓國", ["訪問", "首爾", "與", "韓國"]),
+        ("th", "เยือนกรุงโซลเป็นครั้งแรก", ["เยือน", "กรุง", "โซล", "เป็น", "ครั้ง", "แรก"]),
+        ("en", "In น้ำท่วม ข่าว", ["In ", "น้ำ", "ท่วม ", "ข่าว"]),
         ("ar", "الماء / الحياة", ["الماء ", "/ ", "الحياة"]),
         ("vi", "Thủ tướng", ["Thủ ", "tướng"]),
     ],
@@ -226,6 +232,11 @@ def test_a_word_of_two_scripts_is_set_in_two_fonts_and_keeps_its_letters(fonts: 
 def test_a_stretch_wider_than_a_line_breaks_between_letters_and_not_before_their_marks(fonts: Fonts) -> None:
     type = has(fonts, "en", "น้ำ")
     assert {word.text for word in type.words("น้ำ" * 30, 60, 300)} == {"น้ำ"}
+
+
+def test_a_phrase_wider_than_a_line_breaks_where_unicode_allows_it(fonts: Fonts) -> None:
+    type = has(fonts, "ja", "首脳外交、が")
+    assert [word.text for word in type.words("首脳、外交", 60, 130)] == ["首", "脳、", "外交"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from briefing.build.between import check_related, check_slugs
 from briefing.build.inputs import Inputs
-from briefing.build.reading import list_sources
+from briefing.build.source_files import list_sources
 from briefing.build.store import Store
 from briefing.checks.house.policy import HousePolicy
 from briefing.checks.house.rules import check_house

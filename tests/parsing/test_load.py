@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from briefing.build.check import Checked, check_project
 from briefing.build.inputs import Inputs
-from briefing.build.reading import list_sources
+from briefing.build.source_files import list_sources
 from briefing.build.store import Store
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.parsing.load import LARGEST_FILE, Shelf, decode, load_text

@@ -84,8 +84,8 @@ class CardPictures:
         """All that every card is drawn with."""
         voices = (self.fonts.serif, self.fonts.sans)
         files = sorted({path for voice in voices for fonts in voice.values() for path, _ in fonts})
-        code = of_folder(Path(__file__).parent.parent / "exports", "card_picture.py", "card_text.py")
-        libraries = (of_library("pillow"), of_library("uniseg"))
+        code = of_folder(Path(__file__).parent.parent / "exports", "card_picture.py", "card_text.py", "line_breaks.py")
+        libraries = map(of_library, ("pillow", "budoux", "uniseg"))
         return digest(code, _digest(files), *libraries)
 
     def _keep(self, path: Path, content: bytes) -> None:

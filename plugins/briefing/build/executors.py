@@ -10,7 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import islice
 from threading import Thread
 from typing import Any, Protocol, TypeVar
@@ -72,19 +72,50 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Pool:
+    """Whoever does the work of a build: begun when there is much to do, kept until all is done.
+
+    Processes begin as copies of this one while it is small. Begun anew for each part of the work, they would begin as
+    copies of all that was learned before.
+    """
+
+    def __init__(self, workers: Workers) -> None:
+        self.workers = workers
+        self._held = ExitStack()
+        self._size = 0
+        self._run: Run | None = None
+
+    def run(self, world: World, amount: int) -> Run:
+        """Return what does some amount of work; with one worker, or a handful of work, everything is done here."""
+        size = 1 if isinstance(self.workers, str) else min(self.workers, amount // HANDFUL)
+        if amount // HANDFUL <= 1 or self.workers == 1:
+            return lambda work, shards: (work(world, shard) for shard in shards)
+        if self._run is None or size > self._size:
+            self.close()
+            self._size, self._run = size, self._held.enter_context(self._begun(world, size))
+        return self._run
+
+    def _begun(self, world: World, size: int) -> AbstractContextManager[Run]:
+        if isinstance(self.workers, str):
+            from .cluster import cluster
+
+            return cluster(self.workers, world)
+        return _processes(size, world)
+
+    def close(self) -> None:
+        """Let everybody go."""
+        self._run = None
+        self._held.close()
+
+
 @contextmanager
 def executor_for(workers: Workers, world: World, amount: int) -> Iterator[Run]:
-    """Start the workers; with one, or a handful of work, everything is done here."""
-    if amount // HANDFUL <= 1 or workers == 1:
-        yield lambda work, shards: (work(world, shard) for shard in shards)
-    elif isinstance(workers, str):
-        from .cluster import cluster
-
-        with cluster(workers, world) as run:
-            yield run
-    else:
-        with _processes(min(workers, amount // HANDFUL), world) as run:
-            yield run
+    """Have some work done, and let go of whoever did it."""
+    pool = Pool(workers)
+    try:
+        yield pool.run(world, amount)
+    finally:
+        pool.close()
 
 
 @contextmanager

@@ -74,7 +74,7 @@ class Inputs:
             return None
         from .saved import problem_in_catalogue
 
-        return problem_in_catalogue(self.shelf, self.catalogue[id])
+        return problem_in_catalogue(self.shelf, self.catalogue.paths[id], self.catalogue[id])
 
     def changed(self) -> frozenset[str]:
         """Return the names of files that are not what they were when something was made with them."""

@@ -7,17 +7,17 @@ import shutil
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Code, Diagnostic, Diagnostics, errors_in
-from ..parsing.load import MARKDOWN_ENDINGS, Shelf, display_name, ignored_file, load_bytes
+from ..parsing.load import Shelf, display_name, load_bytes
 from ..view.head import Head
-from .executors import Workers, executor_for, in_shards
+from .executors import Pool, Workers, in_shards
 from .fingerprint import digest
 from .inputs import Inputs
 from .rows import Row, Rows, Shared, record_from, remarks_of
-from .signature import UNSURE, Signature, list_files, now, settled
+from .signature import UNSURE, Signature, now, settled
+from .source_files import list_sources
 from .store import Store
 
 if TYPE_CHECKING:  # made only where something must be made: an unchanged site does without
@@ -50,7 +50,7 @@ class Reading:
     ) -> None:
         self.store, self.shelf, self.lang, self.key = store, shelf, lang, key
         self.aside = store.path.with_name("made")
-        self.world_of, self.workers = world_of, workers
+        self.world_of, self.pool = world_of, Pool(workers)
         self.is_known = store.fact("key") == key.encode()
         if not self.is_known:
             store.forget(*FACTS)
@@ -71,7 +71,12 @@ class Reading:
         self.unread: set[str] = set()
         """Briefings of which nothing is known: what names them may be right."""
         self._world: World | None = None
-        self.close = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
+        self._cleared = weakref.finalize(self, shutil.rmtree, self.aside, ignore_errors=True)
+
+    def close(self) -> None:
+        """Let go of whoever does the work, and of what waits."""
+        self.pool.close()
+        self._cleared()
 
     @property
     def world(self) -> "World":
@@ -124,11 +129,11 @@ class Reading:
                 jobs = [self._job(path, dirty[path], read, found) for path in paths]
                 yield [job for job in jobs if job]
 
-        with executor_for(self.workers, self.world, len(dirty)) as run:
-            for done, shard in enumerate(run(make_shard, shards()), 1):
-                for sent in shard:
-                    found += self._take(sent, *read.pop(sent.path))
-                progress(min(done * SHARD, len(dirty)), len(dirty))
+        run = self.pool.run(self.world, len(dirty))
+        for done, shard in enumerate(run(make_shard, shards()), 1):
+            for sent in shard:
+                found += self._take(sent, *read.pop(sent.path))
+            progress(min(done * SHARD, len(dirty)), len(dirty))
         return tuple(found)
 
     def waiting(self, path: str) -> bytes:
@@ -273,19 +278,3 @@ class Reading:
             self._is_changed = self.seen.pop(path, None) is not None or self._is_changed
         for table in (*TABLES, "bodies"):
             self.store.drop(table, gone)
-
-
-def list_sources(shelf: Shelf) -> tuple[dict[str, Signature | None], Diagnostics]:
-    """Return the files that are briefings by their path, in order, and a warning for each file that is not one."""
-    found: dict[str, Signature | None] = {}
-    ignored: list[Diagnostic] = []
-    for folder in shelf.briefings:
-        # Below a folder that is a link nothing is plain: reading it says where it leads.
-        is_plain = (shelf.content / folder).resolve().is_relative_to(shelf.content.resolve())
-        for name, looked in sorted(list_files(str(shelf.content / folder))):
-            path, signature = (f"{folder}/{name}" if name else folder), (looked if is_plain else None)
-            if signature and not name.lower().endswith(MARKDOWN_ENDINGS):
-                ignored.append(ignored_file(display_name(shelf, Path(shelf.content, path)), MARKDOWN_ENDINGS[0]))
-            else:
-                found[path] = signature
-    return found, tuple(ignored)

@@ -10,7 +10,7 @@ from ..evidence.saved import SavedFault, read_saved, sha256_of
 from ..evidence.source_text import SourceText, read_source
 from ..frozen import frozen, replace
 from ..model.source import Source
-from ..parsing.load import YAML_ENDINGS, Shelf, load_text, real
+from ..parsing.load import Shelf, display_name, list_entries, load_text, real
 from ..parsing.located_text import LocatedText
 from ..parsing.located_yaml import read_yaml
 from ..parsing.resolve import Resolved
@@ -95,12 +95,12 @@ def _place(source: Source, first: Resolved, code: Code) -> tuple[Span, str]:
     return fields.at("sources", index), name
 
 
-def problem_in_catalogue(shelf: Shelf, source: Source) -> CopyProblem | None:
+def problem_in_catalogue(shelf: Shelf, path: Path, source: Source) -> CopyProblem | None:
     """Return what is wrong with the saved copy of an entry of the catalogue, whether or not a briefing cites it."""
     problem = load_saved(shelf.root, source).problem
     if problem is None:
         return None
-    place = _in_catalogue(shelf, source.id, _named_by(problem[0])) or Span(f"{shelf.content.name}/{shelf.sources}")
+    place = _in_entry(shelf, path, _named_by(problem[0])) or Span(display_name(shelf, path))
     return CopyProblem(source.id, source.file, _diagnostic(problem, place), "")
 
 
@@ -120,13 +120,14 @@ def once_each(problems: Iterable[CopyProblem], shelf: Shelf) -> Diagnostics:
     alike: dict[tuple[str, str, Code], list[CopyProblem]] = {}
     for p in sorted(problems, key=lambda p: p.briefing):
         alike.setdefault((p.source, p.file, p.diagnostic.code), []).append(p)
-    return tuple(_with_resting(same, shelf) for same in alike.values())
+    entries, _ = list_entries(shelf, shelf.sources)
+    return tuple(_with_resting(same, shelf, entries) for same in alike.values())
 
 
-def _with_resting(same: list[CopyProblem], shelf: Shelf) -> Diagnostic:
+def _with_resting(same: list[CopyProblem], shelf: Shelf, entries: Mapping[str, Path]) -> Diagnostic:
     first = same[0].diagnostic
-    if same[0].field:
-        first = replace(first, span=_in_catalogue(shelf, same[0].source, same[0].field) or first.span)
+    if same[0].field and same[0].source in entries:
+        first = replace(first, span=_in_entry(shelf, entries[same[0].source], same[0].field) or first.span)
     if first.code is not Code.SOURCE_CHANGED:
         return first
     citing = [p.briefing for p in same if p.briefing] or ["no briefing"]
@@ -134,14 +135,11 @@ def _with_resting(same: list[CopyProblem], shelf: Shelf) -> Diagnostic:
     return replace(first, message=f"{first.message}; it is cited by {', '.join(citing[:MOST_NAMED])}{more}")
 
 
-def _in_catalogue(shelf: Shelf, id: str, name: str) -> Span | None:
-    """Return where the catalogue's entry has a field; the entry is read again, for only a message needs its place."""
-    for ending in YAML_ENDINGS:
-        file = load_text(shelf, shelf.content / shelf.sources / f"{id}{ending}")[0]
-        fields = read_yaml(file, 0, len(file.text))[0] if file else None
-        if fields:
-            return fields.at(name)
-    return None
+def _in_entry(shelf: Shelf, path: Path, name: str) -> Span | None:
+    """Return where an entry of the catalogue has a field; it is read again, for only a message needs its place."""
+    file = load_text(shelf, path)[0]
+    fields = read_yaml(file, 0, len(file.text))[0] if file else None
+    return fields.at(name) if fields else None
 
 
 def broken_marks(file: str, text: SourceText) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from hashlib import blake2b
+from hashlib import sha256
 
 Signature = tuple[int, int, int, int]
 """Size in bytes, times of the last change of the content and of the file's entry in nanoseconds, and its number.
@@ -62,7 +62,7 @@ def mark_of(path: str | os.PathLike[str], folder: int | None = None) -> bytes:
         number = os.open(path, os.O_RDONLY | PLAIN, dir_fd=folder)
     except OSError:
         return UNMARKED
-    state = blake2b(digest_size=MARKED)
+    state = sha256()  # which processors know
     try:
         while piece := os.read(number, PIECE):
             state.update(piece)
@@ -70,7 +70,7 @@ def mark_of(path: str | os.PathLike[str], folder: int | None = None) -> bytes:
         return UNMARKED
     finally:
         os.close(number)
-    return state.digest()
+    return state.digest()[:MARKED]
 
 
 def list_files(folder: str, below: str = "") -> Iterator[tuple[str, Signature | None]]:

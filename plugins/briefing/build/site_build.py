@@ -21,11 +21,12 @@ from .lapsed import Lapsed, lapsed_of
 from .listed import check_lists, place_in
 from .output import InPlaceError, Output
 from .overview import Overview, overview_of
+from .plain_links import NO_LINKS, Links
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
 from .store import Store, StoreError
-from .writing import NO_LINKS, Links, Others, Result, Writing
+from .writing import Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World

@@ -1,22 +1,22 @@
 """The second half of a build: which files the site shall have, and those that are not there as they should be."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic, Diagnostics, Span
+from ..diagnostics import Diagnostic, Diagnostics
 from ..exports.redirects import file_of, moved
 from ..frozen import frozen, replace
 from ..view.head import Head
 from .abouts import Abouts
 from .across import Across
-from .addresses import Files, Leading, check_addresses
-from .executors import executor_for, in_shards
+from .executors import Pool, in_shards
 from .fingerprint import digest
 from .names import save_as
 from .output import Output
+from .plain_links import NO_LINKS, Links, PlainLinks
 
 if TYPE_CHECKING:
     from ..view.record import NamedPlace
@@ -41,17 +41,6 @@ class Result:
     removed: int = 0
 
 
-@frozen
-class Links:
-    """The plain links of what others wrote, and the beginnings of addresses of this host that others serve."""
-
-    written: tuple[Leading, ...] = ()
-    elsewhere: tuple[str, ...] = ()
-
-
-NO_LINKS = Links()
-
-
 class Writing:
     """The files of a site whose briefings were read; `targets` are the addresses of files that links may name.
 
@@ -63,7 +52,7 @@ class Writing:
         self, build: "SiteBuild", targets: Mapping[str, str], ordinary: tuple[tuple[str, int], ...] = ()
     ) -> None:
         self.build, self.reading, self.store = build, build.reading, build.store
-        self.targets, self.ordinary = targets, ordinary
+        self.targets, self.ordinary, self.links = targets, ordinary, PlainLinks(build)
         self.given_way: frozenset[str] = frozenset()
         """The names of small files that the site has of its own."""
         moment = (len(build.overview.embargoed), build.day, ordinary)
@@ -141,12 +130,14 @@ class Writing:
         missing = output.missing(changes, gone)
         changes.clear()  # the rest may need the room
         problems = self._make([name for name in missing if name not in others], output)
+        self.reading.pool.close()
         if problems:
             return Result(), problems
         for name in missing:
             if name in others:
                 output.move(name, others[name][1])
-        problems = tuple(self._dead_links(output, gone, missing, links))
+        own = not self.is_planned or self.links.may_be_dead(missing)
+        problems = tuple(self.links.check(output, gone, links, own=own))
         if problems:
             return Result(), problems
         removed = output.publish(gone, spare)
@@ -193,29 +184,6 @@ class Writing:
             self.store.keep("planned", self._planned_from)
             self.store.keep("given way", tuple(sorted(self.given_way)))
 
-    def _dead_links(
-        self, output: Output, gone: Collection[str], missing: Sequence[str], links: Links
-    ) -> Iterator[Diagnostic]:
-        """Yield what is wrong with plain links; those of briefings are as they were where the plan of the site is."""
-        pointed = frozenset(self.build.overview.pointed)
-        own = self._links() if not (self.is_planned and pointed.isdisjoint(missing)) else ()
-        if own or links.written:
-            names = set(output.kept).difference(gone)
-            files = Files(names, lambda n: (output.folder / n).is_file(), lambda n: _text(output.next / n))
-            yield from check_addresses(chain(own, links.written), files, links.elsewhere)
-
-    def _links(self) -> Iterator[Leading]:
-        """Yield the plain links of all briefings."""
-        places = lru_cache(maxsize=1)(lambda path: self.reading.record(path).places["addresses"])
-        for path, addresses in self._addressed:
-            for n, address in enumerate(addresses):
-                yield Leading(address, partial(_place, places, path, n))
-
-    @cached_property
-    def _addressed(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The briefings that have plain links, and where these lead."""
-        return [(head.path, head.addresses) for head in self.build.briefings.shown if head.addresses]
-
     def _make(self, missing: Sequence[str], output: Output) -> Diagnostics:
         """Write pages of ours into the next site."""
         reading = self.reading
@@ -227,8 +195,8 @@ class Writing:
         problems = reading.make(dict.fromkeys(path for path in of_briefings if path not in reading.made))
         shown, joined = self._sorted(across)
         if not self.is_planned:
-            _ = self._addressed  # while every head is at hand
-        self.build.forget()  # workers begin with what is here
+            _ = self.links.addressed  # while every head is at hand
+        self.build.forget()
         broken = reading.template_problems | self._put_briefings(of_briefings, output)
         for name, text, problem in self._shown(shown):
             if problem:  # a broken template breaks every page of its kind: that is said once
@@ -261,12 +229,12 @@ class Writing:
             return {}
         from .placing import place_shard
 
-        workers = self.reading.workers if isinstance(self.reading.workers, int) else 1  # the site is on this machine
-        shards = in_shards(made, READ)
-        with executor_for(workers, self.reading.world, len(made)) as run:
-            work = partial(place_shard, output.next)
-            jobs = ([self._place_job(path, names[path]) for path in shard] for shard in shards)
-            found = list(chain.from_iterable(run(work, jobs)))
+        pool = (
+            self.reading.pool if isinstance(self.reading.pool.workers, int) else Pool(1)
+        )  # the site is on this machine
+        jobs = ([self._place_job(path, names[path]) for path in shard] for shard in in_shards(made, READ))
+        run = pool.run(self.reading.world, len(made))
+        found = chain.from_iterable(run(partial(place_shard, output.next), jobs))
         return {(problem.span.path, problem.span.line): problem for problem in found}
 
     def _place_job(self, path: str, names: Sequence[str]) -> "PlaceJob":
@@ -282,9 +250,8 @@ class Writing:
         from .show import show_shard
 
         jobs = ([self.across.job(name) for name in shard] for shard in self._by_members(names))
-        with executor_for(self.reading.workers, self.reading.world, len(names)) as run:
-            for done in run(show_shard, jobs):
-                yield from ((page.save_as, page.text, page.problem) for page in done)
+        for done in self.reading.pool.run(self.reading.world, len(names))(show_shard, jobs):
+            yield from ((page.save_as, page.text, page.problem) for page in done)
 
     def _by_members(self, names: Sequence[str]) -> Iterator[Sequence[str]]:
         """Cut names into pieces that have about as many members."""
@@ -298,11 +265,3 @@ class Writing:
                 shard, members = [], 0
         if shard:
             yield shard
-
-
-def _place(places: Callable[[str], Sequence["NamedPlace"]], path: str, number: int) -> Span:
-    return places(path)[number].span
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8", "replace") if path.is_file() else ""

@@ -134,8 +134,11 @@ def _write(shelf: Shelf, kind: str, name: str, text: str) -> int:
     try:
         write_all([NewFile(path, text.encode("utf-8", "replace"))])
     except TakenError:
-        return refuse(f"{path.name} is there already; nothing was written", 1)
-    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        return refuse(f"{_shown(path)} is there already; nothing was written", 1)
     use = f"; briefings name it {name}" if kind in folders else ""
-    print(f"{shown}: written{'' if use else ' as a draft'}; settle every [check] in it{use}")
+    print(f"{_shown(path)}: written{'' if use else ' as a draft'}; settle every [check] in it{use}")
     return 0
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -26,6 +26,7 @@ _CHARSET = re.compile(
 )
 _CHARSET_WITHIN = 4096
 """Bytes at the beginning of a page in which it may declare its encoding; browsers look through 1,024."""
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _PAYWALL = re.compile(
     r"(?i)\b(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|keep|read)"
     r"|\bsubscribers? only\b|already a subscriber"
@@ -53,6 +54,10 @@ def load_article(file: str) -> tuple[Article, bool] | Unreadable:
 def read_content(file: str) -> bytes | Unreadable:
     """Read the bytes of a file no larger than an article can be."""
     path = Path(file)
+    if _ADDRESS.match(file):
+        return Unreadable(
+            "unreadable-file", f"{file} is an address: save the page in your browser, and name that file."
+        )
     try:
         if path.exists() and not path.is_file():
             return Unreadable("unreadable-file", f"{file} cannot be opened: it is not a plain file.")

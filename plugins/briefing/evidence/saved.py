@@ -35,6 +35,10 @@ _READ = listed(
 )
 
 
+A_PDF = ("a PDF", "make a text of it (pdftotext), and look it over")
+NO_TEXT = ("not a text", "save the article as .txt or .html")
+
+
 @frozen
 class SavedFault:
     """Why a saved file cannot be read: a code, and a sentence for an editor."""
@@ -61,7 +65,8 @@ def read_saved(content: bytes, name: str) -> str | SavedFault:
         words = f"{name} seems to be in UTF-16 without a byte order mark: save it again as UTF-8."
         return SavedFault("unsupported-encoding", words)
     if content.startswith(codecs.BOM_UTF32_LE) or (not encoding and _is_binary(content)):
-        return SavedFault("binary-file", f"{name} is not a text: save the article as .txt or .html.")
+        what, how = A_PDF if content.startswith(b"%PDF") else NO_TEXT
+        return SavedFault("binary-file", f"{name} is {what}: {how}.")
     if not encoding:
         encoding = _declared(content) if is_page else "utf-8"
     if encoding not in _READ and not encoding.startswith("utf-16-"):

@@ -1,11 +1,10 @@
 """A text set in lines, in whatever scripts it has: broken where its script breaks, each word in a font that has it.
 
 Words of one direction that stand together keep their order; runs of words follow the direction of the text (the
-levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm. Thai, Lao,
-Khmer and Burmese break at their spaces, and anywhere between letters where one stretch is wider than a line.
+levels of UAX 9 that a headline needs). Within a word HarfBuzz shapes and orders the letters, through Raqm. A word that
+is wider than a line breaks wherever Unicode allows it, or else between letters.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,10 +19,10 @@ from uniseg.emoji import emoji_presentation
 from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break_units
 
+from .line_breaks import units
+
 FontFile = tuple[Path, int]
 """A file, and the number of the face in it."""
-KEEPS_WORDS = ("ko",)
-"""Languages whose syllables may be parted anywhere by the rules of Unicode (UAX 14), and are not by good printers."""
 RTL = ("R", "AL")
 MISSING = "\U0010ffff"
 AS_PICTURE, ON_KEY = "\ufe0f", "\u20e3"
@@ -63,14 +62,18 @@ class Type:
     lang: str
 
     def words(self, text: str, size: int, measure: float = inf) -> list[Word]:
-        """Return a text in its parts, as wide as they are at a size; one wider than the measure in its letters."""
+        """Return a text in its parts, as wide as they are at a size; one wider than the measure in smaller ones."""
         words = (word for unit in units(text, self.lang) for word in self._words(unit, size))
-        return [part for word in words for part in ([word] if word.width <= measure else self._letters(word, size))]
+        return [part for word in words for part in self._within(word, size, measure)]
 
-    def _letters(self, word: Word, size: int) -> list[Word]:
-        """Return the letters of a word; the space after it stands after the last."""
-        *most, last = [part for letter in grapheme_clusters(word.text) for part in self._words(letter, size)]
-        return [*most, replace(last, space=word.space)]
+    def _within(self, word: Word, size: int, measure: float) -> list[Word]:
+        """Return a word, or what it is parted into by Unicode, or its letters; the space after it is after the last."""
+        parts = [word.text] if word.width <= measure else list(line_break_units(word.text))
+        parts = parts if len(parts) > 1 or word.width <= measure else list(grapheme_clusters(word.text))
+        if len(parts) == 1:
+            return [word]
+        smaller = [w for part in parts for made in self._words(part, size) for w in self._within(made, size, measure)]
+        return [*smaller[:-1], replace(smaller[-1], space=word.space)]
 
     def lacks(self, text: str) -> str:
         """Return the letters that none of the fonts has."""
@@ -109,15 +112,6 @@ def without_emoji(text: str) -> str:
         else:
             kept += letter
     return kept.strip()
-
-
-@lru_cache(maxsize=64)  # of a headline, which is set in one size after the other
-def units(text: str, lang: str) -> tuple[str, ...]:
-    """Return the parts of a text between which a line may break, each with the space after it."""
-    if lang.partition("-")[0] in KEEPS_WORDS:
-        return tuple(f"{word} " for word in text.split())
-    # Unicode keeps a dash or a slash with the word before it, also over a space; here it is a word of its own.
-    return tuple(part for unit in line_break_units(" ".join(text.split())) for part in re.findall(r"\S+\s*", unit))
 
 
 def width_of(line: Sequence[Word]) -> float:

@@ -83,9 +83,14 @@ def test_a_missing_checksum_is_given_to_paste(build: Build) -> None:
         ("file: seeds/ferry.txt\n", Code.SOURCE_UNPINNED, 2),
     ],
 )
-def test_a_saved_copy_that_no_briefing_cites_is_checked_too(build: Build, entry: str, code: Code, line: int) -> None:
-    _, (found,) = build(more={"content/sources/spare.yaml": "title: Not cited\n" + entry})
-    assert (found.code, found.span.path, found.span.line) == (code, "content/sources/spare.yaml", line)
+@pytest.mark.parametrize("name", ["content/sources/spare.yaml", "content/sources/2023/may/spare.yaml"])
+@pytest.mark.parametrize("cited", ["ferry", "spare"])
+def test_a_saved_copy_is_checked_whether_a_briefing_cites_it_or_not_and_told_where_it_is_named(
+    build: Build, entry: str, code: Code, line: int, name: str, cited: str
+) -> None:
+    other = f"---\ntitle: Other\ndate: 2024-05-01\nsummary: S\nsources: [{cited}]\n---\n"
+    _, (found,) = build(more={name: f"title: The spare\n{entry}", "content/briefings/other.md": other})
+    assert (found.code, found.span.path, found.span.line) == (code, name, line)
 
 
 def test_a_source_is_published_whole_only_where_its_rights_allow_it(build: Build, shown: Callable[..., Any]) -> None:
