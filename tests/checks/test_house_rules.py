@@ -65,11 +65,29 @@ def test_the_length_of_a_summary_is_a_setting() -> None:
         ({"BRIEFING_RULES": {"single-source": "of"}}, "single-source cannot be 'of'"),
         ({"BRIEFING_OWN_RULES": ["no_experts_say"]}, "BRIEFING_OWN_RULES cannot have 'no_experts_say'"),
         ({"BRIEFING_RULES": []}, "BRIEFING_RULES cannot be []"),
+        ({"BRIEFING_REVIEW_DAYS": -5}, "BRIEFING_REVIEW_DAYS cannot be -5"),
     ],
 )
 def test_a_wrong_setting_is_said(settings: dict[str, object], message: str) -> None:
     (problem,) = read_settings(settings)[1]
     assert (problem.code, problem.message) == (Code.BAD_SETTING, message)
+
+
+def test_a_rule_of_the_site_needs_a_name_of_its_own() -> None:
+    def single_source(_: object) -> list[object]:
+        return []
+
+    def no_rain(_: object) -> list[object]:
+        return []
+
+    rules = [single_source, no_rain, no_rain, lambda _: []]
+    said = [d.message for d in read_settings({"BRIEFING_OWN_RULES": rules})[1]]
+    assert said[:2] == [
+        "BRIEFING_OWN_RULES has 'single-source', which is the name of another rule",
+        "BRIEFING_OWN_RULES has 'no-rain', which is the name of another rule",
+    ]
+    assert said[2].startswith("BRIEFING_OWN_RULES cannot have <function")
+    assert len(said) == 3
 
 
 def test_a_rule_of_the_site_that_fails_is_a_mistake_in_the_settings() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from briefing.checks import addresses, completeness, entries, fiction, references, unsure
 from briefing.checks.rules import RULES, check_briefing
+from briefing.checks.values import unfit_language
 from briefing.diagnostics import Code, Diagnostics, Severity
 from briefing.model.actor import Actor
 from briefing.model.source import Source
@@ -85,6 +86,16 @@ def test_where_no_slug_can_be_made_one_is_described(slug: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "pt-BR", "zh-Hant-TW", "no", "de-CH-1996"])
 def test_a_language_is_a_tag(tag: str) -> None:
     assert codes(f"lang: {tag}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("English", "en"), ("vietnamese", "vi"), ("EN", "en"), ("pt_BR", "pt-BR"), ("Elvish", ""), ("/../../x", "")],
+)
+def test_a_language_by_its_name_is_told_its_tag(written: str, tag: str) -> None:
+    fault = unfit_language(written)
+    assert fault is not None
+    assert fault[1] == (f"write its tag: {tag}" if tag else "write a tag such as en or pt-BR")
 
 
 @pytest.mark.parametrize("tag", ["english", "EN", "e", "en_GB", "/../../x", "en/..", "en-", "en us"])

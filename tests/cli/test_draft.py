@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from briefing.cli import main
 from briefing.cli.terminal import in_turn, print_lines
 from briefing.cli.written import NewFile, TakenError, write_all
@@ -56,6 +57,15 @@ def test_a_source_becomes_a_draft_an_entry_and_a_saved_copy(project: Path, capsy
     assert (project / "seeds/pier.txt").read_text() == PIER
     assert "\x1b" not in capsys.readouterr().out
     assert main(["check", "--strict"]) == 0
+
+
+def test_a_headline_beside_the_article_is_the_drafts_own(project: Path) -> None:
+    assert main(["new", "The boat: new again", "../pier.txt"]) == 0
+    (path,) = (project / "content/briefings").iterdir()
+    text = path.read_text("utf-8")
+    assert path.name.endswith("-the-boat-new-again.md")
+    assert yaml.safe_load(text.split("---\n")[1])["title"] == "The boat: new again"
+    assert "write yours" not in text
 
 
 def test_the_entry_is_pinned_and_says_what_the_article_says_of_itself(project: Path) -> None:
@@ -233,7 +243,7 @@ def test_of_a_hostile_page_only_text_is_kept(project: Path) -> None:
     assert main(["check"]) == 0
 
 
-@pytest.mark.parametrize("arguments", [["new"], ["new", "A", "B"], ["new", "--source", "a.txt", "A title"]])
+@pytest.mark.parametrize("arguments", [["new"], ["new", "A", "B"], ["new", "--source", "a.txt", "dam.tx"]])
 def test_neither_title_nor_source_ends_with_two(project: Path, arguments: list[str]) -> None:
     assert main(arguments) == 2
     assert files(project) == set()

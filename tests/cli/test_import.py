@@ -403,6 +403,7 @@ def test_a_folder_of_posts_that_lead_to_each_other_builds(project: Path, root: P
     [
         ("permalink: /a/b.html", "to keep it, write url: a/b.html and save_as: a/b.html"),
         ("url: a/b", "to keep it, write url: a/b and save_as: a/b/index.html"),
+        ("url: /caf%C3%A9/", "to keep it, write url: caf%C3%A9/ and save_as: café/index.html"),
         ("permalink: /:year/:title/", "lead readers from there to the new one"),
         ("aliases: [/a/, /b/]", "lead readers from there to the new one"),
     ],

@@ -133,7 +133,8 @@ def test_a_script_is_never_asked(capsys: pytest.CaptureFixture[str]) -> None:
             "--actor starts an entry and nothing else; give the rest in a command of its own",
         ),
         (["The dam", "--into", "x.md"], "--into adds what a saved article has: --source FILE"),
-        (["The dam", "a.txt"], "there is no file The dam"),
+        (["dam.tx", "a.txt"], "there is no file dam.tx"),
+        (["The dam", "a.txt", "--into", "x.md"], "--into names a briefing that has its headline"),
     ],
 )
 def test_an_argument_that_is_empty_or_one_too_many_is_said_in_a_line(

@@ -72,6 +72,7 @@ def test_a_link_to_another_post_leads_to_its_article(target: str, here: str, pla
         ('{{< ref "twin" >}}', 'it (`{{< ref "twin" >}}`)'),
         ("https://example.org/posts/dam/", "[it](https://example.org/posts/dam/)"),
         ("#cost", "[it](#cost)"),
+        ("/", "[it](/)"),
         ("mailto:desk@example.org", "[it](mailto:desk@example.org)"),
     ],
 )

@@ -366,6 +366,21 @@ def test_a_text_that_is_not_english_is_said_to_be_none() -> None:
             "4 May",
             "The guard escorted a boat",
         ),
+        (
+            "The treasurer, Petra Lund, whose party faces a vote of its council on 14 July, has urged it to wait.",
+            "14 July",
+            "Petra Lund's party faces a vote of its council",
+        ),
+        (
+            "The mayor told everybody in the hall that the town expected its debt to peak at two million in May 2031.",
+            "May 2031",
+            "Its debt to peak at two million",
+        ),
+        (
+            "An act of 2029 allows towns to build homes for teachers; by August 2031 nine had applied, all in vain.",
+            "August 2031",
+            "Nine had applied, all in vain",
+        ),
         ("The walls, built in 1964, were breached twice last year by the sea.", "1964", "The walls were built"),
         (
             "The pier was begun in the year after the old one was lost, after the flood of 3 May had covered the town.",
@@ -407,6 +422,14 @@ def test_a_point_is_what_is_said_without_who_said_it(sentence: str, said: str) -
 )
 def test_an_expert_has_a_calling_or_a_body_and_no_office(role: str, affiliation: str, expected: bool) -> None:
     assert is_expert(FoundActor(0, 1, "A B", "person", role, affiliation)) is expected
+
+
+@pytest.mark.parametrize("letters", ["A." * 200, "A.B " * 100, "The a " * 80])
+def test_however_many_initials_stand_before_a_date_its_title_is_found_at_once(letters: str) -> None:
+    """A reader that tried every way to part them would be at it for years."""
+    sentence = f"{letters}, which fell in 2024."
+    start = sentence.index("2024")
+    assert event_title(sentence, start, start + 4)
 
 
 def test_the_place_of_a_dateline_is_no_actor_and_a_passage_is_proposed_once() -> None:

@@ -103,6 +103,21 @@ def test_the_agency_of_a_dateline_is_the_publisher_where_no_paper_is_named(datel
     assert printed.imprint.publisher == "Harwold Times"
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Institute for Tides and Shores, Policy Brief No. 14", "Institute for Tides and Shores"),
+        ("The Lowick Centre", "The Lowick Centre"),
+        ("Harwold Council on the Sea", "Harwold Council on the Sea"),
+        ("Council", ""),
+        ("Council on its way", ""),
+    ],
+)
+def test_an_institute_is_the_publisher_where_its_name_stands_in_the_head(line: str, publisher: str) -> None:
+    imprint = read_article(f"Pier closed after the storm\n\n{line}\nPublished 14 March 2024\n\n{BODY}\n").imprint
+    assert (imprint.title, imprint.publisher, imprint.date) == ("Pier closed after the storm", publisher, "2024-03-14")
+
+
 def test_who_reported_and_edited_stands_in_the_credit_line_and_is_no_prose() -> None:
     credit = "(Additional reporting by Jo Ames; Editing by Kit Ross)"
     article = read_article(f"Pier closed after the storm\n\n{BODY}\n\n{credit}\n")

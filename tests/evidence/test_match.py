@@ -56,7 +56,8 @@ REPORT = read_source(
     "Ann Lee, a trade economist at the Institute, doubted that the cut would be enough.\n"
     "Talks over a toll broke off in March and may resume in May.\n"
     "The board did not vote on the toll for a third time.\n"
-    "The owners, unless they appeal in time, lose the old mill."
+    "The owners, unless they appeal in time, lose the old mill.\n"
+    "The minister, allegedly, took the money. The harbour, officials said, was safe (“perhaps”) in winter."
 )
 
 
@@ -68,6 +69,9 @@ REPORT = read_source(
         ("Talks over a toll broke off in March and resume in May", ""),
         ("The board did vote on the toll", ""),
         ("The owners lose the old mill", ""),
+        ("The minister took the money", ""),
+        ("The harbour was safe", ""),
+        ("was safe in winter", ""),
         ("Ann Lee doubted that the rise would be enough", ""),
         ("Ann Lee […] thought that the cut would be enough", ""),
     ],

@@ -137,15 +137,15 @@ BAD: dict[str, tuple[Break, str]] = {
     ),
     "an article without a date": (
         lambda p: p.write("content/articles/x.md", "Title: X\n\nX\n"),
-        "content/articles/x.md: error[unreadable-file]: Pelican cannot build this file: could not find information",
+        "content/articles/x.md: error[missing-field]: there is no 'date', without which Pelican builds no such file",
     ),
     "an article with an impossible date": (
         lambda p: p.write("content/articles/x.md", "Title: X\nDate: 2023-02-30\n\nX\n"),
-        "content/articles/x.md: error[unreadable-file]: Pelican cannot build this file: '2023-02-30'",
+        "content/articles/x.md:2:7: error[not-a-date]: '2023-02-30' is no date",
     ),
     "a page with a status that is none": (
         lambda p: p.write("content/pages/x.md", "Title: X\nStatus: publshed\n\nX\n"),
-        "content/pages/x.md: error[unreadable-file]: Pelican cannot build this file: Unknown status 'publshed'",
+        "content/pages/x.md:2:9: error[wrong-value]: status cannot be 'publshed'",
     ),
     "a broken entry of the register": (
         lambda p: p.write("content/actors/x.yaml", "nme: X\n"),
@@ -246,7 +246,7 @@ def test_all_errors_of_all_files_are_listed_in_one_run(site: Any) -> None:
     text = site.build().text
     places = [
         "content/actors/x.yaml:1:1: error[unknown-field]",
-        "content/articles/x.md: error[unreadable-file]",
+        "content/articles/x.md: error[missing-field]",
         "content/briefings/two.md:2:1: error[unknown-field]",
         "content/briefings/two.md:3:7: error[impossible-date]",
         "content/pages/y.md: error[url-collision]",
@@ -280,7 +280,7 @@ def test_the_report_is_whole_on_a_narrow_terminal(project: Any) -> None:
     built = project.run(COLUMNS="40", TERM="xterm-256color")
     assert built.status == 1
     assert "content/briefings/x.md:2:1: error[unknown-field]: there is no field 'titel'" in built.text
-    assert "content/articles/x.md: error[unreadable-file]: Pelican cannot build this file: '2023-02-30'" in built.text
+    assert "content/articles/x.md:2:7: error[not-a-date]: '2023-02-30' is no date" in built.text
     assert "Traceback" not in built.text
     assert "CRITICAL" not in built.text
 

@@ -23,6 +23,7 @@ def build_with(site: Any, story: str) -> Any:
         ("[a](good.md)", "a link to another text names its file in the content folder: ({filename}good.md)"),
         ("![a](cite.jpg)", "folder images of the content folder, and write ({static}/images/cite.jpg)"),
         ("[a](#good.md)", "mend the address"),
+        ("[a](/feeds/all.rss)", "mend the address"),
     ],
 )
 def test_a_plain_link_that_leads_nowhere_is_an_error_with_its_place(site: Any, story: str, said: str) -> None:

@@ -5,7 +5,16 @@ from pathlib import Path
 import markdown
 import pytest
 from briefing.view.allowed_html import additions
-from briefing.view.markup import EXTENSIONS, cmark_to_html, markdown_to_html, sanitise, slug_of, typeset, typeset_html
+from briefing.view.markup import (
+    EXTENSIONS,
+    cmark_to_html,
+    fit,
+    markdown_to_html,
+    sanitise,
+    slug_of,
+    typeset,
+    typeset_html,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,3 +152,18 @@ def test_a_mark_above_a_letter_parts_no_word_of_an_anchor(text: str, slug: str) 
 def test_a_range_of_numbers_does_not_break_at_its_dash_and_code_keeps_its_own() -> None:
     assert typeset("1910–1945, US–Japan") == "1910–\u20601945, US–Japan"
     assert typeset_html("<p>1910–1945 <code>1–2</code></p>") == "<p>1910–\u20601945 <code>1–2</code></p>"
+
+
+@pytest.mark.parametrize(
+    ("folded", "shown"),
+    [
+        ("可決した。 費用は", "可決した。費用は"),
+        ("計画は\n費用を", "計画は費用を"),
+        ("岸田 文雄", "岸田 文雄"),
+        ("그는\n말했다. 그리고", "그는\n말했다. 그리고"),
+        ("Lume\n海峡", "Lume\n海峡"),
+    ],
+)
+def test_where_an_editors_line_ends_japanese_has_no_gap(folded: str, shown: str) -> None:
+    assert typeset(folded) == shown
+    assert typeset_html(f"<p>{folded}</p><pre>{folded}</pre>", fit) == f"<p>{shown}</p><pre>{folded}</pre>"

@@ -108,6 +108,10 @@ def test_quotation_marks_of_other_languages_stay_as_they_are(briefing: Make) -> 
     assert html_of(briefing(prose='C\'est "ça".'), smart=False) == '<p>C\'est "ça".</p>'
 
 
+def test_japanese_prose_has_no_gap_where_a_line_ends(briefing: Make) -> None:
+    assert html_of(briefing(prose="計画は\n費用を示す。"), smart=False) == "<p>計画は費用を示す。</p>"
+
+
 def test_smart_quotes_never_touch_the_words_of_a_passage(briefing: Make) -> None:
     blocks, _ = blocks_of(briefing(prose="It's so.[@s \"it's so\"]"))
     (citation,) = [p for p in blocks[0].prose if isinstance(p, CitationView)]

@@ -15,6 +15,23 @@ HELP_WITH_TEXT = (
 )
 HELP_WITH_FILE = "put the file into the folder images of the content folder, and write ({{static}}/images/{name})"
 TEXTS = (".md", ".markdown", ".rst")
+FILES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".avif",
+    ".svg",
+    ".pdf",
+    ".csv",
+    ".xlsx",
+    ".docx",
+    ".zip",
+    ".mp3",
+    ".mp4",
+)
+"""The endings of what an editor shows or offers, and has to put somewhere."""
 BELOW = "the site stands below a path of its host (SITEURL): write {filename} and the path of a file, or the whole path"
 
 
@@ -84,9 +101,9 @@ class _Suggestions:
         """Return what to do about a path where there is no file: only one of its kind can be meant."""
         ending = _ending(path)
         name = PurePosixPath(path).name
-        help = HELP_WITH_TEXT if ending in TEXTS else HELP_WITH_FILE if ending else HELP
+        help = HELP_WITH_TEXT if ending in TEXTS else HELP_WITH_FILE if ending in FILES else HELP
         same = (each for each in files if _ending(each) == ending)
-        return self.near(path, same, help.format(name=name) if ending else help)
+        return self.near(path, same, help if help is HELP else help.format(name=name))
 
 
 def _ending(name: str) -> str:

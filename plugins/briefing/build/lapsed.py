@@ -88,7 +88,7 @@ def check_reviews(briefings: Sorted, record_of: RecordOf, policy: HousePolicy) -
         if briefings.day - h.reviewed > days:
             last = date.fromordinal(max(1, h.reviewed))
             (place,) = record_of(h.path).places["reviewed"]
-            message = f"last reviewed on {last:%-d %B %Y}, more than {days} days ago"
+            message = f"last reviewed on {last:%-d %B %Y}, more than {days:,} day{'s' * (days != 1)} ago"
             yield Diagnostic(Code.REVIEW_OVERDUE, message, place.span, REVIEW, level or Severity.NOTE)
 
 

@@ -61,6 +61,9 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[dict[str, Any], Diagnost
         if not isinstance(values[name], type(default)):
             problems.append(_problem(f"{name} cannot be {values[name]!r}", f"write for example {name} = {default!r}"))
             values[name] = default
+        elif type(default) is int and values[name] < 0:
+            problems.append(_problem(f"{name} cannot be {values[name]!r}", "write a number that is not below 0"))
+            values[name] = default
     if not EXECUTOR.fullmatch(values["BRIEFING_EXECUTOR"]):
         message = f"BRIEFING_EXECUTOR cannot be {values['BRIEFING_EXECUTOR']!r}"
         problems.append(_problem(message, "write for example BRIEFING_EXECUTOR = 'dask:tcp://10.0.0.1:8786'"))

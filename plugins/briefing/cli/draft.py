@@ -49,7 +49,7 @@ class Desk:
         return {**self.register, **{a.id: a for a in own if a.name and a.id not in self.register}}
 
 
-def draft(files: Sequence[str], settings_file: str, published: date | None, into: str = "") -> int:
+def draft(files: Sequence[str], settings_file: str, published: date | None, into: str = "", headline: str = "") -> int:
     """Write a draft from saved articles, or add what they hold to a briefing; return the exit status."""
     desk = _open(settings_file, into)
     if desk is None:
@@ -63,7 +63,7 @@ def draft(files: Sequence[str], settings_file: str, published: date | None, into
         if is_nothing(desk.into.briefing, proposals):
             print(f"{into} has all of it already; nothing was written")
             return 0
-    made = _added(desk.into, proposals, desk) if desk.into else _new(fitted(proposals), desk)
+    made = _added(desk.into, proposals, desk) if desk.into else _new(fitted(proposals), desk, headline)
     return _finish(made, loaded, proposals, desk)
 
 
@@ -128,11 +128,11 @@ class _Made:
     problems: Diagnostics
 
 
-def _new(proposals: Proposals, desk: Desk) -> _Made:
+def _new(proposals: Proposals, desk: Desk, headline: str) -> _Made:
     day = datetime.now(UTC).date().isoformat()
-    text = render_draft(proposals, day)
+    text = render_draft(proposals, day, headline)
     dates = [str(s.entry.date) for s in proposals.sources if s.entry.date]
-    stem = slug_of(proposals.title, _LONGEST_SLUG) or proposals.sources[0].entry.id
+    stem = slug_of(headline or proposals.title, _LONGEST_SLUG) or proposals.sources[0].entry.id
     folder = next(iter(desk.shelf.briefings), "briefings")
     path = desk.shelf.content / folder / f"{max(dates, default=day)}-{stem}.md"
     return _Made(NewFile(path, text.encode()), _check(path, text, proposals, desk))

@@ -31,7 +31,9 @@ ARTICLE_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
 
 def command(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """Declare the arguments of ``briefing new``."""
-    parser.add_argument("what", nargs="*", metavar="TITLE or FILE", help="a headline, or saved articles to draft from")
+    parser.add_argument(
+        "what", nargs="*", metavar="TITLE or FILE", help="a headline, saved articles to draft from, or both"
+    )
     parser.add_argument("--source", action="append", default=[], metavar="FILE", help="a saved article; several merge")
     parser.add_argument("--into", metavar="BRIEFING", help="add the proposals to a briefing that is there")
     parser.add_argument(
@@ -55,23 +57,27 @@ def run(options: argparse.Namespace) -> int:
     kinds = [kind for kind in ("actor", "source_record") if getattr(options, kind)]
     if kinds and not files and not titles:
         return max(_skeleton(getattr(options, kind), kind, options.settings) for kind in kinds)
-    if files and not titles and not kinds:
-        return draft(files, options.settings, options.published, options.into or "")
+    headline = titles[0] if len(titles) == 1 and _is_headline(titles[0]) and not options.into else ""
+    if files and not kinds and (headline or not titles):
+        return draft(files, options.settings, options.published, options.into or "", headline)
     if len(titles) == 1 and not files and not kinds and not options.into:
         return _skeleton(titles[0], "briefing", options.settings)
     if not options.what and not files and not options.into and sys.stdin.isatty():
         return _asked(options.settings)
-    return refuse(_wrong(titles, files, kinds), 2)
+    return refuse(_wrong(titles, files, kinds, options.into), 2)
 
 
-def _wrong(titles: list[str], files: list[str], kinds: list[str]) -> str:
+def _wrong(titles: list[str], files: list[str], kinds: list[str], into: str | None) -> str:
     """Return what is wrong with what was given together."""
     if kinds:
         return f"--{kinds[0].replace('_', '-')} starts an entry and nothing else; give the rest in a command of its own"
     if len(titles) > 1:
         return f'put the headline in quotation marks: "{" ".join(titles)}"'
+    if titles and files:
+        is_said = into and _is_headline(titles[0])
+        return "--into names a briefing that has its headline" if is_said else f"there is no file {titles[0]}"
     if titles:
-        return f"there is no file {titles[0]}" if files else "--into adds what a saved article has: --source FILE"
+        return "--into adds what a saved article has: --source FILE"
     return "give a headline, or saved articles with --source FILE"
 
 
@@ -93,6 +99,11 @@ def _site(folder: str, *, alone: bool) -> int:
 def _is_file(name: str) -> bool:
     """Whether an argument names a file, there or not, and is no headline."""
     return name.lower().endswith(ARTICLE_SUFFIXES) or Path(name).is_file()
+
+
+def _is_headline(name: str) -> bool:
+    """Whether an argument beside an article is its headline, and no misspelt name of another."""
+    return " " in name or not set("./").intersection(name)
 
 
 def _asked(settings_file: str) -> int:

@@ -62,12 +62,12 @@ _WAYS = {
     "iso": r"(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     "numeric": r"(?P<first>[0-3]?\d)[/.](?P<second>[0-3]?\d)[/.](?P<nyear>(?:19|20)\d\d)(?!\d)",
     "relative_with_day": rf"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|{_WEEKDAY})\s*\({_day_of_month('r')}\)",
-    "month_day_span": rf"(?:(?:from|between){_S})?(?P<s_month>{_MONTH}){_S}(?P<s_day>{_DAY}){_DASH}"
+    "month_day_span": rf"(?:(?:[Ff]rom|[Bb]etween){_S})?(?P<s_month>{_MONTH}){_S}(?P<s_day>{_DAY}){_DASH}"
     rf"(?:(?P<t_month>{_MONTH}){_S})?(?P<t_day>{_DAY})(?:,?{_S}(?P<s_year>{_YEAR}))?",
-    "month_span": rf"(?:(?:from|between){_S})?(?P<v_month>{_MONTH})(?:{_S}(?P<v_year>{_YEAR}))?"
+    "month_span": rf"(?:(?:[Ff]rom|[Bb]etween){_S})?(?P<v_month>{_MONTH})(?:{_S}(?P<v_year>{_YEAR}))?"
     rf"(?:{_DASH}|{_S}and{_S})(?P<w_month>{_MONTH}){_S}(?:of{_S})?(?P<w_year>{_YEAR})",
     "full": rf"{_CLOCK}(?:(?P<f_which>(?i:last|next|this)){_S})?(?:{_WEEKDAY},?{_S})?{_day_of_month('f')}",
-    "years": rf"(?:from{_S})?(?:(?P<between>between){_S})?(?P<y_first>{_YEAR})"
+    "years": rf"(?:[Ff]rom{_S})?(?:(?P<between>[Bb]etween){_S})?(?P<y_first>{_YEAR})"
     rf"(?:\s*[–—-]\s*|{_S}(?:to|until|through){_S}|(?(between){_S}and{_S}|(?!)))"
     r"(?P<y_last>" + _YEAR + r"|\d\d(?![\d,.]*\d|\w))",
     "month_year": rf"{_HEDGE}(?:(?:{_PART})[\s-]+)?(?P<m_month>{_MONTH})(?:,?{_S}|{_S}of{_S})"

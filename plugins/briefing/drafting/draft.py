@@ -25,10 +25,13 @@ _LEGEND = (
 )
 
 
-def render_draft(proposals: Proposals, day: str) -> str:
-    """Return the text of a briefing's file; `day` is the date where no source tells one, and then to be checked."""
+def render_draft(proposals: Proposals, day: str, headline: str = "") -> str:
+    """Return the text of a briefing's file; `day` is the date where no source tells one, and then to be checked.
+
+    The `headline` is an editor's; without one the article's own stands there, to be written anew.
+    """
     dates = sorted(str(s.entry.date) for s in proposals.sources if s.entry.date)
-    lines = ["---", *(f"# {line}" for line in _LEGEND), *_head(proposals, dates, day), ""]
+    lines = ["---", *(f"# {line}" for line in _LEGEND), *_head(proposals, dates, day, headline), ""]
     several = len(proposals.sources) > 1
     for name in LISTS:
         lines += list_lines(name, getattr(proposals, name), with_source=several)
@@ -42,10 +45,11 @@ _FOOT = (
 )
 
 
-def _head(proposals: Proposals, dates: Sequence[str], day: str) -> Iterator[str]:
+def _head(proposals: Proposals, dates: Sequence[str], day: str, headline: str) -> Iterator[str]:
     title = proposals.title.strip()
-    yield mark_line("the title is the article's own; write yours" if title else "write the title")
-    yield f"title: {scalar(title or 'Untitled')}"
+    if not headline:
+        yield mark_line("the title is the article's own; write yours" if title else "write the title")
+    yield f"title: {scalar(headline or title or 'Untitled')}"
     if not dates:
         yield mark_line("no source tells its date; this is the day of the draft")
     yield f"date: {dates[-1] if dates else day}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..model.timeline import TimelineEvent
 from .cast import Cast
 from .dates import FoundDate
-from .event_titles import LONGEST_TITLE, has_verb, opens_a_phrase, up_to_verb
+from .event_titles import LONGEST_TITLE, has_verb, opens_a_phrase, shortened, up_to_verb
 from .proposal import Proposal
 from .quotations import Sentence
 from .reading import Reading
@@ -91,7 +91,7 @@ def _telling(reading: Reading, found: list[Dated]) -> list[Dated]:
     words = reading.words(start, end).rstrip(".").split()
     if not has_verb(" ".join(words)) or _UNKNOWN.match(words[0]):
         return [first]
-    title = " ".join(words) if len(words) <= LONGEST_TITLE else f"{' '.join(words[:LONGEST_TITLE])} …"
+    title = " ".join(words) if len(words) <= LONGEST_TITLE else f"{shortened(' '.join(words))} …"
     return [replace(first, proposal=replace(first.proposal, entry=replace(first.proposal.entry, title=title)))]
 
 

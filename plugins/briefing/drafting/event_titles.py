@@ -2,6 +2,16 @@
 
 import re
 
+from .event_subjects import (
+    AUXILIARY,
+    DONE_HERE,
+    NOT_MAIN,
+    PARTICIPLE,
+    PARTS,
+    SUBORDINATE,
+    clause_with_subject,
+    done_to_it,
+)
 from .reporting import REPORTING
 from .words import MONTHS, PREPOSITIONS, SUBORDINATORS
 
@@ -30,39 +40,25 @@ _ENDS_CLAUSE = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\][]*\]")
 _EDGES = " \t\n,;:.—–-()[]"
 _SAME_DAY = re.compile(rf"(?i)^(?:on|at)?\s*the same (?:day|time)\s*,?\s*|^(?:{'|'.join(MONTHS)})\s*,\s*")
-_SUBORDINATE = re.compile(rf"(?i)(?:also\s+)?(?:(?:{'|'.join(sorted(SUBORDINATORS))})\b|\w+ing\b)[^,]*,\s*")
 _CONDITION = re.compile(r"(?i)(?:if|unless|although|though|while|because|as)\b[^,]*,\s+(?=\w)")
 _SECOND_DATE = re.compile(rf"^(?:and|or|to|through)\s+(?:(?:{'|'.join(MONTHS)})\b(?:\s+\d+)*|[12]\d{{3}}\b)\s*")
 _CLOSING = re.compile(r"^(?:['’]s\b|[)\]'’\s])*")
 _ONLY_LEAD = 3
 _SINCE = re.compile(r"(?i)\bsince\s+$")
 _WHEN = re.compile(r",?\s*when\s+(?=\S)")
-_AUXILIARY = r"(?:was|were|has|have|had|is|are|will|would|could)\b"
-_PARTICIPLE = (
-    r"(?:[a-z]{2,}ed|built|held|made|found|sent|sold|set|shut|won|lost|known|born|begun|given|taken|hit|led)\b"
-)
-_NO_SUBJECT = re.compile(rf"{_AUXILIARY}|{_PARTICIPLE}")
-_SUBJECT = re.compile(rf"(?:[\w'’&-]+\s){{1,6}}?(?={_AUXILIARY}|[a-z]{{2,}}ed\b)")
-"""What a sentence begins with, up to its first verb."""
-_DONE_HERE = re.compile(_PARTICIPLE)
-_DONE = re.compile(
-    rf"(?:First |Originally |Once )?(?P<done>{_PARTICIPLE.replace('[a-z]', '[A-Za-z]', 1)}.*)$", re.IGNORECASE
-)
 _PAST = (
     r"(?:began|broke|came|fell|went|rose|ran|took|gave|met|left|saw|stood|grew|struck|got|became|fled|flew|paid|said|told"
     r"|drew|threw|drove|spoke|wrote|put|cut|did|bought|brought|died|lay|lit|sank|shot|spent|quit|rang|woke)\b"
 )
-_VERB = re.compile(rf"\b(?:{_AUXILIARY}|{_PARTICIPLE}|{_PAST}|[a-z]+s\b(?=\s(?:the|an?|its|his|her|their)\b))")
-_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|(?:did|does|do|may|might|must|can)\b|{_PAST})")
+_VERB = re.compile(rf"\b(?:{AUXILIARY}|{PARTICIPLE}|{_PAST}|[a-z]+s\b(?=\s(?:the|an?|its|his|her|their)\b))")
+_FINITE = re.compile(rf"\b(?:{AUXILIARY}|(?:did|does|do|may|might|must|can)\b|{_PAST})")
 _MODAL = re.compile(r"\b(?:may|might|must|shall|should|can|do|does|[a-z]+es|(?!its\b)[a-z]+ts)\b")
 _ASIDE = re.compile(r",?\s(?:who|which)\s[^,]*(?:,|$)")
 _LONE_COMMA = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*),(?=\s[a-z]+\b[^,]*$)")
-_OF_A_BODY = re.compile(r"\b(?:at|of|for|with|from)\s(?:the\s)?$")
-_NAME_FIRST = re.compile(r"(?:[A-Z][\w.'’-]*\s?){2,4}(?=,)")
 _THE = re.compile(r"(?:^|\s)(?P<the>the|an?|its|his|her|their)\s+$", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?P<head>[a-z][\w-]*(?:\s(?:of|in|at|on)\s(?:the\s)?[\w-]+)?)")
 _AFTER = re.compile(
-    rf"(?i)^(?:after|before|when|while|once|because|since|until)\s+(?=[^,]*\b(?:{_AUXILIARY}|{_PAST})[^,]*$)"
+    rf"(?i)^(?:after|before|when|while|once|because|since|until)\s+(?=[^,]*\b(?:{AUXILIARY}|{_PAST})[^,]*$)"
 )
 _SAID = re.compile(r"^(?:said|says)\s+(?:that\s+)?")
 _DANGLING = re.compile(
@@ -71,19 +67,7 @@ _DANGLING = re.compile(
 _SECOND_VERB = re.compile(
     r"(?:and|but)\s+(?:has|have|had|is|are|was|were|will|would|may|might|can|could|must|should|did|does)\b"
 )
-_DONE_BETWEEN = re.compile(rf",\s+(?P<done>{_PARTICIPLE}[^,]*)$")
-"""What was done to what stands before it, up to the date: the wall, built in 1964, …"""
-_NOT_MAIN = re.compile(rf"(?i)(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS))}|according to|long before)\b")
-_PARTS = re.compile(r"[;:—–]\s")
-_RELATIVE = re.compile(r",?\s(?P<word>who|which|that)\s+$")
-_NOUN = r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[\w'’-]+\s){0,2}?[\w'’-]+"
-_NOUN_PHRASE = re.compile(
-    rf"(?:(?:{_NOUN}\s(?:of|in|at|on|for|from|to|with)\s)?{_NOUN}"
-    r"|(?:\b[A-Z][\w.'’-]*\s?)+)$"
-)
-_LONGEST_SUBJECT = 6
 _OPENS_PHRASE = (PREPOSITIONS | SUBORDINATORS) - {"per", "vs", "versus", "up", "down", "off", "out"}
-_MANY = re.compile(r"(?<![s'’])s$")
 
 
 def has_verb(words: str) -> bool:
@@ -104,6 +88,7 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
         sentence, start, end = sentence[start - NEAR :], NEAR, end - start + NEAR
     sentence = sentence[: end + NEAR]
     before = _SAME_DAY.sub("", _without_brackets(_bare(sentence[:start])))
+    before = "" if PARTS.fullmatch(f"{before.rstrip()[-1:]} ") else before  # …; by August nine had applied
     behind = _behind(sentence, start, end)
     whole = f"{before} {behind.strip()}"
     if (the := _THE.search(sentence[:start])) and (head := _HEAD.match(sentence, end)):
@@ -112,12 +97,12 @@ def event_title(sentence: str, start: int, end: int) -> tuple[str, bool]:
     if is_bare and (told := _WHEN.match(sentence[end:])):
         title = _first_clause(sentence[end + told.end() :])  # the worst since May 2021, when the pier fell
         return _headline(title), True
-    if built := _built(before, behind) or _built_between(before, behind):
+    if built := done_to_it(before, behind):
         return _headline(built), True
     is_lead = len(before.split()) < _ONLY_LEAD and not _VERB.search(before)
-    if behind.strip(_EDGES) and (is_lead or _SUBORDINATE.fullmatch(f"{before},")):
+    if behind.strip(_EDGES) and (is_lead or SUBORDINATE.fullmatch(f"{before},")):
         main = behind.lstrip(_EDGES)
-        main = main[match.end() :] if (match := _SUBORDINATE.match(main)) else main
+        main = main[match.end() :] if (match := SUBORDINATE.match(main)) else main
         title = _first_clause(main)
         return _headline(title), len(title.split()) < len(behind.split())
     if _SECOND_VERB.match(behind):
@@ -146,21 +131,6 @@ def _behind(sentence: str, start: int, end: int) -> str:
     return _WHEN.sub("when ", behind, count=1) if _WHEN.match(behind) else behind
 
 
-def _built(before: str, behind: str) -> str:
-    """What was done, where it stands before the sentence it is told in: "Built in 1931, the pier was shut"."""
-    done, subject = _DONE.match(before.strip()), _SUBJECT.match(behind.lstrip(", "))
-    if not done or not subject or not behind.startswith(","):
-        return ""
-    return f"{subject[0].strip()} was {done['done'][:1].lower()}{done['done'][1:]}"
-
-
-def _built_between(before: str, behind: str) -> str:
-    """What was done, where that stands behind what it was done to: "The pier, built in 1931, was shut"."""
-    done = _DONE_BETWEEN.search(before) if behind.startswith(",") else None
-    named = _NOUN_PHRASE.search(before[: done.start()]) if done else None
-    return f"{named[0]} {'were' if _MANY.search(named[0]) else 'was'} {done['done']}" if done and named else ""
-
-
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text)
 
@@ -177,7 +147,7 @@ def _first_clause(text: str) -> str:
 
 def _main_clause(text: str) -> str:
     """What follows the phrases between commas that a sentence opens with: long before the dispute, the board …"""
-    while _NOT_MAIN.match(text) and "," in text and not _VERB.search(text.partition(",")[0]):
+    while NOT_MAIN.match(text) and "," in text and not _VERB.search(text.partition(",")[0]):
         text = text.partition(",")[2].lstrip()
     return text
 
@@ -200,48 +170,20 @@ def _to_clause_end(text: str) -> str:
 def _last_clause(text: str) -> str:
     starts = [m.end() for m in _STARTS_CLAUSE.finditer(text) if _is_clause(m[0], text[m.end() :])]
     start = starts[-1] if starts else 0
-    return shortened(f"{_subject_of(text, start)} {text[start:]}")
+    return shortened(clause_with_subject(text, start))
 
 
 def _is_clause(mark: str, rest: str) -> bool:
     """Whether what follows a mark or a word is a clause; after "after" it may as well be a noun: after a flood."""
     is_either = mark.strip() in ("after", "before", "since", "until")
-    is_done = mark.startswith(",") and bool(_DONE_HERE.fullmatch(rest.strip()))
+    is_done = mark.startswith(",") and bool(DONE_HERE.fullmatch(rest.strip()))
     return is_done or (len(rest.split()) >= 2 and not (is_either and not _VERB.search(rest)))
-
-
-def _subject_of(text: str, start: int) -> str:
-    """What a clause without a subject of its own is said of: the pier, in "the pier, which fell"; else nothing."""
-    relative = _RELATIVE.search(text, 0, start)
-    is_headless = bool(_NO_SUBJECT.match(text, start))
-    if relative and (is_headless or relative["word"] != "that"):
-        named = _NOUN_PHRASE.search(text[: relative.start()])
-        if named and relative["word"] == "who" and _OF_A_BODY.search(text, 0, named.start()):
-            named = _NAME_FIRST.match(text)  # Ann Lee, a judge at the Example Court who first came
-        return named[0] if named else ""
-    if not is_headless or relative or _SUBORDINATE.match(text):
-        return ""
-    part = _without_asides(_PARTS.split(text[:start])[-1])
-    named = _NOUN_PHRASE.search(part.rstrip(", ")) if _DONE_HERE.match(text, start) else None
-    if named:
-        return named[0]  # the pool, built in 1978
-    subject = _SUBJECT.match(part)
-    first = subject[0].strip() if subject else part.partition(",")[0]
-    return first if len(first) < len(part.rstrip()) and len(first.split()) <= _LONGEST_SUBJECT else ""
-
-
-def _without_asides(part: str) -> str:
-    """A part of a sentence without the phrases behind its subject: the guard, after talks that lasted a night, …"""
-    chunks = part.rstrip(", ").split(", ")
-    while len(chunks) > 1 and _NOT_MAIN.match(chunks[-1]):
-        chunks.pop()
-    return part if len(chunks) == part.count(", ") + 1 else ", ".join(chunks)
 
 
 def opens_a_phrase(title: str) -> bool:
     """Whether a title is only a phrase of a sentence: in the hope of winning trade."""
     is_finite = _FINITE.search(title) and not title.startswith("Of ")
-    return bool(_NOT_MAIN.match(title)) and "," not in title and not is_finite
+    return bool(NOT_MAIN.match(title)) and "," not in title and not is_finite
 
 
 def _headline(text: str) -> str:

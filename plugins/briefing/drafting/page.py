@@ -14,7 +14,8 @@ from .article import Article, Block, Imprint
 from .article_html import article_blocks
 from .page_blocks import HtmlKind, parse_page
 from .page_fallback import paragraphs_of
-from .structure import agency_in, dateline_of, split_authors
+from .publishers import agency_in
+from .structure import dateline_of, split_authors
 
 _MOST_JSON = 500_000
 _DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)")

@@ -24,6 +24,8 @@ from .words import (
 )
 
 _LONGEST = 14
+_DEEPEST = 3
+"""Appositions within each other: each may be one of many, and nobody writes more."""
 _LINKS = frozenset(["of", "for", "at", "in", "from", "on", "with", "to"])
 NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | ADVERBS | RELATIVES
 STANDS_ALONE = listed("he she they it we i you who others another one some many both this")
@@ -54,18 +56,14 @@ def _between(token: Token) -> bool:
     return token.lower in AUXILIARIES or token.lower in CHAIN or (is_adverb(token.lower) and token.kind == "word")
 
 
-def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
+def phrase_before(tokens: Tokens, end: int, deepest: int = _DEEPEST) -> Phrase | None:
     """The noun phrase that ends before an index; what stands between commas, dashes or brackets is passed over."""
+    end = _before_brackets(tokens, end)
     if end <= 0:
         return None
     last = tokens[end - 1]
-    if last.text in _BRACKETS:
-        return phrase_before(tokens, _opening(tokens, end - 1))
     if last.text == "," or last.text in _DASHES:
-        return _before_apposition(tokens, end - 1)
-    if last.lower in ("who", "which", "that") and end > 1:
-        at = end - 1
-        return phrase_before(tokens, at - 1 if tokens[at - 1].text == "," else at)
+        return _before_apposition(tokens, end - 1, deepest - 1) if deepest else None
     if last.kind != "word" or (last.lower in NO_SUBJECT and not last.capital):
         return None
     if last.lower in STANDS_ALONE:
@@ -74,21 +72,30 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     return Phrase(first, end) if can_be_subject(tokens, first, end) else None
 
 
-def _opening(tokens: Tokens, closing: int) -> int:
-    opening = _BRACKETS[tokens[closing].text]
-    return next((i for i in range(closing, -1, -1) if tokens[i].text == opening), 0)
+def _before_brackets(tokens: Tokens, end: int) -> int:
+    """Pass over what stands in brackets, and the word that begins a clause about what stands before it."""
+    while end > 0:
+        last = tokens[end - 1]
+        if last.text in _BRACKETS:
+            opening = _BRACKETS[last.text]
+            end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == opening), 0)
+        elif last.lower in ("who", "which", "that") and end > 1:
+            end -= 2 if tokens[end - 2].text == "," else 1
+        else:
+            break
+    return end
 
 
-def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
+def _before_apposition(tokens: Tokens, comma: int, deepest: int) -> Phrase | None:
     """The phrase that an apposition which ends at a comma explains: "Ann Lee, a judge in Ohio, [said]"."""
     closing = tokens[comma].text
     for at in range(comma - 1, max(0, comma - 45), -1):
         if tokens[at].kind == "quote" or tokens[at].text == ":":
             return None
         if tokens[at].text == closing and _starts_apposition(tokens, at + 1, comma):
-            phrase = phrase_before(tokens, at)
+            phrase = phrase_before(tokens, at, deepest)
             if phrase and (_is_named(tokens, phrase) or _names_one(tokens, phrase, tokens[at + 1 : comma])):
-                return _explained(tokens, at) or phrase
+                return _explained(tokens, at, deepest) or phrase
     return None
 
 
@@ -102,13 +109,13 @@ def _starts_apposition(tokens: Tokens, first: int, end: int) -> bool:
     return token.kind == "word" and token.lower not in PERSONAL
 
 
-def _explained(tokens: Tokens, comma: int) -> Phrase | None:
+def _explained(tokens: Tokens, comma: int, deepest: int) -> Phrase | None:
     """The name that an apposition before a comma explains, where another follows: "Ann Lee, a judge at X, who …"."""
     for at in range(comma - 1, max(0, comma - 25), -1):
         if tokens[at].kind == "quote" or tokens[at].text in (":", ";", "."):
             return None
         if tokens[at].text == ",":
-            phrase = phrase_before(tokens, at) if _is_calling(tokens[at + 1 : comma]) else None
+            phrase = phrase_before(tokens, at, deepest) if _is_calling(tokens[at + 1 : comma]) else None
             is_place = phrase and phrase.first and tokens[phrase.first - 1].lower in PREPOSITIONS
             return phrase if phrase and tokens[phrase.last - 1].capital and not is_place else None
     return None

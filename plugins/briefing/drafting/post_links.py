@@ -46,8 +46,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#{]", re.IGNORECASE)
 
 
 def leads_within(target: str) -> bool:
-    """Tell whether the target of a link is a page of the site it stands in."""
-    return not _ELSEWHERE.match(target) and not is_file(target)
+    """Tell whether the target of a link is a page of the site it stands in, and not its front page, which all have."""
+    return bool(target.strip("/")) and not _ELSEWHERE.match(target) and not is_file(target)
 
 
 def is_file(target: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from babel import localedata
 
@@ -105,7 +106,7 @@ def _how_to_keep(address: str) -> str:
     path = address.strip("/")
     is_file = PurePosixPath(path).suffix in HTML
     url = path if is_file or not address.endswith("/") else f"{path}/"
-    return f"to keep it, write url: {url} and save_as: {path if is_file else f'{path}/index.html'}"
+    return f"to keep it, write url: {url} and save_as: {unquote(path if is_file else f'{path}/index.html')}"
 
 
 def _all(value: Any) -> list[Any]:

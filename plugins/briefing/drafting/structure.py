@@ -10,6 +10,7 @@ from .article import Article, Block, BlockKind, Imprint
 from .dates import sole_date
 from .furniture import is_furniture
 from .places import load_places
+from .publishers import agency_in, is_paper, publisher_in
 from .words import FUNCTION_WORDS
 
 _LABEL = re.compile(r"(?i)^(?:(?:first |last )?(?:published|updated|posted|created|modified|date)(?: on| at)?\s*:?\s*)")
@@ -27,13 +28,6 @@ _WRITTEN_BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.
 """Who wrote it, on the line of the date: Posted on 3 May 2031 by Ann Lee."""
 _BARE_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}$")
 _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<who>[A-Z][^\d:]{2,80})$")
-_PUBLISHER = re.compile(
-    r"(?:The )?(?:[A-Z][\w.'’&-]* ){0,4}(?:Times|Post|Herald|Courier|Gazette|News|Tribune|Journal|Chronicle|Daily|Press"
-    r"|Observer|Standard|Guardian|Star|Mail|Telegraph|Independent|Register|Echo|Express|Globe|Review|Weekly|Bulletin"
-    r"|Newspaper|Magazine|Examiner|Inquirer|Dispatch|Mirror|Argus|Sentinel|Newswire|Ledger|Record|Recorder|Advertiser|Advocate|Beacon"
-    r"|Messenger|Reporter|Citizen|Monitor|Mercury|Voice|Democrat|Republican|Enterprise|Agency|Wire)(?: Online)?$"
-)
-"""A line with the name of a paper, as papers are named."""
 _COUNTS = re.compile(r"(?<=[ ,]\d{4})(?:\s+\d{1,6}){1,2}$")
 """How many have shared and read it, behind the year: June 5, 2021 0 332."""
 _PUBLISHED_IN = re.compile(r"Published in (?P<paper>[A-Z][^,\n]{1,60}), (?P<day>.{6,30})$")
@@ -50,7 +44,6 @@ _DATELINE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)?"
     r"(?P<agency> ?\((?:[A-Z][\w/ .]{1,30}|dpa)\))?|(?P<alone>\([A-Z][\w/ ]{1,30}\)))\s?(?P<mark>:|—|–|--|-|_|\.)\s"
 )
-_AGENCY = re.compile(r"\((?P<name>[\w/ ]{2,30})\)$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*$")
 _PROSE_WORDS = 20
 _LONGEST_HEADLINE = 25
@@ -117,7 +110,7 @@ def _head_kind(line: str) -> BlockKind:
         return "date"
     if _BYLINE.match(line):
         return "byline"
-    if _PUBLISHER.match(line):
+    if publisher_in(line):
         return "publisher"
     return "furniture" if is_furniture(line) else "standfirst"
 
@@ -174,7 +167,7 @@ def _day_stated(line: str) -> date | None:
 def _day_first(line: str) -> date | None:
     """The day before the name of a paper: 12 May 2032, Harwold Courier."""
     parts = line.rpartition(", ")
-    return sole_date(parts[0]) if _PUBLISHER.match(parts[2]) else None
+    return sole_date(parts[0]) if is_paper(parts[2]) else None
 
 
 def _blocks(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Iterator[Block]:
@@ -214,7 +207,7 @@ def _imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     byline = _BYLINE.match(printed.get("byline", "")) or _BARE_NAME.match(printed.get("byline", ""))
     byline = byline or _WRITTEN_BY.search(printed.get("date", ""))
     named = split_authors(byline.groupdict().get("who", byline[0])) if byline else ()
-    paper = next(filter(_PUBLISHER.match, named[1:]), "")
+    paper = next(filter(is_paper, named[1:]), "")
     credited = _CREDIT.match(credit)
     dateline = printed.get("dateline", "").rstrip(" :—–-_")
     day = day or _day_in(dateline) or (sole_date(issue["day"]) if issue else None)
@@ -236,7 +229,7 @@ def _paper_in(printed: Mapping[BlockKind, str]) -> str:
     """The paper that a line of its own names, or the line of the date: Harwold Courier, 12 May 2032."""
     line = printed.get("date", "")
     parts = [part for bar in _BARS.split(line) for part in bar.split(", ")]
-    told = printed.get("publisher", "") or next(filter(_PUBLISHER.match, parts), "")
+    told = publisher_in(printed.get("publisher", "")) or next(filter(is_paper, parts), "")
     return told or _name_before_date(line, printed)
 
 
@@ -246,12 +239,6 @@ def _name_before_date(line: str, printed: Mapping[BlockKind, str]) -> str:
     name = named[0].rstrip(" ,|:(–—-") if named else ""
     is_place = name.lower() in load_places() or printed.get("dateline", "").lower().startswith(name.lower())
     return "" if is_place or " " not in name or _STATES_DAY.match(name) else name
-
-
-def agency_in(dateline: str) -> str:
-    """The agency that a dateline names, which is the publisher where no paper is: TIDEWICK, May 8 (Coast Wire) -."""
-    named = _AGENCY.search(dateline.rstrip(" :—–-_"))
-    return named["name"] if named and named["name"].lower() not in load_places() else ""
 
 
 def _day_in(dateline: str) -> date | None:

@@ -1,5 +1,7 @@
 """Words of a source that a quotation leaves out and does not say so: where […] would mark them."""
 
+import re
+
 from .fragments import is_edited
 from .normal import normalise
 from .source_text import SourceText
@@ -11,6 +13,7 @@ _LONGEST = 120
 _FEWEST = 2
 """Words that each piece between two gaps has at least."""
 _MOST_GAPS = 3
+_WORD = re.compile(r"\w+")
 _LAST_MARKS = " .,;:'"
 _HEDGES = listed(
     """
@@ -41,7 +44,7 @@ def gaps_marked(source: SourceText, quote: str) -> str:
 
 def may_not_go(words: str) -> bool:
     """Tell whether words of a source are too much to leave out of a quotation, even where that is marked."""
-    return not _HEDGES.isdisjoint(words.lower().split())
+    return not _HEDGES.isdisjoint(_WORD.findall(words.lower()))
 
 
 def _known(source: SourceText, words: list[str]) -> int:

@@ -1,7 +1,7 @@
 """What pydantic found wrong, said in an editor's words: a chain of small handlers, each for one kind of error."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from ..diagnostics import Code, Diagnostic, Diagnostics
 from ..model.date_mending import DateError
@@ -45,7 +45,15 @@ def _lost_headings(located: LocatedValue, strays: dict[Path, str]) -> Iterable[D
 def _meant(p: Problem) -> Iterable[Path]:
     """Yield the fields an unknown one may stand for: those with a near name, or any where it stands alone."""
     meant, names = misspelt_name(p), fields_at(p.record, p.owner)
+    if told := _told_of_a_day(p, names):
+        return [(*p.owner, "date"), (*p.owner, told)]
     return [(*p.owner, name) for name in ((meant,) if meant else names if p.stands_alone else ())]
+
+
+def _told_of_a_day(p: Problem, names: Collection[str]) -> str:
+    """Return the field in which an entry says what happened, where a day stands in place of a field's name."""
+    is_day = bool(DAY.fullmatch(p.name)) and "date" in names
+    return next((name for name in ("title", "text") if name in names), "") if is_day else ""
 
 
 def _explain(p: Problem) -> Diagnostic:
@@ -82,6 +90,8 @@ def _meant_help(p: Problem, meant: str) -> str:
 def _unknown_help(p: Problem, names: tuple[str, ...]) -> str:
     if p.name in PELICAN_ADDRESS and "slug" in names:
         return "the address of a briefing comes from its slug; the pattern is a setting of the site"
+    if told := _told_of_a_day(p, names):
+        return f"write date: {p.name}, and on a line below it {told}: {_short(p.input)}"
     if p.name == "<<":
         return "fields are not merged into others here; write them out"
     listed = f"the fields here are: {', '.join(names)}"
@@ -99,6 +109,7 @@ def _missing(p: Problem) -> Diagnostic | None:
     return Diagnostic(Code.MISSING_FIELD, f"{where} '{p.name}'", p.located.key_at(*p.owner, first), _example(p.name))
 
 
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}[~?]?")
 EXAMPLES = {
     "title": "What happened, as a headline",
     "date": "2023-05-08",

@@ -82,6 +82,8 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("politician", "expert", "official", "individual"), ("person",)),
     **dict.fromkeys(("company", "institution", "agency", "ngo"), ("organization",)),
     **dict.fromkeys(("state", "ministry", "cabinet"), ("government",)),
+    **dict.fromkeys(("fix", "error", "erratum"), ("correction",)),
+    **dict.fromkeys(("change", "addition", "edit"), ("update",)),
     **dict.fromkeys(("live", "public", "final"), ("published",)),
     **dict.fromkeys(("private", "unlisted"), ("hidden",)),
 }

@@ -19,6 +19,8 @@ BEFORE_A_FIELD = (
     "look at the lines above: a field's name needs ': ' after it, and the fields of one entry stand in line"
 )
 FIELD = re.compile(r"[ ]*(?:- )?\w+")
+SHORT_FIELD = re.compile(r"[ ]*(?:- )?(?P<name>\w+): +(?P<text>\w[^\"\\\n#]{,80})$", re.MULTILINE)
+"""A field on a line of its own, whose text can be shown between quotation marks."""
 NO_SPACE = re.compile(r"^[ ]*(-)\w+:(?=\s)", re.MULTILINE)
 
 
@@ -134,7 +136,9 @@ def _colon(f: Failure) -> Diagnostic | None:
             BEFORE_A_FIELD,
             f.line_start + len(f.line) - len(f.line.lstrip(" -")),
         )
-    return f.say("a colon inside this text is read as a new field", f"{QUOTE_IT}, or check the indentation")
+    field = SHORT_FIELD.match(f.file.text, f.line_start)
+    quoted = f'write {field["name"]}: "{field["text"].rstrip()}"' if field else QUOTE_IT
+    return f.say("a colon inside this text is read as a new field", f"{quoted}, or check the indentation")
 
 
 def _dash(f: Failure) -> Diagnostic | None:

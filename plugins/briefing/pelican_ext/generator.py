@@ -34,7 +34,7 @@ from ..report.text import render_text
 from ..view.site import Site
 from ..view.text import LinkView
 from ..view.wording import wording_of
-from . import ordinary
+from . import given_up, ordinary
 from .collisions import check_addresses, check_others
 from .furnishing import furnish
 from .handed_over import Late, LinkTarget, Redirection
@@ -62,7 +62,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
-        self.remarks = ordinary.Remarks()
+        self.remarks = given_up.Remarks()
         self.held = ExitStack()
         self.progress = Progress(monotonic)
         weakref.finalize(self, self.held.close)  # where another generator fails, nobody calls `close`
@@ -120,7 +120,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
 
     def prepare(self, generators: list[Any]) -> None:
         """Check what needs everybody's addresses; raises BuildStoppedError on any error."""
-        ordinary.close()
+        given_up.close()
         self._meet_the_others(generators)
         statics = ordinary.static_files(self.context, self.shelf)
         self.diagnostics += tuple(check_static_files(statics, self.trusted, self.build.store, of_program()))
@@ -228,7 +228,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]
         unseen = withheld(overview.drafts, overview.embargoed)
         self.diagnostics += self._dead_links(overview.public, overview.linked, known, unseen)
         self.diagnostics += self._dead_links(overview.drafts, overview.linked_by_drafts, all_known, unseen)
-        self.diagnostics += tuple(ordinary.given_up(self.context, self.remarks, self.shelf))
+        self.diagnostics += tuple(given_up.given_up(self.context, self.remarks, self.shelf))
         self.diagnostics += tuple(ordinary.strays(self.context, self.shelf, allowed))
         for content in ordinary.contents(generators):
             self.diagnostics += tuple(ordinary.dead_links(content, known, self.shelf, unseen))

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,31 +28,7 @@ CONTENT_KINDS = (
     *("pages", "hidden_pages", "draft_pages", "draft_translations"),
 )
 """The lists in which Pelican's own generators keep what they will write."""
-READING = ("pelican.contents", "pelican.generators", "pelican.readers")
-"""Pelican's rooms in which a file is given up."""
 TAG = re.compile(r"<[A-Za-z][^<>]*>")
-GIVES_UP = re.compile(r"^(?:Skipping|Could not process) .*?: ")
-
-
-class Remarks(logging.Filter):
-    """What Pelican says of the files it gives up, kept to be said as diagnostics instead."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        close()  # those of a run that did not come to its end
-        for name in READING:
-            logging.getLogger(name).addFilter(self)
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Keep an error, with the exception at hand that Pelican does not print."""
-        if record.levelno >= logging.ERROR:
-            self.said.append(": ".join(filter(None, (record.getMessage(), str(sys.exception() or "")))))
-        return record.levelno < logging.ERROR
-
-    def about(self, path: str) -> str:
-        """Return what was said of a file, the newest first."""
-        return "; ".join(GIVES_UP.sub("", text) for text in reversed(self.said) if path in text)
 
 
 class Copies(logging.Filter):
@@ -78,21 +53,6 @@ class Copies(logging.Filter):
         self._logger.removeFilter(self)
         if self.said:
             raise OSError("; ".join(self.said))
-
-
-def close() -> None:
-    """Let Pelican speak for itself again."""
-    for logger in map(logging.getLogger, READING):
-        for remarks in [each for each in logger.filters if isinstance(each, Remarks)]:
-            logger.removeFilter(remarks)
-
-
-def given_up(context: Mapping[str, Any], remarks: Remarks, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each article or page that Pelican could not read."""
-    for path in sorted(path for path, content in context["generated_content"].items() if content is None):
-        why = remarks.about(path) or "Pelican does not say why"
-        code = Code.OUTSIDE_OUTPUT if "outside output path" in why else Code.UNREADABLE_FILE
-        yield Diagnostic(code, f"Pelican cannot build this file: {why}", Span(_name(shelf, path)))
 
 
 def folders(settings: Mapping[str, Any], shelf: Shelf) -> tuple[Path, ...]:

@@ -50,6 +50,8 @@ OPENS = r"(?<![\w\"'’”.,;:!?)\]…]{mark})(?=\S)"  # looked at only where th
 OPENING_DOUBLE = re.compile('"' + OPENS.format(mark='"'))
 OPENING_SINGLE = re.compile("'" + OPENS.format(mark="'") + r"(?!\d\ds?\b)")
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
+UNSPACED = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"  # letters and signs of Japanese and Chinese
+FOLD = re.compile(rf"(?<=[、。」』）！？]) (?=[{UNSPACED}])|(?<=[{UNSPACED}])\n(?=[{UNSPACED}])")
 SMART = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
 KEPT = "/%?#=&+:,;@~!$'()*"  # what an address may have that is one already
 FIRST_LEVEL = 3  # the story itself is the h2
@@ -130,13 +132,25 @@ def smarten(text: str) -> str:
 
 
 def typeset(text: str) -> str:
-    """Do the same for what a page shows, and keep a range of numbers on one line: a word joiner behind its dash."""
-    return smarten(RANGE.sub("–\u2060", text) if "–" in text else text)
+    """Do the same for what a page shows, and fit it."""
+    return smarten(fit(text))
 
 
-def typeset_html(html: str) -> str:
+def fit(text: str) -> str:
+    """Fit a text of any language to lines of any length.
+
+    A range of numbers does not break: behind its dash is a word joiner. Japanese and Chinese, which put no space
+    between sentences or words, have none where an editor's line ended.
+    """
+    if text.isascii():
+        return text
+    text = RANGE.sub("–\u2060", text) if "–" in text else text
+    return FOLD.sub("", text) if max(text) >= "\u3000" else text
+
+
+def typeset_html(html: str, setting: Callable[[str], str] = typeset) -> str:
     """Do the same between the tags of sanitised HTML, leaving code alone."""
-    return "".join(part if i % 2 else typeset(part) for i, part in enumerate(SMART.split(html)))
+    return "".join(part if i % 2 else setting(part) for i, part in enumerate(SMART.split(html)))
 
 
 def link_resolver(folder: str, token: str, numbers: Mapping[str, int]) -> Resolve:

@@ -101,7 +101,7 @@ def story_html(resolved: Resolved, marks: Iterable[Mark], site: Site, token: str
     resolve = markup.link_resolver(_folder(resolved), token, numbers)
     html = markup.sanitise(site.convert(_marked(resolved, marks)), resolve, site.html)
     html = Html(markup.with_anchors(html))
-    return markup.typeset_html(html) if smart else html
+    return Html(markup.typeset_html(html, markup.typeset if smart else markup.fit))
 
 
 def reading_minutes(resolved: Resolved) -> int:
