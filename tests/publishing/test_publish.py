@@ -188,7 +188,7 @@ def test_a_language_that_cannot_be_searched_is_known_before_the_build(
         built.append(command)
         return 7
 
-    monkeypatch.setattr("briefing.cli.publish._build", build)
+    monkeypatch.setattr("briefing.cli.publish.run_build", build)
     other = project / "content/briefings/other.markdown"
     other.write_text(BRIEFING.replace("---\n", f"---\n{lang}\n", 1))
     try:
@@ -212,7 +212,7 @@ def test_what_is_built_and_not_ready_is_where_nobody_uploads_it(
         return 0
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("briefing.cli.publish._build", build)
+    monkeypatch.setattr("briefing.cli.publish.run_build", build)
     monkeypatch.setattr("briefing.cli.publish.index_site", lambda *_: None)
     asked = ["publish", "--siteurl=https://a.example", f"--settings={project / 'pelican.conf.py'}", f"--into={site}"]
     assert [main(asked), main(asked)] == [1, 1]
