@@ -13,7 +13,7 @@ from typing import Any
 from ..view.site import CONVERTERS, Convert
 
 LIBRARIES = (
-    *("babel", "comrak", "jinja2", "lxml", "markdown", "markupsafe"),
+    *("babel", "comrak", "jinja2", "markdown", "markupsafe"),
     *("nh3", "pelican", "pydantic", "pyyaml", "rapidfuzz"),
 )
 """Those whose work is seen on a page."""

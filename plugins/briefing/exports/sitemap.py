@@ -8,15 +8,13 @@ is none without the site's.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
-
-from lxml import etree
 
 from ..frozen import frozen
 from ..view.head import Head
 from ..view.site import CARD, Site
 from ..view.translations import show_hreflang
 from .addresses import absolute, encoded
+from .characters import html, xml
 from .published import rfc3339
 from .shared import Traits
 
@@ -27,6 +25,7 @@ MOST = 50_000
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 Entry = tuple[str, int, str, tuple[tuple[str, str], ...]]
 """An address, when it changed (seconds since 1970; 0 where nobody knows), its picture, and its languages."""
 
@@ -69,27 +68,28 @@ def plan_sitemap(
 
 def render_sitemap(entries: Iterable[Entry], site: Site) -> str:
     """Return one part."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML, "image": IMAGE})  # type: ignore[dict-item]  # the stubs know no default namespace
-    for url, changed, picture, languages in entries:
-        element = etree.SubElement(root, f"{{{SITEMAP}}}url")
-        _add(element, "loc", absolute(site, url))
-        if changed:
-            _add(element, "lastmod", rfc3339(datetime.fromtimestamp(changed, UTC)))
-        for lang, other in languages:
-            attributes = {"rel": "alternate", "hreflang": lang, "href": encoded(other)}
-            etree.SubElement(element, f"{{{XHTML}}}link", attributes)
-        if picture:
-            image = etree.SubElement(element, f"{{{IMAGE}}}image")
-            etree.SubElement(image, f"{{{IMAGE}}}loc").text = absolute(site, picture)
-    return _document(root)
+    urls = "".join(f"<url>{_url(*entry, site)}</url>" for entry in entries)
+    return f'{XML}<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}" xmlns:image="{IMAGE}">{urls}</urlset>\n'
 
 
 def render_index(names: Iterable[str], site: Site) -> str:
     """Return the file that names the parts; "" where there are none."""
-    root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})  # type: ignore[dict-item]  # as above
-    for name in sorted(names):
-        _add(etree.SubElement(root, f"{{{SITEMAP}}}sitemap"), "loc", absolute(site, name))
-    return _document(root) if len(root) else ""
+    parts = "".join(f"<sitemap>{_loc(absolute(site, name))}</sitemap>" for name in sorted(names))
+    return f'{XML}<sitemapindex xmlns="{SITEMAP}">{parts}</sitemapindex>\n' if parts else ""
+
+
+def _url(url: str, changed: int, picture: str, languages: Iterable[tuple[str, str]], site: Site) -> str:
+    last = f"<lastmod>{rfc3339(datetime.fromtimestamp(changed, UTC))}</lastmod>" if changed else ""
+    others = (
+        f'<xhtml:link rel="alternate" hreflang="{html(lang)}" href="{html(encoded(other))}"/>'
+        for lang, other in languages
+    )
+    image = f"<image:image><image:loc>{xml(absolute(site, picture))}</image:loc></image:image>" if picture else ""
+    return "".join((_loc(absolute(site, url)), last, *others, image))
+
+
+def _loc(address: str) -> str:
+    return f"<loc>{xml(address)}</loc>"
 
 
 def _families(published: Iterable[Head]) -> dict[str, list[Head]]:
@@ -110,11 +110,3 @@ def _within_bounds(parts: Mapping[str, Sequence[Entry]]) -> Iterator[tuple[str, 
         for at in range(0, len(entries), MOST):
             number = f"-{at // MOST + 1}" if at else ""
             yield name.replace(".xml", f"{number}.xml"), SitemapPlan(tuple(entries[at : at + MOST]))
-
-
-def _add(parent: Any, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{SITEMAP}}}{name}").text = text
-
-
-def _document(root: Any) -> str:
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
