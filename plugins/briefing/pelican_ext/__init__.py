@@ -20,7 +20,7 @@ from .terminal import BuildStoppedError, say, say_stopped, speaks_of_failure
 
 def register() -> None:
     """Add the generator, and have it prepare its pages when every generator has read its own."""
-    gc.set_threshold(100_000, 20, 50)  # what a build makes lives to its end: looking for garbage often finds none
+    gc.set_threshold(1_000_000, 20, 50)  # what a build makes lives to its end: looking for garbage finds none
     plugins.remember()
     signals.initialized.connect(_stop_where_unfit)
     signals.initialized.connect(_make_room)
