@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from briefing.build import cluster
-from briefing.build.executors import HANDFUL, LOST, Workers
+from briefing.build.cluster import GONE
+from briefing.build.executors import HANDFUL, Workers
 from briefing.build.luggage import needs, packed, unpacked
 from briefing.build.make import Job
 from briefing.build.reading import Progress, quiet
@@ -167,7 +168,7 @@ def test_a_lost_worker_is_replaced_by_another_and_is_said(
 
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     site, (problem,) = project.build(started.address, "nowhere", lambda *_: started.kill(2))
-    assert (site, problem.code, problem.message) == ({}, Code.INTERNAL, LOST.message)
+    assert (site, problem.code, problem.message) == ({}, Code.INTERNAL, GONE.message)
 
     monkeypatch.setattr(cluster, "CONNECT", 1)
     _, (problem,) = project.build(started.address, "never")

@@ -5,10 +5,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from briefing.build import make as build_make
 from briefing.build.lapsed import check_overdue
 from briefing.build.output import InPlaceError
 from briefing.build.site_build import Setup, SiteBuild
-from briefing.build.store import Store
+from briefing.build.store import DamagedError, Store
 from briefing.build.writing import Result, Writing
 from briefing.checks.house.policy import HousePolicy
 from briefing.diagnostics import Diagnostics, errors_in
@@ -402,3 +403,54 @@ def test_a_store_without_room_is_said_and_the_new_site_is_in_place(
     assert "New" in (project.folder / "output/briefings/a/index.html").read_text()
     assert project.build()[1] == ()
     assert project.build()[0].made == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_store_in_which_bytes_are_not_what_they_were_costs_time_and_nothing_else(project: Project, seed: int) -> None:
+    whole = {name: (project.folder / "output" / name).read_bytes() for name in project.files()}
+    store, random = project.folder / "state/store.sqlite", Random(seed)  # noqa: S311 - the same each time
+    raw = bytearray(store.read_bytes())
+    for _ in range(40):
+        raw[random.randrange(100 if seed % 2 else 4096, len(raw))] ^= 0xFF
+    store.write_bytes(raw)
+    project.briefing("a", prose="Other prose.")
+    with suppress(DamagedError):  # where that is noticed late, the next build begins anew
+        assert project.build()[1] == ()
+    project.briefing("a", actor="ann")
+    assert project.build()[1] == ()
+    assert whole == {name: (project.folder / "output" / name).read_bytes() for name in project.files()}
+    assert project.build()[0].made == 0
+
+
+def test_every_value_of_the_store_is_sealed_but_for_what_rows_are_found_by(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    store.put("bodies", [("a.md", "key", "<p>\udc80é</p>")])
+    store.state("fact", b"\x00t")
+    store.commit()
+    assert store.row("SELECT * FROM bodies WHERE path = ?", "a.md") == ("a.md", "key", "<p>\udc80é</p>")
+    assert store.fact("fact") == b"\x00t"
+    store.connection.execute("UPDATE bodies SET html = ?", (b"<p>x</p>....",))
+    with pytest.raises(DamagedError):
+        store.rows("SELECT html FROM bodies")
+    assert not store.path.exists()
+    with pytest.raises(DamagedError):
+        Store(store.path).row("SELECT html FROM bodies WHERE path = ?", "b.md")
+
+
+def test_what_somebody_put_into_the_folder_beside_the_site_is_never_published(project: Project) -> None:
+    (project.folder / "state/next/stray.html").write_text("secret")
+    (project.folder / "state/next/stray/deep").mkdir(parents=True)
+    (project.folder / "state/next/stray/deep/x.html").write_text("secret")
+    (project.folder / "state/next/briefings/a/x.html").write_text("secret")
+    before = project.files()
+    project.briefing("a", prose="Other prose.")
+    project.build()
+    assert project.files() == before
+
+
+def test_a_file_that_nobody_can_read_any_more_is_restored(project: Project) -> None:
+    page = project.folder / "output/briefings/a/index.html"
+    mode = page.stat().st_mode
+    page.chmod(0)
+    assert project.build()[0].made == 1
+    assert page.stat().st_mode == mode

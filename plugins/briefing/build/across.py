@@ -78,7 +78,7 @@ class Across:
     def plan(self, name: str) -> "Plan":
         """Return what a file shows."""
         if name not in self._plans:
-            ((plan,),) = self.store.rows("SELECT plan FROM lists WHERE path = ?", name)
+            (plan,) = self.store.row("SELECT plan FROM lists WHERE path = ?", name)
             self._plans[name] = pickle.loads(plan)  # noqa: S301 - our own store
         return self._plans[name]
 
@@ -131,7 +131,7 @@ class Across:
         """Yield what each file in which a briefing stands shows of it."""
         for (names,) in self.store.rows("SELECT names FROM stands WHERE path = ?", path):
             for name in marshal.loads(names):  # noqa: S302 - our own store
-                yield Slot(name, *self.store.rows("SELECT kind, id FROM lists WHERE path = ?", name)[0])
+                yield Slot(name, *self.store.row("SELECT kind, id FROM lists WHERE path = ?", name))
 
     def _fills(self, plan: "FeedPlan") -> "Fills":
         """Return what fills the holes in the text of each member that has some."""

@@ -32,6 +32,12 @@ CONNECT = 10  # seconds in which the scheduler must answer and a first worker mu
 PATIENCE = 20  # seconds that may pass without any worker: one that starts again takes a few
 LOOK = 1  # seconds between two looks at whether there is one
 
+GONE = Diagnostic(
+    Code.INTERNAL,
+    "the cluster has no worker any more, and what was in hand is lost",
+    Span("pelican.conf.py"),
+    "start some: dask worker, with the address in BRIEFING_EXECUTOR; one that had too little memory needs more",
+)
 logger = logging.getLogger(__name__)
 _one_at_a_time = threading.Lock()  # a worker may have several threads, and the work is not made for that
 
@@ -50,7 +56,7 @@ def cluster(address: str, world: World) -> Iterator[Run]:
             _compare_programs(client)
             there = client.scatter(_closed(world), broadcast=True, hash=False)
         yield _Cluster(client, client.get_executor(pure=False), there, world.shelf.root).run
-        for lost in sorted(begun - set(client.ncores())):
+        for lost in sorted(begun - set(client.ncores())) if client.ncores() else ():
             logger.warning("The worker at %s was lost; others have done its work", lost)
     finally:
         with suppress(OSError):
@@ -151,7 +157,7 @@ class _Promise(Generic[Done]):
                 return self.future.result(LOOK)
             alone = 0 if self._any_worker() else alone + LOOK
             if alone >= PATIENCE:
-                raise WorkerLostError
+                raise WorkerLostError(GONE)
 
     def _any_worker(self) -> bool:
         try:
@@ -168,7 +174,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (CancelledError, KilledWorker, OSError) as error:
-        raise WorkerLostError from error
+        raise WorkerLostError(GONE) from error
     except (OtherProgramError, ImportError) as error:
         raise _other_program("a worker") from error
 

@@ -9,9 +9,10 @@ So one look at the files of the site tells of both: who edits a page edits it in
 given to another file changes the time of its folder, in whichever of the two that is.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from errno import ENOTDIR
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .exchange import exchange
@@ -23,6 +24,8 @@ from .tree import files_of, join_files, link_all, link_file, move_file, remove_f
 
 FILES, TWINS = "files", ("folders", "twin folders")
 """What is kept of the site: its files, its folders, and those of its twin."""
+READING = 0o444
+"""Who may read a file: everybody whom the system lets."""
 COLUMNS = ("names", "keys", "looks", "marks")
 """What is kept of each of these, a fact each."""
 
@@ -173,7 +176,23 @@ class Output:
                 remove_file(self.next, name)
             return self.kept.names
         folders = {"", *self._looked[1]}
+        for name in self._strays(folders):
+            remove_file(self.next, name)
         return [name for name in self.kept.names if folder_of(name) in folders]
+
+    def _strays(self, folders: Iterable[str]) -> list[str]:
+        """Return what somebody else put into folders of the twin, and below what is a folder only there."""
+        found: list[str] = []
+        for folder in folders:
+            below = (self.next / folder).glob("*") if folder else self.next.glob("*")
+            for path in below:
+                name = path.relative_to(self.next).as_posix()
+                if path.is_dir() and not path.is_symlink():
+                    inside = [] if name in self.there.looks else [f"{name}/{each}" for each in files_of(path)]
+                    found += [each for each in inside if each not in self.strangers]
+                elif name not in self.kept and name not in self.strangers:
+                    found.append(name)
+        return found
 
     def _is_held(self, tree: Path, name: str, key: str) -> bool:
         """Tell whether a file is in a tree as it was made."""
@@ -183,12 +202,20 @@ class Output:
     def _is_carried(self, name: str, key: str) -> bool:
         """Tell whether a file of the site is what was made, though it looks different: the site was copied here."""
         mark = self.kept.mark(name)
-        return mark != UNMARKED and self.kept.key(name) == key and mark_of(self.folder / name) == mark
+        path = self.folder / name
+        is_same = mark != UNMARKED and self.kept.key(name) == key and mark_of(path) == mark
+        return is_same and path.stat().st_mode & READING == READING & ~_umask()
 
     def _expect(self, name: str, key: str) -> None:
         """Note a file of the next site; how it looks, and what is in it, is seen when it has its second name."""
         self.kept.put(name, key, UNSURE)
         self.changed.add(name)
+
+
+@lru_cache(maxsize=1)
+def _umask() -> int:
+    os.umask(mask := os.umask(0))
+    return mask
 
 
 def _columns(store: Store, name: str) -> Columns:

@@ -138,11 +138,11 @@ class Reading:
 
     def waiting(self, path: str) -> bytes:
         """Return which files of a briefing wait, and where."""
-        return bytes(self.store.rows("SELECT files FROM waiting WHERE path = ?", path)[0][0])
+        return bytes(self.store.row("SELECT files FROM waiting WHERE path = ?", path)[0])
 
     def raw_record(self, path: str) -> bytes:
         """Return a briefing's record as it is kept."""
-        return bytes(self.store.rows("SELECT record FROM records WHERE path = ?", path)[0][0])
+        return bytes(self.store.row("SELECT record FROM records WHERE path = ?", path)[0])
 
     def _of_entries(self) -> Diagnostics:
         """Return what is wrong with the entries; a mark in one is an error where it would be published."""
@@ -164,6 +164,8 @@ class Reading:
             marks = ", ".join("?" * len(some))
             query = f"SELECT path, parts FROM parts WHERE kind = ? AND path IN ({marks})"  # noqa: S608 - marks alone
             found.update(self.store.rows(query, kind, *some))
+        if not found.keys() >= set(paths):
+            raise self.store.damaged("a part is not there")
         return tuple(marshal.loads(found[path])[id] for path in paths)  # noqa: S302 - our own store
 
     def evidence(self) -> list[dict[str, Any]]:

@@ -99,7 +99,7 @@ class Rows:
             raise KeyError(path)
         found = self._known.get(path)
         if found is None:
-            ((_, *values),) = self._store.rows(f"{ROWS} WHERE path = ?", path)
+            _, *values = self._store.row(f"{ROWS} WHERE path = ?", path)
             found = _row(values)
             if not self._heads and len(self._known) < FEW:  # else nearly all will be asked for, each once
                 self._known[path] = found

@@ -1,10 +1,10 @@
 """A build of a whole site, step by step, for `pelican content` and for the commands that only check."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..checks.house.policy import HousePolicy
 from ..diagnostics import Code, Diagnostic, Diagnostics, Severity, Span, told_once
@@ -25,12 +25,15 @@ from .plain_links import NO_LINKS, Links
 from .reading import Progress, Reading, quiet
 from .render import Theme
 from .sorting import Sorted, sort_out
-from .store import Store, StoreError
+from .store import DamagedError, Store, StoreError
 from .writing import Others, Result, Writing
 
 if TYPE_CHECKING:  # made only where something must be made
     from .make import World
     from .preview import Files
+
+
+T = TypeVar("T")
 
 
 @frozen
@@ -57,11 +60,32 @@ class SiteBuild:
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
+        self.output: Output | None = None
+        self._compiled = 0
+        try:
+            self._begin()
+        except DamagedError:
+            self._begin()
+
+    def _begin(self) -> None:
+        setup = self.setup
         self.store = Store(setup.state / "store.sqlite")
         key = digest(setup.key, setup.site.key, str(setup.now.tzinfo))
         self.reading = Reading(self.store, setup.shelf, setup.site.lang, key, self._world, setup.workers)
-        self.output: Output | None = None
-        self._compiled = 0
+
+    def _mended(self, do: Callable[[], T]) -> T:
+        """Do something; where the store proves to be damaged, and so is gone, begin with a new one and do it again."""
+        try:
+            return do()
+        except DamagedError:
+            self.reading.close()
+            for known in ("briefings", "overview", "lapsed"):
+                self.__dict__.pop(known, None)
+            self._begin()
+            if self.output:
+                self.output.close()
+                self.output = Output(self.output.folder, self.store)
+            return do()
 
     @property
     def day(self) -> tuple[int, int, int]:
@@ -115,10 +139,13 @@ class SiteBuild:
 
     def look(self, folder: Path) -> None:
         """Begin to look at the site that is there; it goes on while the briefings are read."""
-        self.output = Output(folder, self.store)
+        self.output = self._mended(lambda: Output(folder, self.store))
 
     def read(self, progress: Progress = quiet) -> Diagnostics:
         """Read and check everything that is not as it was."""
+        return self._mended(lambda: self._read(progress))
+
+    def _read(self, progress: Progress) -> Diagnostics:
         reading = self.reading
         try:
             found = reading.read(progress)

@@ -13,7 +13,7 @@ from pelican.writers import FileOverwriteFailedError
 from ..build.output import InPlaceError
 from ..build.render import template_error
 from ..build.settings import SETTINGS_FILES
-from ..build.store import StoreError
+from ..build.store import DamagedError, StoreError
 from ..diagnostics import Code, Diagnostic, Diagnostics, Span, fault_of_program, span_of, told_once
 from ..origin import origin_of, said_of
 from ..parsing.load import reason_of
@@ -62,6 +62,9 @@ def explained(error: BaseException, root: Path) -> Diagnostic:
         return template_error(error, root, "theme")
     if isinstance(error, FileOverwriteFailedError):
         return _written_twice(error, root)
+    if isinstance(error, DamagedError):
+        message = "what the last build knew of the site was damaged, and is forgotten"
+        return Diagnostic(Code.CANNOT_WRITE, message, Span(".output-build"), "build again: everything is made anew")
     if isinstance(error, InPlaceError | StoreError):
         return unwritable("what the build knows of the site", OSError(0, str(error.args[-1]), ".output-build"), root)
     if isinstance(error, OSError):
