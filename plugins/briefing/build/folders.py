@@ -38,9 +38,14 @@ class Folders:
             else:
                 self.looks.put(name, "", settled(signature_of(found), read_at))
 
-    def strangers(self, tree: Path, known: Container[str], before: Collection[str]) -> set[str]:
-        """Return the files of a tree that are not known; `before` are those there were when the folders were seen."""
-        unsure = self.unsure(tree)
+    def strangers(
+        self, tree: Path, known: Container[str], before: Collection[str], unsure: Collection[str] = ()
+    ) -> set[str]:
+        """Return the files of a tree that are not known; `before` are those there were when the folders were seen.
+
+        `unsure` are the folders that do not look as they were seen, where somebody has looked.
+        """
+        unsure = unsure or self.unsure(tree)
         found = {name for name in before if folder_of(name) not in unsure and name not in known}
         return found.union(name for folder in unsure for name in self._below(tree, folder) if name not in known)
 

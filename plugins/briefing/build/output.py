@@ -176,23 +176,9 @@ class Output:
                 remove_file(self.next, name)
             return self.kept.names
         folders = {"", *self._looked[1]}
-        for name in self._strays(folders):
-            remove_file(self.next, name)
+        for name in self.there.strangers(self.next, self.kept, self.strangers, folders) - self.strangers:
+            remove_file(self.next, name)  # somebody put it beside the site
         return [name for name in self.kept.names if folder_of(name) in folders]
-
-    def _strays(self, folders: Iterable[str]) -> list[str]:
-        """Return what somebody else put into folders of the twin, and below what is a folder only there."""
-        found: list[str] = []
-        for folder in folders:
-            below = (self.next / folder).glob("*") if folder else self.next.glob("*")
-            for path in below:
-                name = path.relative_to(self.next).as_posix()
-                if path.is_dir() and not path.is_symlink():
-                    inside = [] if name in self.there.looks else [f"{name}/{each}" for each in files_of(path)]
-                    found += [each for each in inside if each not in self.strangers]
-                elif name not in self.kept and name not in self.strangers:
-                    found.append(name)
-        return found
 
     def _is_held(self, tree: Path, name: str, key: str) -> bool:
         """Tell whether a file is in a tree as it was made."""

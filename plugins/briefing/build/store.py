@@ -54,18 +54,18 @@ def sealed(value: str | bytes | None) -> bytes | None:
     """Return a value with a checksum."""
     if value is None:
         return None
-    raw = value.encode("utf-8", "surrogatepass") + TEXT if isinstance(value, str) else value + BYTES
-    return raw + zlib.crc32(raw).to_bytes(SUM, "big")
+    raw, kind = (value.encode("utf-8", "surrogatepass"), TEXT) if isinstance(value, str) else (value, BYTES)
+    return b"".join((raw, kind, zlib.crc32(kind, zlib.crc32(raw)).to_bytes(SUM, "big")))  # some are megabytes
 
 
 def opened(value: Any) -> Any:
     """Return a value of a row as it was put there; raises DamagedError."""
     if not isinstance(value, bytes):
         return value
-    raw = value[:-SUM]
-    if zlib.crc32(raw).to_bytes(SUM, "big") != value[-SUM:]:
+    if zlib.crc32(memoryview(value)[:-SUM]).to_bytes(SUM, "big") != value[-SUM:]:
         raise DamagedError("a value is not what it was")
-    return raw[:-1].decode("utf-8", "surrogatepass") if raw[-1:] == TEXT else raw[:-1]
+    raw = value[: -SUM - 1]
+    return raw.decode("utf-8", "surrogatepass") if value[-SUM - 1 : -SUM] == TEXT else raw
 
 
 class Store:

@@ -53,7 +53,7 @@ def render_atom(feed: Feed, entries: Sequence[EntryText], site: Site) -> str:
 
 def atom_entry(entry: FeedEntry, site: Site) -> EntryText:
     """Return an entry as Atom has it; where the site has no address, its links are completed by each feed."""
-    page, mark, part = (absolute(site, entry.url) or encoded(entry.url)).partition("#")
+    address = absolute(site, entry.url) or encoded(entry.url)
     facts = (
         f"<id>urn:uuid:{entry.id}</id>",
         f"<title>{xml(entry.title)}</title>",
@@ -66,10 +66,11 @@ def atom_entry(entry: FeedEntry, site: Site) -> EntryText:
         f"<summary>{xml(entry.summary)}</summary>",
         f'<content type="html">{xml(entry.html)}</content>',
     )
+    base = html(address.partition("#")[0])
     pieces = (
         '<entry xml:base="',
-        f'{html(page)}"{_lang(entry.lang)}>{"".join(facts)}<link rel="alternate" type="text/html" href="',
-        f'{html(page + mark + part)}"/>{"".join(told)}</entry>',
+        f'{base}"{_lang(entry.lang)}>{"".join(facts)}<link rel="alternate" type="text/html" href="',
+        f'{html(address)}"/>{"".join(told)}</entry>',
     )
     return EntryText(entry.id, entry.published, entry.updated, ("".join(pieces),) if absolute(site, "") else pieces)
 
