@@ -422,21 +422,6 @@ def test_a_store_in_which_bytes_are_not_what_they_were_costs_time_and_nothing_el
     assert project.build()[0].made == 0
 
 
-def test_every_value_of_the_store_is_sealed_but_for_what_rows_are_found_by(tmp_path: Path) -> None:
-    store = Store(tmp_path / "store.sqlite")
-    store.put("bodies", [("a.md", "key", "<p>\udc80é</p>")])
-    store.state("fact", b"\x00t")
-    store.commit()
-    assert store.row("SELECT * FROM bodies WHERE path = ?", "a.md") == ("a.md", "key", "<p>\udc80é</p>")
-    assert store.fact("fact") == b"\x00t"
-    store.connection.execute("UPDATE bodies SET html = ?", (b"<p>x</p>....",))
-    with pytest.raises(DamagedError):
-        store.rows("SELECT html FROM bodies")
-    assert not store.path.exists()
-    with pytest.raises(DamagedError):
-        Store(store.path).row("SELECT html FROM bodies WHERE path = ?", "b.md")
-
-
 def test_what_somebody_put_into_the_folder_beside_the_site_is_never_published(project: Project) -> None:
     (project.folder / "state/next/stray.html").write_text("secret")
     (project.folder / "state/next/stray/deep").mkdir(parents=True)
